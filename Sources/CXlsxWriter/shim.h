@@ -1,0 +1,3 @@
+#include <xlsxwriter.h>
+/* glibc declares these only under _GNU_SOURCE or in malloc.h, which Swift's Glibc leaves out. */
+int mallopt(int param, int value);

@@ -1,0 +1,94 @@
+extension Figure {
+  /// The exact sum.
+  ///
+  /// - Throws: ``FigureOverflow`` where it does not fit.
+  public static func + (left: Figure, right: Figure) throws(FigureOverflow) -> Figure {
+    let places = max(left.scale, right.scale)
+    let (sum, overflow) = try left.scaled(to: places)
+      .addingReportingOverflow(right.scaled(to: places))
+    guard !overflow else { throw FigureOverflow() }
+    return Figure(trimming: sum, places)
+  }
+
+  /// The exact difference.
+  ///
+  /// - Throws: ``FigureOverflow`` where it does not fit.
+  public static func - (left: Figure, right: Figure) throws(FigureOverflow) -> Figure {
+    try left + right.negated()
+  }
+
+  /// The exact product.
+  ///
+  /// - Throws: ``FigureOverflow`` where it does not fit.
+  public static func * (left: Figure, right: Figure) throws(FigureOverflow) -> Figure {
+    let (product, overflow) = left.significand.multipliedReportingOverflow(by: right.significand)
+    guard !overflow else { throw FigureOverflow() }
+    let exact = Figure(trimming: product, left.scale + right.scale)
+    guard exact.scale <= maximumScale else { throw FigureOverflow() }
+    return exact
+  }
+
+  /// The figure with the other sign.
+  ///
+  /// - Throws: ``FigureOverflow`` for the one value that has none.
+  public func negated() throws(FigureOverflow) -> Figure {
+    let (negative, overflow) = Int128(0).subtractingReportingOverflow(significand)
+    guard !overflow else { throw FigureOverflow() }
+    return Figure(trimming: negative, scale)
+  }
+
+  /// The figure without its sign.
+  ///
+  /// - Throws: ``FigureOverflow`` for the one value that has none.
+  public func magnitude() throws(FigureOverflow) -> Figure {
+    isNegative ? try negated() : self
+  }
+
+  /// The figure divided by 10 to the `places`, exactly.
+  ///
+  /// - Throws: ``FigureOverflow`` where more than 37 decimals would be needed.
+  public func shifted(right places: Int) throws(FigureOverflow) -> Figure {
+    let moved = scale + places
+    if moved < 0 {
+      guard let power = PowerOfTen.of(-moved) else { throw FigureOverflow() }
+      let (product, overflow) = significand.multipliedReportingOverflow(by: power)
+      guard !overflow else { throw FigureOverflow() }
+      return Figure(trimming: product, 0)
+    }
+    guard moved <= Self.maximumScale || isZero else { throw FigureOverflow() }
+    return Figure(trimming: significand, isZero ? 0 : moved)
+  }
+
+  /// The figure rounded half up (away from zero, as Excel's ROUND) to `places` decimals.
+  public func rounded(to places: Int) -> Figure {
+    guard places < scale, let power = PowerOfTen.of(scale - max(places, 0)) else { return self }
+    return Figure(trimming: Rounding.halfUp(significand, over: power), max(places, 0))
+  }
+}
+
+extension Figure: Comparable {
+  /// Whether `left` is smaller; exact, for every pair.
+  public static func < (left: Figure, right: Figure) -> Bool {
+    if left.significand.signum() != right.significand.signum() {
+      return left.significand < right.significand
+    }
+    let leftPower = PowerOfTen.of(max(0, right.scale - left.scale)) ?? 1
+    let rightPower = PowerOfTen.of(max(0, left.scale - right.scale)) ?? 1
+    let leftWide = left.significand.multipliedFullWidth(by: leftPower)
+    let rightWide = right.significand.multipliedFullWidth(by: rightPower)
+    return (leftWide.high, leftWide.low) < (rightWide.high, rightWide.low)
+  }
+}
+
+enum Rounding {
+  /// `numerator ÷ denominator` to the nearest integer, halves away from zero.
+  ///
+  /// `denominator` is positive.
+  static func halfUp(_ numerator: Int128, over denominator: Int128) -> Int128 {
+    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    // remainder ≥ denominator − remainder, written so that it cannot overflow
+    let size = remainder.magnitude
+    guard size >= denominator.magnitude - size else { return quotient }
+    return numerator < 0 ? quotient - 1 : quotient + 1
+  }
+}

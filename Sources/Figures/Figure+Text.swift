@@ -1,0 +1,134 @@
+extension Figure {
+  /// Reads a plain decimal: digits, an optional sign and point, and the exponent that
+  /// spreadsheets store (`1.5E-3`).
+  ///
+  /// `nil` where the text is anything else, or has more digits than a figure keeps.
+  public init?(_ text: some StringProtocol) {
+    var parser = DecimalParser()
+    for byte in text.utf8 {
+      guard parser.take(byte) else { return nil }
+    }
+    guard let (digits, scale) = parser.finish() else { return nil }
+    self.init(trimming: digits, scale)
+  }
+
+  /// The figure a spreadsheet shows for a stored number: the decimal of at most 15 significant
+  /// digits (`0.30000000000000004` is 0.3).
+  public init?(stored text: some StringProtocol) {
+    guard let exact = Figure(text) else {
+      guard let double = Double(String(text)), double.isFinite,
+        let short = Figure(String(describing: double))
+      else { return nil }
+      self = short.limited(toSignificantDigits: 15)
+      return
+    }
+    self = exact.limited(toSignificantDigits: 15)
+  }
+
+  func limited(toSignificantDigits limit: Int) -> Figure {
+    var count = 0
+    var rest = significand.magnitude
+    while rest > 0 {
+      rest /= 10
+      count += 1
+    }
+    guard count > limit else { return self }
+    let drop = count - limit
+    guard let power = PowerOfTen.of(drop) else { return self }
+    let rounded = Rounding.halfUp(significand, over: power)
+    if drop <= scale { return Figure(trimming: rounded, scale - drop) }
+    guard let back = PowerOfTen.of(drop - scale) else { return self }
+    let (product, overflow) = rounded.multipliedReportingOverflow(by: back)
+    return overflow ? self : Figure(trimming: product, 0)
+  }
+
+  /// The figure with exactly `places` decimals, rounded half up where it has more (`8.00`).
+  public func text(places: Int) -> String {
+    let shown = rounded(to: places)
+    return Self.text(shown.significand, shown.scale, padding: places - shown.scale)
+  }
+
+  private static func text(_ significand: Int128, _ scale: Int, padding: Int) -> String {
+    var digits = String(significand.magnitude)
+    if digits.utf8.count <= scale {
+      digits = String(repeating: "0", count: scale + 1 - digits.utf8.count) + digits
+    }
+    let sign = significand < 0 ? "-" : ""
+    let whole = digits.dropLast(scale)
+    let decimals = digits.suffix(scale) + String(repeating: "0", count: max(0, padding))
+    return decimals.isEmpty ? sign + whole : "\(sign)\(whole).\(decimals)"
+  }
+}
+
+extension Figure: CustomStringConvertible {
+  /// The plain decimal, without exponent or trailing zeros (`5.59`).
+  public var description: String { Self.text(significand, scale, padding: 0) }
+}
+
+/// Reads the digits of a decimal number one byte at a time.
+private struct DecimalParser {
+  private enum State { case start, whole, fraction, exponentStart, exponent }
+
+  private var state = State.start
+  private var negative = false
+  private var digits: Int128 = 0
+  private var scale = 0
+  private var digitCount = 0
+  private var exponent = 0
+  private var exponentNegative = false
+  private var exponentDigits = 0
+
+  mutating func take(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39: return takeDigit(Int128(byte &- 0x30))
+    case 0x2E where state == .start || state == .whole: state = .fraction
+    case 0x2B where state == .start && digitCount == 0: state = .whole
+    case 0x2D where state == .start && digitCount == 0:
+      negative = true
+      state = .whole
+    case 0x65, 0x45:
+      guard digitCount > 0, state == .whole || state == .fraction else { return false }
+      state = .exponentStart
+    case 0x2B where state == .exponentStart: state = .exponent
+    case 0x2D where state == .exponentStart:
+      exponentNegative = true
+      state = .exponent
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func takeDigit(_ digit: Int128) -> Bool {
+    switch state {
+    case .exponentStart, .exponent:
+      state = .exponent
+      exponentDigits += 1
+      exponent = exponent * 10 + Int(digit)
+      return exponent < 1000
+    case .start: state = .whole
+    case .whole: break
+    case .fraction: scale += 1
+    }
+    digitCount += 1
+    let (tens, overflow) = digits.multipliedReportingOverflow(by: 10)
+    guard !overflow else { return false }
+    let (sum, carried) = tens.addingReportingOverflow(digit)
+    digits = sum
+    return !carried
+  }
+
+  func finish() -> (Int128, Int)? {
+    guard digitCount > 0 else { return nil }
+    if state == .exponentStart || (state == .exponent && exponentDigits == 0) { return nil }
+    let signed = negative ? -digits : digits
+    let places = scale + (exponentNegative ? exponent : -exponent)
+    if digits == 0 { return (0, 0) }
+    if places >= 0 {
+      let trimmed = Figure(trimming: signed, places)
+      return trimmed.scale <= Figure.maximumScale ? (trimmed.significand, trimmed.scale) : nil
+    }
+    guard let power = PowerOfTen.of(-places) else { return nil }
+    let (product, overflow) = signed.multipliedReportingOverflow(by: power)
+    return overflow ? nil : (product, 0)
+  }
+}

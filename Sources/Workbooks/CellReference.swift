@@ -1,0 +1,99 @@
+/// The place of one cell on a sheet: row and column, both 1-based.
+public struct CellReference: Hashable, Sendable {
+  /// The row, 1 through 1,048,576.
+  public let row: Int
+  /// The column, 1 through 16,384; `A` is 1.
+  public let column: Int
+
+  /// The last row a sheet has.
+  public static let lastRow = 1_048_576
+  /// The last column a sheet has (`XFD`).
+  public static let lastColumn = 16_384
+
+  /// A place by numbers; `nil` outside the sheet.
+  public init?(row: Int, column: Int) {
+    guard (1...Self.lastRow).contains(row), (1...Self.lastColumn).contains(column) else {
+      return nil
+    }
+    self.init(uncheckedRow: row, column: column)
+  }
+
+  init(uncheckedRow row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+
+  /// A place as a spreadsheet writes it (`F18`, `$F$18`); `nil` where the text is anything else.
+  public init?(_ text: some StringProtocol) {
+    var row = 0
+    var column = 0
+    for byte in text.utf8 where byte != 0x24 {
+      switch byte {
+      case 0x41...0x5A where row == 0: column = column * 26 + Int(byte - 0x40)
+      case 0x61...0x7A where row == 0: column = column * 26 + Int(byte - 0x60)
+      case 0x30...0x39 where column > 0: row = row * 10 + Int(byte - 0x30)
+      default: return nil
+      }
+      guard row <= Self.lastRow, column <= Self.lastColumn else { return nil }
+    }
+    self.init(row: row, column: column)
+  }
+
+  /// The letters of a column, 1-based: 1 is `A`, 27 is `AA`.
+  public static func letters(ofColumn column: Int) -> String {
+    var letters: [UInt8] = []
+    var rest = column
+    while rest > 0 {
+      letters.insert(UInt8(0x41 + (rest - 1) % 26), at: 0)
+      rest = (rest - 1) / 26
+    }
+    return String(decoding: letters, as: UTF8.self)
+  }
+}
+
+extension CellReference: CustomStringConvertible {
+  /// The place as a spreadsheet writes it: `F18`.
+  public var description: String { Self.letters(ofColumn: column) + String(row) }
+}
+
+extension CellReference: Comparable {
+  /// By row, then by column: the order in which a sheet is read.
+  public static func < (left: CellReference, right: CellReference) -> Bool {
+    (left.row, left.column) < (right.row, right.column)
+  }
+}
+
+/// A rectangle of cells, both corners included.
+public struct CellRange: Hashable, Sendable {
+  /// The top left cell.
+  public let first: CellReference
+  /// The bottom right cell.
+  public let last: CellReference
+
+  /// The rectangle between two cells, whichever corners they are.
+  public init(_ one: CellReference, _ other: CellReference) {
+    first = CellReference(
+      uncheckedRow: min(one.row, other.row), column: min(one.column, other.column))
+    last = CellReference(
+      uncheckedRow: max(one.row, other.row), column: max(one.column, other.column))
+  }
+
+  /// A range as a spreadsheet writes it (`A1:C3`, or one cell); `nil` for anything else.
+  public init?(_ text: some StringProtocol) {
+    let ends = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard ends.count <= 2, let start = ends.first.flatMap({ CellReference($0) }),
+      let end = ends.last.flatMap({ CellReference($0) })
+    else { return nil }
+    self.init(start, end)
+  }
+
+  /// Whether the cell lies within.
+  public func contains(_ cell: CellReference) -> Bool {
+    (first.row...last.row).contains(cell.row) && (first.column...last.column).contains(cell.column)
+  }
+}
+
+extension CellRange: CustomStringConvertible {
+  /// The range as a spreadsheet writes it: `A1:C3`, or `A1` for one cell.
+  public var description: String { first == last ? "\(first)" : "\(first):\(last)" }
+}

@@ -21,7 +21,17 @@ let package = Package(
     .target(name: "Figures", swiftSettings: strict),
     .target(
       name: "Workbooks", dependencies: ["Figures", "CZip", "CXlsxWriter"], swiftSettings: strict),
+    .target(
+      name: "Evaluation",
+      dependencies: ["Figures", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(
+      name: "Forms", dependencies: ["Figures", "Workbooks", "Evaluation"], swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"], swiftSettings: strict),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "Figures"], swiftSettings: strict),
+    .testTarget(
+      name: "FormsTests", dependencies: ["Forms", "Evaluation", "Workbooks", "Figures"],
+      swiftSettings: strict),
   ]
 )

@@ -1,0 +1,94 @@
+public import Figures
+
+/// What an indicator is to reach.
+public enum Target: Hashable, Sendable {
+  /// At least this much (≥; a bare number).
+  case atLeast(Figure)
+  /// At most this much (≤; a bare 0).
+  case atMost(Figure)
+  /// Exactly this much (=).
+  case equal(Figure)
+  /// From the first to the second, both included.
+  case between(Figure, Figure)
+  /// Done or not; the answer that fulfils it.
+  case yesNo(Bool)
+  /// A judged level; the words of the target.
+  case level(String)
+  /// By a day, included.
+  case by(Deadline)
+
+  /// The kind of target, as results name it.
+  public enum Direction: String, Hashable, Sendable, CaseIterable {
+    /// ≥
+    case atLeast
+    /// ≤
+    case atMost
+    /// =
+    case equal
+    /// 区间
+    case between
+    /// 是否
+    case yesNo
+    /// 定性
+    case level
+    /// 期限
+    case by
+  }
+
+  /// The kind of target.
+  public var direction: Direction {
+    switch self {
+    case .atLeast: .atLeast
+    case .atMost: .atMost
+    case .equal: .equal
+    case .between: .between
+    case .yesNo: .yesNo
+    case .level: .level
+    case .by: .by
+    }
+  }
+
+  /// The target as results state it: a plain decimal, `10~20`, 是, the words of a level, an ISO
+  /// date (without the parts it was given without).
+  public var text: String {
+    switch self {
+    case .atLeast(let figure), .atMost(let figure), .equal(let figure): figure.description
+    case .between(let low, let high): "\(low)~\(high)"
+    case .yesNo(let answer): answer ? "是" : "否"
+    case .level(let words): words
+    case .by(let deadline): deadline.description
+    }
+  }
+}
+
+/// A day by which something is due, given as people give it: with or without year and day.
+public struct Deadline: Hashable, Sendable, CustomStringConvertible {
+  /// The year; `nil` where it was left out.
+  public let year: Int?
+  /// The month, 1 through 12.
+  public let month: Int
+  /// The day of the month; `nil`: its last.
+  public let day: Int?
+
+  /// A deadline; `nil` where the calendar has no such day.
+  public init?(year: Int?, month: Int, day: Int?) {
+    guard CalendarDay(year: year ?? 2000, month: month, day: day ?? 1) != nil else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// The last day it stands for, in `year` where it has none of its own.
+  public func lastDay(in year: Int) -> CalendarDay? {
+    let year = self.year ?? year
+    return CalendarDay(
+      year: year, month: month, day: day ?? CalendarDay.days(inMonth: month, of: year))
+  }
+
+  /// The ISO form of the parts given: `2024-11-30`, `2024-11`, `11-30`, `11`.
+  public var description: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let parts = [year.map(String.init), two(month), day.map(two)]
+    return parts.compactMap { $0 }.joined(separator: "-")
+  }
+}

@@ -1,0 +1,174 @@
+/// One project's self-evaluation as returned: every value with its place, nothing judged yet.
+public struct Report: Sendable {
+  /// 项目名称.
+  public var projectName: Typed?
+  /// 实施单位.
+  public var unit: Typed?
+  /// 主管部门.
+  public var department: Typed?
+  /// 项目编码, where the form has a place for it.
+  public var projectCode: Typed?
+  /// The rows of the fund block, in the order of the form.
+  public var funds: [FundLine]
+  /// The columns of the fund block that the form has, with the place of each header.
+  public var fundColumns: [FundColumn: Place]
+  /// The rows of indicators, in the order of the form; lines without a third-level text, and
+  /// lines of the blank that nobody filled in, are not among them.
+  public var indicators: [IndicatorLine]
+  /// The columns of the indicator block that the form has, with the place of each header.
+  public var indicatorColumns: [IndicatorColumn: Place]
+  /// The points printed in the total row.
+  public var totalPoints: Typed?
+  /// The unit's own total score.
+  public var claimedTotal: Typed?
+  /// Texts beside the tables (总体目标, 实际完成情况…), to be searched for placeholders.
+  public var texts: [Typed]
+  /// What reading found out about the structure (codes F and S), in the order of the form.
+  public var remarks: [StructureRemark]
+
+  /// An empty report.
+  public init() {
+    funds = []
+    fundColumns = [:]
+    indicators = []
+    indicatorColumns = [:]
+    texts = []
+    remarks = []
+  }
+}
+
+/// A column of the fund block, by meaning.
+public enum FundColumn: String, CaseIterable, Hashable, Sendable {
+  /// 年初预算数, in the form's money unit.
+  case initialBudget
+  /// 全年预算数.
+  case budget
+  /// 到位数.
+  case received
+  /// 全年执行数.
+  case executed
+  /// 待支付: counted as executed, not yet paid.
+  case pending
+  /// 分值.
+  case points
+  /// 执行率, as claimed.
+  case executionRate
+  /// 到位率, as claimed.
+  case arrivalRate
+  /// 得分, as claimed.
+  case score
+  /// 原因.
+  case reason
+
+  /// The columns that hold money.
+  public static let amounts: [FundColumn] = [
+    .initialBudget, .budget, .received, .executed, .pending,
+  ]
+}
+
+/// One row of the fund block.
+public struct FundLine: Sendable {
+  /// What the row stands for.
+  public enum Role: Hashable, Sendable {
+    /// 年度资金总额: the sum of the sources.
+    case total
+    /// One source, by its id in the scheme.
+    case source(String)
+    /// Several sources given as one amount, by its id in the scheme.
+    case group(String)
+    /// A part of a source (其中), not added to the total again.
+    case part
+  }
+
+  /// What the row stands for.
+  public let role: Role
+  /// The row's label as the form words it, without 其中： and white space.
+  public let label: String
+  /// Where the label stands.
+  public let place: Place
+  /// The cells of the row; a column that the form lacks has none.
+  public let cells: [FundColumn: Typed]
+
+  /// A row.
+  public init(role: Role, label: String, place: Place, cells: [FundColumn: Typed]) {
+    self.role = role
+    self.label = label
+    self.place = place
+    self.cells = cells
+  }
+}
+
+/// A column of the indicator block, by meaning.
+public enum IndicatorColumn: String, CaseIterable, Hashable, Sendable {
+  /// 一级指标.
+  case tier1
+  /// 二级指标.
+  case tier2
+  /// 三级指标: the indicator's name.
+  case name
+  /// 指标性质, 计算符号: ≥ ≤ = …
+  case sign
+  /// 年度指标值.
+  case target
+  /// 度量单位.
+  case unit
+  /// 实际完成值.
+  case actual
+  /// 完成率, as claimed.
+  case completionRate
+  /// 分值.
+  case points
+  /// 得分, as claimed.
+  case score
+  /// 偏差原因分析及改进措施.
+  case reason
+}
+
+/// One row of indicators.
+public struct IndicatorLine: Sendable {
+  /// The first tier, inherited from above where the cell is merged or blank; "" where none stands.
+  public let tier1: String
+  /// The second tier, likewise.
+  public let tier2: String
+  /// The text of the third-level cell, trimmed, unit in brackets included.
+  public let name: String
+  /// The cells of the row; a column that the form lacks has none.
+  public let cells: [IndicatorColumn: Typed]
+
+  /// A row.
+  public init(tier1: String, tier2: String, name: String, cells: [IndicatorColumn: Typed]) {
+    self.tier1 = tier1
+    self.tier2 = tier2
+    self.name = name
+    self.cells = cells
+  }
+}
+
+/// What reading found out about a return's structure.
+public struct StructureRemark: Hashable, Sendable {
+  /// The code, F or S.
+  public let code: FindingCode
+  /// Where it shows; `nil` for the file as a whole.
+  public let place: Place?
+  /// The column or thing concerned, in the words of the form.
+  public let label: String
+  /// What was found.
+  public let found: String
+  /// What was expected.
+  public let expected: String
+  /// Tells remarks of one code apart, in words that do not depend on the cell.
+  public let key: String
+
+  /// A remark.
+  public init(
+    _ code: FindingCode, at place: Place?, label: String, found: String, expected: String,
+    key: String = ""
+  ) {
+    self.code = code
+    self.place = place
+    self.label = label
+    self.found = found
+    self.expected = expected
+    self.key = key
+  }
+}

@@ -1,0 +1,110 @@
+internal import Figures
+
+/// What a person typed into one cell, before anyone asks what it means.
+public struct Typed: Hashable, Sendable {
+  /// The kinds of content a cell can have.
+  public enum Content: Hashable, Sendable {
+    /// Nothing, or white space.
+    case blank
+    /// A number, as the digits stored; whether the cell shows it in percent, and the decimals
+    /// it shows (`nil`: as many as there are).
+    case number(String, isPercent: Bool, shownDecimals: Int?)
+    /// A text.
+    case text(String)
+    /// TRUE or FALSE.
+    case boolean(Bool)
+    /// An error value (`#DIV/0!`).
+    case error(String)
+    /// A date, from a cell formatted as one.
+    case date(CalendarDay)
+    /// A formula whose value is not stored; the formula's text.
+    case unevaluatedFormula(String)
+  }
+
+  /// What it holds.
+  public let content: Content
+  /// Where it stands.
+  public let place: Place
+  /// Whether a merge of cells of several rows swallowed it (S009): its content is lost.
+  public let isSwallowed: Bool
+
+  /// A typed value.
+  public init(_ content: Content, at place: Place, isSwallowed: Bool = false) {
+    self.content = content
+    self.place = place
+    self.isSwallowed = isSwallowed
+  }
+
+  /// Whether nothing was typed.
+  public var isBlank: Bool {
+    switch content {
+    case .blank: true
+    case .text(let text): text.allSatisfy(\.isWhitespace)
+    default: false
+    }
+  }
+
+  /// The content as a person sees it in the cell (`95.09%`, `5123`); empty for a blank.
+  public var shown: String {
+    switch content {
+    case .blank: ""
+    case .number(let digits, let isPercent, let decimals):
+      Self.shown(digits, isPercent: isPercent, decimals: decimals)
+    case .text(let text): Wording.trimmed(text)
+    case .boolean(let value): value ? "TRUE" : "FALSE"
+    case .error(let code): code
+    case .date(let day): day.description
+    case .unevaluatedFormula(let formula): "=" + formula
+    }
+  }
+
+  private static func shown(_ digits: String, isPercent: Bool, decimals: Int?) -> String {
+    guard let figure = Figure(stored: digits) else { return digits }
+    guard isPercent else { return figure.description }
+    guard let percent = try? figure * .hundred else { return digits }
+    return percent.description + "%"
+  }
+}
+
+/// A day of the Gregorian calendar.
+public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The year.
+  public let year: Int
+  /// The month, 1 through 12.
+  public let month: Int
+  /// The day of the month, from 1.
+  public let day: Int
+
+  /// A day; `nil` where the calendar has none such.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Self.days(inMonth: month, of: year)).contains(day)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// The days a month has.
+  public static func days(inMonth month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// The earlier day first.
+  public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  /// The ISO form: `2024-11-30`.
+  public var description: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+}

@@ -1,0 +1,93 @@
+/// How words of a form are compared and measured.
+public enum Wording {
+  /// The text without white space at its ends, ideographic and no-break spaces included.
+  public static func trimmed(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+      isSpace(first) || isSpace(last)
+    else { return text }
+    var scalars = text.unicodeScalars[...]
+    while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
+    while let last = scalars.last, isSpace(last) { scalars.removeLast() }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// The form in which two wordings are the same: compatibility forms made plain (full-width
+  /// letters, digits and brackets), all white space taken out, ASCII letters in lower case.
+  public static func key(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !isSpace(scalar) {
+      scalars.append(lowered(plain(scalar)))
+    }
+    return String(scalars)
+  }
+
+  /// The key without what stands in brackets and without a colon at the end: the bare label
+  /// (`全年预算数（A）` is 全年预算数).
+  public static func label(_ text: String) -> String {
+    var depth = 0
+    var scalars = String.UnicodeScalarView()
+    for scalar in key(text).unicodeScalars {
+      switch scalar {
+      case "(", "[", "【", "〔": depth += 1
+      case ")", "]", "】", "〕": depth = max(0, depth - 1)
+      case ":" where depth == 0: continue
+      default: if depth == 0 { scalars.append(scalar) }
+      }
+    }
+    return String(scalars)
+  }
+
+  /// Full-width and other compatibility characters made plain, nothing taken out.
+  public static func plain(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { scalars.append(plain(scalar)) }
+    return String(scalars)
+  }
+
+  /// One character of a compatibility form made plain.
+  static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0xFE59: "("
+    case 0xFE5A: ")"
+    case 0xFE61: "*"
+    case 0xFE62: "+"
+    case 0xFE63, 0x2212, 0x2010, 0x2011: "-"
+    case 0xFE64: "<"
+    case 0xFE65: ">"
+    case 0xFE66: "="
+    case 0xFE6A: "%"
+    case 0x2267, 0x2A7E: "≥"
+    case 0x2266, 0x2A7D: "≤"
+    case 0x2550: "="
+    case 0xFFE0...0xFFE6, 0x3000: scalar.value == 0x3000 ? " " : scalar
+    default: scalar
+    }
+  }
+
+  static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(scalar.value + 32) ?? scalar : scalar
+  }
+
+  /// White space as people type it: also no-break, ideographic and zero-width spaces, tabs and
+  /// line breaks.
+  public static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200D, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x2060, 0x3000, 0xFEFF:
+      true
+    default: false
+    }
+  }
+
+  /// What stands in the last pair of brackets at the end of a name: 万人 of 人员规模（万人）.
+  public static func bracketedSuffix(of name: String) -> String? {
+    let text = plain(trimmed(name))
+    guard text.unicodeScalars.last == ")",
+      let open = text.unicodeScalars.lastIndex(of: "(")
+    else { return nil }
+    let inner = text.unicodeScalars[text.unicodeScalars.index(after: open)...].dropLast()
+    let unit = trimmed(String(String.UnicodeScalarView(inner)))
+    return unit.isEmpty ? nil : unit
+  }
+}

@@ -1,0 +1,128 @@
+/// A form and the rules it is scored by: all that differs between provinces, as data.
+///
+/// Read from a scheme file (``SchemeFile``). Points are points of the scheme's total, rates are
+/// in percent.
+public struct Scheme: Sendable {
+  /// The scheme's name for commands and results (`mof-2020`).
+  public var id: String
+  /// Its version, as the file gives it.
+  public var version: String
+  /// The form's title, which also heads outputs.
+  public var title: String
+  /// One sentence on what it is for.
+  public var summary: String
+  /// Where its rules come from, one a line.
+  public var sources: [String]
+  /// How the form is laid out and worded.
+  public var form: FormWording
+  /// How figures become scores.
+  public var scoring: ScoringRules
+}
+
+/// The words by which a form is known: each list holds the scheme's own word first, then the
+/// synonyms that returns use. They are compared by ``Wording/key(_:)``.
+public struct FormWording: Sendable {
+  /// Names of the sheet; a sheet whose name contains none of them was renamed (S001).
+  public var sheetNames: [String]
+  /// 项目名称.
+  public var projectName: [String]
+  /// 实施单位.
+  public var unit: [String]
+  /// 主管部门.
+  public var department: [String]
+  /// 项目编码.
+  public var projectCode: [String]
+  /// Labels of texts beside the tables.
+  public var texts: [String]
+  /// The fund block; `nil` where the form has none.
+  public var funds: FundLayout?
+  /// The indicator block.
+  public var indicators: IndicatorLayout
+}
+
+/// The words of the fund block.
+public struct FundLayout: Sendable {
+  /// The unit of its amounts (万元).
+  public var moneyUnit: String
+  /// Its columns in the scheme's order, each with the words of its header.
+  public var columns: [Column<FundColumn>]
+  /// The column that tells one header row from another: without it the block is not found.
+  public var required: [FundColumn]
+  /// The words of the total row.
+  public var total: [String]
+  /// The sources that add up to the total.
+  public var sources: [Source]
+  /// Rows that give several sources as one amount.
+  public var groups: [Group]
+
+  /// One source of money.
+  public struct Source: Sendable {
+    /// Its id within the scheme (`central`).
+    public var id: String
+    /// The words of its row, the scheme's own first.
+    public var labels: [String]
+
+    /// A source.
+    public init(id: String, labels: [String]) {
+      self.id = id
+      self.labels = labels
+    }
+  }
+
+  /// Several sources given as one amount.
+  public struct Group: Sendable {
+    /// Its id within the scheme (`local`).
+    public var id: String
+    /// The words of its row, the scheme's own first.
+    public var labels: [String]
+    /// The ids of the sources it stands for.
+    public var members: [String]
+
+    /// A group.
+    public init(id: String, labels: [String], members: [String]) {
+      self.id = id
+      self.labels = labels
+      self.members = members
+    }
+  }
+}
+
+/// The words of the indicator block.
+public struct IndicatorLayout: Sendable {
+  /// Its columns in the scheme's order, each with the words of its header.
+  public var columns: [Column<IndicatorColumn>]
+  /// The columns without which a header row is not the block's.
+  public var required: [IndicatorColumn]
+  /// The words of the total row (总分).
+  public var total: [String]
+  /// Words that end the block where no total row does (注, 说明).
+  public var end: [String]
+  /// Beginnings of lines of the blank that are no indicators (指标1：, ……).
+  public var templateLines: [String]
+}
+
+/// A column and the words of its header.
+public struct Column<Meaning: Hashable & Sendable>: Sendable {
+  /// What it holds.
+  public var meaning: Meaning
+  /// The words of its header, the scheme's own first.
+  public var labels: [String]
+
+  /// A column.
+  public init(_ meaning: Meaning, labels: [String]) {
+    self.meaning = meaning
+    self.labels = labels
+  }
+}
+
+extension FormWording {
+  /// The scheme's own word for a column of the indicator block.
+  public func label(_ column: IndicatorColumn) -> String {
+    indicators.columns.first { $0.meaning == column }?.labels.first ?? column.rawValue
+  }
+
+  /// The scheme's own word for a column of the fund block.
+  public func label(_ column: FundColumn) -> String {
+    funds?.columns.first { $0.meaning == column }?.labels.first ?? column.rawValue
+  }
+}

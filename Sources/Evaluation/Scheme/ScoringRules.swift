@@ -1,0 +1,94 @@
+public import Figures
+
+/// How figures become scores. The rules and their sources stand in docs/scoring.md.
+public struct ScoringRules: Sendable {
+  /// The points of the whole form (100); `nil` where the form has no points.
+  public var totalPoints: Figure?
+  /// The budget execution rate as a scored row; `nil` where it is none.
+  public var execution: Execution?
+  /// The blocks (一级指标) and their shares.
+  public var blocks: [Block]
+  /// What an actual short of an `atLeast` target earns.
+  public var atLeast: ShortfallRule
+  /// What an actual beyond an `atMost` target earns.
+  public var atMost: ShortfallRule
+  /// The judged levels, best first.
+  public var levels: [Level]
+  /// Words for yes, the scheme's own first.
+  public var yes: [String]
+  /// Words for no, the scheme's own first.
+  public var no: [String]
+  /// Completion in percent above which an `atLeast` target asks for a reason (130).
+  public var overLimit: Figure?
+  /// Whether a shortfall needs a reason, where the form has a column for it.
+  public var shortfallNeedsReason: Bool
+  /// Whether completion above ``overLimit`` needs a reason, where the form has a column for it.
+  public var overNeedsReason: Bool
+  /// Execution rate in percent under which a reason is asked for (B008); `nil`: never.
+  public var executionReasonBelow: Figure?
+  /// Decimals of rates in percent.
+  public var ratePlaces: Int
+  /// Decimals of scores.
+  public var scorePlaces: Int
+  /// The grades, best first; the last has no lower bound.
+  public var grades: [Grade]
+  /// Beginnings of texts that stand in a blank as prompts (V014).
+  public var placeholders: [String]
+  /// Words of the second tier that mark a cost (T005).
+  public var costWords: [String]
+
+  /// The budget execution rate as a scored row.
+  public struct Execution: Sendable {
+    /// The row's name in outputs (预算执行率).
+    public var name: String
+    /// Its points; `nil` where it is shown and not scored.
+    public var points: Figure?
+    /// The column it is divided by.
+    public var denominator: FundColumn
+  }
+
+  /// A block of indicators.
+  public struct Block: Sendable {
+    /// The words of its first tier, the scheme's own first.
+    public var labels: [String]
+    /// Its share of the points; `nil` where shares are free.
+    public var points: Figure?
+  }
+
+  /// A judged level and the band of points it may earn, in percent of the points.
+  public struct Level: Sendable {
+    /// Its name (达成).
+    public var name: String
+    /// Words at the beginning of a cell that mean it.
+    public var words: [String]
+    /// The band's upper bound, included.
+    public var upper: Figure
+    /// The band's lower bound, included.
+    public var lower: Figure
+  }
+
+  /// What a miss earns.
+  public enum ShortfallRule: String, CaseIterable, Sendable {
+    /// `actual ÷ target` (or `target ÷ actual` for an upper limit).
+    case ratio
+    /// `1 − (actual − target) ÷ target`, 0 from twice the target.
+    case linear
+    /// Nothing.
+    case none
+  }
+
+  /// A grade.
+  public struct Grade: Sendable {
+    /// Its name (优).
+    public var name: String
+    /// The least total that earns it, included; `nil` for the last.
+    public var from: Figure?
+  }
+}
+
+extension ScoringRules {
+  /// The grade of a total.
+  public func grade(of total: Figure) -> String? {
+    grades.first { grade in grade.from.map { total >= $0 } ?? true }?.name
+  }
+}

@@ -1,0 +1,67 @@
+public import Evaluation
+
+/// What became of one return.
+public struct ReturnOutcome: Sendable {
+  /// Its path below the argument it was found under, `/` between folders, NFC.
+  public var file: String
+  /// Which form of the workbook, from 1.
+  public var form: Int
+  /// The SHA-256 of the file, in hexadecimal.
+  public var sha256: String
+  /// The scores and findings; `nil` for a return that could not be read.
+  public var evaluated: Evaluated?
+  /// The findings: those of the evaluation, or why it was rejected.
+  public var findings: [Finding]
+  /// Whether this return is the one of its project that counts.
+  public var counts: Bool
+  /// The unit of the money in it.
+  public var fundUnit: String
+  /// The annotated copy below the output folder; `nil` where none was written.
+  public var annotated: String?
+
+  /// An outcome.
+  public init(
+    file: String, form: Int, sha256: String, evaluated: Evaluated?, findings: [Finding],
+    counts: Bool, fundUnit: String, annotated: String?
+  ) {
+    self.file = file
+    self.form = form
+    self.sha256 = sha256
+    self.evaluated = evaluated
+    self.findings = findings
+    self.counts = counts
+    self.fundUnit = fundUnit
+    self.annotated = annotated
+  }
+
+  /// Whether it must go back; a return that could not be read must.
+  public var verdict: Verdict {
+    findings.contains { $0.severity == .error } ? .sendBack : .accept
+  }
+}
+
+/// What became of one round.
+public struct RoundOutcome: Sendable {
+  /// The scheme's id.
+  public var scheme: String
+  /// The programme, where there was one.
+  public var programme: Programme?
+  /// The ids of the projects from which nothing came, in the programme's order.
+  public var missing: [String]
+  /// Findings about the round as a whole (C001, C002).
+  public var findings: [Finding]
+  /// The returns, in the order given.
+  public var returns: [ReturnOutcome]
+
+  /// An outcome.
+  public init(
+    scheme: String, programme: Programme?, missing: [String], findings: [Finding],
+    returns: [ReturnOutcome]
+  ) {
+    self.scheme = scheme
+    self.programme = programme
+    self.missing = missing
+    self.findings = findings
+    self.returns = returns
+  }
+}

@@ -15,25 +15,39 @@ struct FundTable: Sendable {
   init(_ subject: ScoredForm) {
     let funds = subject.card.funds
     let sources = funds.filter { $0.role != .total && $0.role != .part }
-    guard !funds.isEmpty else {
-      rows = []
-      return
-    }
-    let lines = sources.map { FundRow($0) }
-    let sum = sources.isEmpty ? nil : FundRow(sum: lines)
+    let lines = sources.map { FundRow($0, findings: subject.findings(on: $0)) }
+    let sum = lines.isEmpty ? nil : FundRow(sum: lines)
     let stated = funds.first { $0.role == .total }.map { total in
-      FundRow(total, against: Self.disputes(sum, subject) ? sum : nil)
+      FundRow(
+        total, findings: subject.findings(on: total),
+        against: Self.isComparable(sources, subject) ? sum : nil)
     }
     let bottom: AuditLook.Row = stated == nil ? .lastSum : .sum
     rows =
-      lines.map { $0.spans(sum == nil && stated == nil ? .last : .body) }
-      + (sum.map { [$0.spans(bottom)] } ?? []) + (stated.map { [$0.spans(.last)] } ?? [])
+      lines.map { $0.spans(.body) } + (sum.map { [$0.spans(bottom)] } ?? [])
+      + (stated.map { [$0.spans(.last)] } ?? [])
   }
 
-  /// Whether the stated total is held against the sum. A source given twice, by itself and in a
-  /// group, makes the sum too large; whether total and sources agree is what B001 says.
-  private static func disputes(_ sum: FundRow?, _ subject: ScoredForm) -> Bool {
-    sum != nil && subject.evaluated.findings.contains { $0.code == .b001 }
+  /// Whether the stated total can be held against the sum. A source given both by itself and in
+  /// a group makes the sum too large: then only what B001 says is known.
+  private static func isComparable(_ sources: [FundResult], _ subject: ScoredForm) -> Bool {
+    let claims = subject.evaluated.findings.filter { $0.code == .b001 }
+    guard claims.isEmpty else { return claims.contains { $0.severity > .note } }
+    return sources.allSatisfy { if case .source = $0.role { true } else { false } }
+  }
+}
+
+extension ScoredForm {
+  /// The findings in the row of a fund, graver first; those about the total may have no cell.
+  fileprivate func findings(on fund: FundResult) -> [Finding] {
+    let row = cell(fund.place)?.row
+    return findings.filter { finding in
+      guard finding.indicator == nil else { return false }
+      guard let cell = cell(finding.place) else {
+        return fund.role == .total && finding.code == .b001
+      }
+      return cell.row == row
+    }
   }
 }
 
@@ -44,22 +58,29 @@ struct FundRow: Sendable {
   var budget: Figure?
   var executed: Figure?
   var rate: Figure?
-  /// What is wrong with it; "" where nothing is.
-  private var trouble = ""
-  private var isGrave = false
-  /// The column at fault, 9 through 12.
+  /// How grave what was found in the row is: the table says no more than the findings do.
+  private var severity: Severity?
+  /// How it differs; "" where it does not.
+  private var gap = ""
+  /// The column that differs, 10 or 11.
   private var faulty: Int?
 
-  /// A source or the stated total, held against the sum of the sources where one is given.
-  init(_ fund: FundResult, against sum: FundRow? = nil) {
+  /// A source or the stated total, the latter held against the sum of the sources.
+  init(_ fund: FundResult, findings: [Finding], against sum: FundRow? = nil) {
     name = fund.role == .total ? "所填总额" : fund.source
     issued = fund.issuedBudget
     budget = fund.amounts[.budget] ?? fund.amounts[.initialBudget]
     executed = fund.amounts[.executed]
     rate = fund.executionRate
-    if let sum { compare(with: sum) }
-    if trouble.isEmpty { compareWithIssued() }
-    if trouble.isEmpty { compareWithBudget() }
+    severity = findings.first { $0.severity > .note }?.severity
+    if let sum {
+      compare(executed, with: sum.executed, column: 11, "")
+      compare(budget, with: sum.budget, column: 10, "预算")
+    }
+    compare(budget, with: issued, column: 10, "预算")
+    if let executed, let budget, executed > budget {
+      compare(executed, with: budget, column: 11, "超支", isSigned: false)
+    }
   }
 
   /// The sum of the sources.
@@ -71,7 +92,7 @@ struct FundRow: Sendable {
     if let executed, let budget {
       rate = try? Ratio(executed, over: budget)?.percent(places: 2)
     }
-    compareWithIssued()
+    compare(budget, with: issued, column: 10, "预算")
   }
 
   private static func sum(_ figures: [Figure?]) -> Figure? {
@@ -80,32 +101,15 @@ struct FundRow: Sendable {
     return try? known.reduce(Figure.zero) { try $0 + $1 }
   }
 
-  private mutating func compare(with sum: FundRow) {
-    note(executed, against: sum.executed, column: 11, "")
-    if trouble.isEmpty { note(budget, against: sum.budget, column: 10, "预算") }
-  }
-
-  private mutating func compareWithIssued() {
-    guard issued != nil else { return }
-    note(budget, against: issued, column: 10, "预算")
-  }
-
-  private mutating func compareWithBudget() {
-    guard let executed, let budget, executed > budget, let gap = try? executed - budget else {
-      return
-    }
-    trouble = "△ 超支\(gap.text(places: 2))"
-    faulty = 11
-  }
-
-  private mutating func note(
-    _ figure: Figure?, against other: Figure?, column: Int, _ what: String
+  /// Notes the first difference that shows.
+  private mutating func compare(
+    _ figure: Figure?, with other: Figure?, column: Int, _ what: String, isSigned: Bool = true
   ) {
-    guard let figure, let other, figure != other, let gap = try? figure - other,
-      let size = try? gap.magnitude()
+    guard gap.isEmpty, let figure, let other, figure != other,
+      let difference = try? figure - other, let size = try? difference.magnitude()
     else { return }
-    trouble = "▲ \(what)\(gap.isNegative ? "少" : "多")\(size.text(places: max(2, size.scale)))"
-    isGrave = true
+    let direction = isSigned ? (difference.isNegative ? "少" : "多") : ""
+    gap = what + direction + size.text(places: max(2, size.scale))
     faulty = column
   }
 
@@ -113,22 +117,24 @@ struct FundRow: Sendable {
   func spans(_ row: AuditLook.Row) -> [SheetDraft.Span] {
     let money = AuditLook.figure(AuditFormat.airyMoney, row)
     let fraction = rate.flatMap { try? $0.shifted(right: 2) }
-    let words = AuditLook.words(row, centred: true)
-    func style(_ column: Int, _ style: CellStyle) -> CellStyle {
-      faulty == column ? AuditLook.alarmed(style, isError: isGrave) : style
+    func alarmed(_ style: CellStyle, _ column: Int) -> CellStyle {
+      guard let severity, column == 13 || column == faulty else { return style }
+      return AuditLook.alarmed(style, isError: severity == .error)
     }
     return [
       .init(8...8, TextExtent.clipped(name, to: 40), AuditLook.words(row)),
-      .init(9...9, .figure(issued), money), .init(10...10, .figure(budget), style(10, money)),
-      .init(11...11, .figure(executed), style(11, money)),
+      .init(9...9, .figure(issued), money), .init(10...10, .figure(budget), alarmed(money, 10)),
+      .init(11...11, .figure(executed), alarmed(money, 11)),
       .init(12...12, .figure(fraction), AuditLook.figure(AuditFormat.airyRate, row)),
-      .init(
-        13...13, trouble.isEmpty ? agreement : trouble,
-        trouble.isEmpty ? words : AuditLook.alarmed(words, isError: isGrave)),
+      .init(13...13, outcome, alarmed(AuditLook.words(row, centred: true), 13)),
     ]
   }
 
-  private var agreement: String {
-    budget == nil && executed == nil ? "未填" : "相符"
+  private var outcome: String {
+    if let severity {
+      return AuditLook.mark(severity == .error) + " " + (gap.isEmpty ? severity.word : gap)
+    }
+    guard gap.isEmpty else { return gap }
+    return budget == nil && executed == nil ? "未填" : "相符"
   }
 }

@@ -10,8 +10,9 @@ import Testing
   @Test func whatIsPackedReadsBack() throws {
     let archive = try ZipArchive(try packed(["a.xml", "文件夹/b.xml"]))
     #expect(archive.entries.map(\.name) == ["a.xml", "文件夹/b.xml"])
-    let entry = try #require(archive.entry(named: "A.XML"))
-    #expect(try archive.read(entry) == Array("contents of a.xml".utf8))
+    let entry = archive.entry(named: "A.XML")
+    let contents = try archive.read(try #require(entry))
+    #expect(contents == Array("contents of a.xml".utf8))
   }
 
   @Test func equalContentsGiveEqualArchives() throws {
@@ -27,10 +28,10 @@ import Testing
         removed: ["3"]))
     let archive = try ZipArchive(new)
     #expect(archive.entries.map(\.name) == ["1", "2", "4", "5"])
-    #expect(archive.entry(named: "2")?.size == 5000)
+    #expect(archive.entries[1].size == 5000)
     let first = try #require(rawEntry("1", old))
     #expect(rawEntry("1", new) == first)
-    #expect(try #require(rawEntry("4", old)) == rawEntry("4", new))
+    #expect(rawEntry("4", new) == rawEntry("4", old))
   }
 
   @Test func namesThatLeaveTheFolderAreLeftAside() throws {
@@ -43,7 +44,8 @@ import Testing
     #expect(archive.entries.map(\.name) == ["ok"])
     #expect(archive.ignored.map(\.reason) == [.unsafeName, .unsafeName, .unsafeName])
     let cleaned = try archive.rewriting(.init())
-    #expect(try ZipArchive(cleaned).ignored.isEmpty)
+    let again = try ZipArchive(cleaned)
+    #expect(again.ignored.isEmpty)
   }
 
   @Test func theSecondOfTwoNamesThatDifferInCaseIsLeftAside() throws {
@@ -62,8 +64,7 @@ import Testing
   @Test func aChangedByteInTheContentsIsDamage() throws {
     var bytes = try ZipArchive.packing([("a", (0..<200).map { UInt8(($0 &* 7919) & 0xFF) })])
     bytes[60] ^= 0x55
-    let archive = try ZipArchive(bytes)
-    #expect(throws: WorkbookError.self) { try archive.read(archive.entries[0]) }
+    #expect(throws: WorkbookError.self) { try readAll(bytes) }
   }
 
   @Test func anArchiveCutAnywhereIsRefused() throws {
@@ -86,9 +87,8 @@ import Testing
 
   @Test func aBombIsRefusedBeforeItIsInflated() throws {
     let bytes = try ZipArchive.packing([("bomb", [UInt8](repeating: 0x20, count: 8 << 20))])
-    let archive = try ZipArchive(bytes)
     #expect {
-      try archive.read(archive.entries[0])
+      try readAll(bytes)
     } throws: { error in
       guard case .beyondLimit(.ratio, _, 200, "bomb")? = error as? WorkbookError else {
         return false
@@ -101,8 +101,7 @@ import Testing
     var bytes = try ZipArchive.packing([("a", [UInt8](repeating: 0x41, count: 5000))])
     // The size stands in the local header and in the directory; both lie alike.
     bytes = replacing([0x88, 0x13, 0, 0], by: [0x10, 0, 0, 0], in: bytes)
-    let archive = try ZipArchive(bytes)
-    #expect(throws: WorkbookError.self) { try archive.read(archive.entries[0]) }
+    #expect(throws: WorkbookError.self) { try readAll(bytes) }
   }
 
   @Test(arguments: [

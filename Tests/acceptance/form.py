@@ -100,6 +100,7 @@ class Looks:
     gap_row: bool = False
     remark_column: bool = False
     stray: bool = False            # styled empty cells to the right and below
+    printed: bool = False          # headings as the printed form has them: 全年预算数（A）
     year: str = "2024"
     modified: str = "2025-03-14T09:30:00Z"
 
@@ -129,7 +130,7 @@ def draw(p: Project, looks: Looks, done: str = "") -> Book:
             s.merge(r, 7, r, last, pairs[1][1], LEFT)
         s.heights[r] = 24
     s.marks |= {"title": (1, 1), "project": (3, 2), "unit": (4, 7), "unitLabel": (4, 6)}
-    draw_funds(s, p, 5, last)
+    draw_funds(s, p, 5, last, looks.printed)
     r = 10
     s.merge(r, 1, r + 1, 1, "年度总体\n目标", LABEL)
     s.merge(r, 2, r, 5, "预期目标", LABEL)
@@ -139,7 +140,7 @@ def draw(p: Project, looks: Looks, done: str = "") -> Book:
     s.heights |= {r: 21, r + 1: 54}
     s.marks |= {"goal": (r + 1, 2), "done": (r + 1, 6)}
     end = draw_rows(s, p, 12, rate)
-    draw_total(s, p, end, rate)
+    draw_total(s, p, end, rate, looks.printed)
     if looks.gap_row:
         s.insert_rows(s.marks["head"][0])
     if looks.remark_column:
@@ -163,10 +164,13 @@ def draw(p: Project, looks: Looks, done: str = "") -> Book:
     return Book(*sheets, modified=looks.modified)
 
 
-def draw_funds(s, p, r, last):
+def draw_funds(s, p, r, last, printed):
     s.merge(r, 1, r + 4, 1, "项目资金\n（万元）", LABEL)
     s.merge(r, 2, r, 3, "资金来源", LABEL)
-    heads = ("年初预算数", "全年预算数\n（A）", "全年执行数\n（B）", "分值", "执行率\n（B/A）", "得分")
+    heads = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
+    if printed:
+        heads[1:3] = "全年预算数\n（A）", "全年执行数\n（B）"
+        heads[4] = "执行率\n（B/A）"
     for c, text in enumerate(heads, 4):
         s.put(r, c, text, LABEL)
     s.merge(r, 9, r, last, "得分", LABEL)
@@ -255,9 +259,9 @@ def claimed_total(s, p):
     return sum((F(v.text) for v in cells if isinstance(v, Num)), F(0))
 
 
-def draw_total(s, p, r, rate):
+def draw_total(s, p, r, rate, printed):
     base = 8 if rate else 7
-    s.merge(r, 1, r, base - 1, "总　　分", LABEL)
+    s.merge(r, 1, r, base - 1, "总　　分" if printed else "总分", LABEL)
     points = sum((q.points if q.own_points is None else q.own_points for q in p.rows), F(10))
     s.put(r, base, Num(oracle.plain(points)), FIGURE)
     s.put(r, base + 1, Num(oracle.plain(claimed_total(s, p))), SCORE)

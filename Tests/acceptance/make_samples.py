@@ -114,14 +114,14 @@ def sample_01() -> Book:
             s.put(r, c, value, style)
         s.heights[r] = 30 if len(name) > 32 else 21
     text = Sheet("自评报告（节选）", landscape=False)
-    text.widths = {1: 82}
+    text.widths = {1: 66}
     r = 1
     for heading, paragraphs in SECTIONS_01:
         text.put(r, 1, heading, Style(font="黑体", size="12", border=False, h="left"))
         text.heights[r] = 24
         for n, body in enumerate(paragraphs, 1):
             text.put(r + n, 1, "　　" + body, PROSE.but(border=False))
-            text.heights[r + n] = 15 * (1 + (len(body) + 2) // 39) + 6
+            text.heights[r + n] = 15 * (1 + (len(body) + 2) // 31) + 6
         r += len(paragraphs) + 2
     return Book(s, text, modified="2025-04-14T02:00:00Z")
 
@@ -297,19 +297,19 @@ def sample_03(folder: Path):
     for sub in ("人社局", "教育局", "水务局", "民政局", "文旅局"):
         (returns / sub).mkdir(parents=True, exist_ok=True)
 
-    with_formulas(draw(employment(), Looks(modified="2025-03-12T07:41:00Z"),
+    with_formulas(draw(employment(), Looks(printed=True, modified="2025-03-12T07:41:00Z"),
                        "全年城镇新增就业5590人，补贴性职业技能培训1402人次；“一网通办”平台11月上线并通过验收。")).save(
         returns / "人社局" / "公共就业服务能力提升项目_自评表.xlsx")
-    draw(pensions(), Looks(rate_column=True, cover=True, modified="2025-03-13T02:18:00Z"),
+    draw(pensions(), Looks(printed=True, rate_column=True, cover=True, modified="2025-03-13T02:18:00Z"),
          "续保6588人，按月足额发放养老待遇，资格认证率99.4%。").save(returns / "人社局" / "养老保险经办_自评表.xlsx")
 
-    legacy(draw(kindergartens(), Looks(), "改造幼儿园8所，新增普惠性学位640个。"), returns / "教育局" / "幼儿园扩容自评表.xlsx")
+    legacy(draw(kindergartens(), Looks(printed=True), "改造幼儿园8所，新增普惠性学位640个。"), returns / "教育局" / "幼儿园扩容自评表.xlsx")
 
-    draw(water(), Looks(modified="2025-03-17T09:05:00Z"), "更新管网27.4千米，受益1.26万人。").save(
+    draw(water(), Looks(printed=True, modified="2025-03-17T09:05:00Z"), "更新管网27.4千米，受益1.26万人。").save(
         returns / "水务局" / "农村供水自评表（报送稿）.xlsx")
 
     p = elderly()
-    book = draw(p, Looks(modified="2025-03-18T08:22:00Z"), "享受补贴1387人，建成助餐点9个，上门服务3.36万人次。")
+    book = draw(p, Looks(printed=True, modified="2025-03-18T08:22:00Z"), "享受补贴1387人，建成助餐点9个，上门服务3.36万人次。")
     s = book.sheets[0]
     r, c = s.marks["fund", 0, "executed"]
     s.set(r, c, money(F("619.76")))              # 609.76: two digits of the total do not agree
@@ -321,7 +321,7 @@ def sample_03(folder: Path):
 
     p = culture()
     p.name = "乡镇综合文化站服务提升项目"
-    book = draw(p, Looks(dialect="wps", cover=True, notes_sheet=True, stray=True, modified="2025-03-19T10:57:00Z"),
+    book = draw(p, Looks(printed=True, dialect="wps", cover=True, notes_sheet=True, stray=True, modified="2025-03-19T10:57:00Z"),
                 "提升文化服务中心14个，开展活动172场，参与5.03万人次。")
     s = next(s for s in book.sheets if "total" in s.marks)
     s.hidden_rows.add(s.marks["actual", 3][0])   # a row someone hid and forgot

@@ -18,12 +18,12 @@ enum Checks {
     return Precedence.settle(withoutConsequences(drafts))
   }
 
-  /// V008 replaces the B findings that follow from it: those about the same amount.
+  /// V008 replaces the B findings that follow from it: those about the same row of money.
   private static func withoutConsequences(_ drafts: [Draft]) -> [Draft] {
-    let doubted = Set(drafts.filter { $0.code == .v008 }.map(\.subject))
+    let doubted = Set(drafts.filter { $0.code == .v008 }.map(\.subject.key))
     guard !doubted.isEmpty else { return drafts }
     return drafts.filter { draft in
-      !(draft.code.rawValue.hasPrefix("B") && doubted.contains(draft.subject))
+      !(draft.code.rawValue.hasPrefix("B") && doubted.contains(draft.subject.key))
     }
   }
 }

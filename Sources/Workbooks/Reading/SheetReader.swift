@@ -191,6 +191,10 @@ struct SheetReader {
   private func resolveString(
     _ value: inout Value, _ place: CellStore.Place
   ) throws(WorkbookError) {
+    if value.isPlain, let index = scanner.number(value.range), index < stringCount {
+      value.range = index..<index
+      return
+    }
     let digits = XMLText.decoded(scanner.bytes, value.range)
     guard let index = Int(digits.filter { !$0.isWhitespace }), 0..<stringCount ~= index else {
       throw .damaged(

@@ -43,7 +43,10 @@ struct XMLScanner {
   /// The element's namespace.
   var namespace = XMLNamespace.none
   /// The attributes of the start tag, namespace declarations included.
-  var attributes: [Attribute] = []
+  var attributes: ArraySlice<Attribute> { slots[..<attributeCount] }
+  /// Room for attributes, used again from tag to tag.
+  var slots: [Attribute] = []
+  var attributeCount = 0
   /// Whether the start tag closes itself; `.end` follows all the same.
   var isSelfClosing = false
   /// Whether text is as it stands: no entity, no CDATA, no line end to normalise.

@@ -49,7 +49,7 @@ import Workbooks
   @Test func `an unresolved indicator has no rate`() {
     #expect(
       values(30, cells()) == [
-        .blank, .number("0"), .number("-5.5"), .text("▲ “基本健全”非规定等次。暂记0分"),
+        .blank, .number("0"), .number("-5.5"), .text("▲ “基本健全”非规定等次，暂记0分"),
       ])
   }
 
@@ -60,6 +60,14 @@ import Workbooks
   @Test func `the fund total carries the score of the execution rate`() {
     #expect(
       Array(values(7, cells()).prefix(3)) == [.number("0.9563"), .number("9.56"), .number("0")])
+  }
+
+  @Test func `a total that is not the sum of its sources says by how much`() {
+    let finding = Example.finding(
+      .b001, "F7", label: "年度资金总额·全年执行数", found: "1431.06", expected: "1413.06", "不等。")
+    #expect(
+      cells(Example.subject(findings: [finding]))["M7"]?.value
+        == .text("▲ 全年执行数比来源之和多18。1431.06÷1496.50×10＝9.56"))
   }
 
   @Test func `the total row has total, difference, grade and blocks`() {

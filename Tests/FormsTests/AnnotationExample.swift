@@ -88,7 +88,7 @@ enum AnnotationExample {
       status: .shortfall, "125÷150×4＝3.33，缺25"),
     indicator(
       18, "产出指标", "高校毕业生就业服务人次（万人次）", rate: "160", score: "4", claimed: "4",
-      status: .over, "12÷7.5＝160.00%，超过130%；满分，已说明"),
+      status: .over, "12÷7.5＝160.00%，超过130%；满分"),
     indicator(
       19, "产出指标", "接受培训后取得职业资格证书（或专项能力证书）人员比例（%）", rate: "100.09",
       score: "4", claimed: "4", "达标：95.09%≥95%"),
@@ -124,7 +124,7 @@ enum AnnotationExample {
       claimed: "5.8", status: .shortfall, "58÷60×6＝5.80，缺2个百分点"),
     indicator(
       30, "效益指标", "公共就业服务长效机制健全程度（定性）", rate: nil, points: "6", score: "0",
-      claimed: "5.5", status: .unresolved, "暂记0分"),
+      claimed: "5.5", status: .unresolved, ""),
     indicator(
       31, "满意度指标", "服务对象满意度（%）", rate: "101.22", points: "10", score: "10",
       claimed: "10", "达标：99.2%≥98%（文本，已换算）"),
@@ -209,6 +209,14 @@ enum AnnotationExample {
     var report = Report()
     report.fundColumns = [.budget: place("E6"), .executed: place("F6")]
     report.indicatorColumns = [.tier1: place("B13"), .actual: place("F13"), .reason: place("I13")]
+    report.indicators = [
+      IndicatorLine(
+        tier1: "产出指标", tier2: "数量指标", name: "高校毕业生就业服务人次（万人次）",
+        cells: [
+          .actual: Typed(.number("12", isPercent: false, shownDecimals: nil), at: place("F18")),
+          .reason: Typed(.text("年中增办直播带岗活动63场。"), at: place("I18")),
+        ])
+    ]
     let verdict: Verdict = findings.contains { $0.severity == .error } ? .sendBack : .accept
     return ScoredForm(
       form: form, report: report,

@@ -76,10 +76,22 @@ struct AuditRows: Sendable {
       return AuditRow(
         row: row, rate: indicator.completionRate, score: indicator.score,
         claimed: indicator.claimedScore,
-        opinion: Opinion(findings: findings, working: indicator.working, isShort: isShort),
+        opinion: Opinion(
+          findings: findings, working: working(indicator, findings, subject), isShort: isShort),
         isShort: isShort,
         isAboutRate: findings.contains { $0.code == .r006 || $0.code == .r001 })
     }
+  }
+
+  private static func working(
+    _ indicator: IndicatorResult, _ findings: [Finding], _ subject: ScoredForm
+  ) -> String {
+    if indicator.status == .unresolved, indicator.score != nil, indicator.working.isEmpty {
+      return Opinion.nothing
+    }
+    guard findings.contains(where: { $0.code == .r006 }), subject.givesReason(for: indicator)
+    else { return indicator.working }
+    return indicator.working + "，已说明"
   }
 
   private static func total(_ subject: ScoredForm, _ found: RowFindings) -> [AuditRow] {

@@ -13,6 +13,9 @@ struct Opinion: Sendable {
   /// The size of its letters in points.
   static let size = 10.0
 
+  /// The sum of a row that cannot be scored.
+  static let nothing = "暂记0分"
+
   /// The opinion on a row.
   ///
   /// - Parameters:
@@ -54,6 +57,7 @@ struct Opinion: Sendable {
       left -= width
     }
     if words.isEmpty && sum.isEmpty { words = findings.first?.message ?? "" }
+    if sum == Self.nothing { return words.contains("0分") ? words : words.droppingStop + "，" + sum }
     return sum.isEmpty ? words.droppingStop : words + sum
   }
 
@@ -67,9 +71,19 @@ struct Opinion: Sendable {
     case .v016 where !finding.found.isEmpty:
       "“\(TextExtent.clipped(finding.found, to: 12))”非规定等次。"
     case .v001: "未填。"
+    case .b001: difference(finding) ?? stopped(finding.message)
     case .r006: ""
     default: stopped(TextExtent.clipped(finding.message, to: 200))
     }
+  }
+
+  /// 全年执行数比来源之和多18。
+  private static func difference(_ finding: Finding) -> String? {
+    guard let found = Figure(finding.found), let expected = Figure(finding.expected),
+      let gap = try? found - expected, let size = try? gap.magnitude()
+    else { return nil }
+    let column = finding.label.split(separator: "·").last ?? "总额"
+    return "\(column)比来源之和\(gap.isNegative ? "少" : "多")\(size)。"
   }
 
   private static func stopped(_ text: String) -> String {

@@ -49,6 +49,13 @@ public struct ScoredForm: Sendable {
 
   /// The row of an indicator; `nil` where it is not in the form.
   func row(of indicator: IndicatorResult) -> Int? { cell(indicator.place)?.row }
+
+  /// Whether the unit wrote a reason beside an indicator.
+  func givesReason(for indicator: IndicatorResult) -> Bool {
+    report.indicators.contains { line in
+      line.cells[.actual]?.place == indicator.place && line.cells[.reason]?.isBlank == false
+    }
+  }
 }
 
 extension Place {

@@ -58,11 +58,20 @@ extension SheetReader {
     let outer = scanner.depth - 1
     while scanner.depth > outer {
       guard try scanner.next() == .start, scanner.isElement("mergeCell"),
-        let range = scanner.string("ref").flatMap({ CellRange($0) })
+        let range = scanner.attribute("ref").flatMap({ range($0.value) })
       else { continue }
       layout.merges.append(range)
       try check(.merges, layout.merges.count, scanner.limits.merges)
     }
+  }
+
+  private func range(_ value: Range<Int>) -> CellRange? {
+    let colon = value.first { scanner.bytes[$0] == 0x3A }
+    let head = value.lowerBound..<(colon ?? value.upperBound)
+    let tail = colon.map { ($0 + 1)..<value.upperBound } ?? head
+    guard let first = Self.place(scanner.bytes, head), let last = Self.place(scanner.bytes, tail)
+    else { return CellRange(String(decoding: scanner.bytes[value], as: UTF8.self)) }
+    return CellRange(first.reference, last.reference)
   }
 
   private mutating func readValidations() throws(WorkbookError) {

@@ -134,7 +134,8 @@ struct SheetReader {
     return place
   }
 
-  private static func place(_ bytes: [UInt8], _ range: Range<Int>) -> CellStore.Place? {
+  /// The place that some bytes name (`F18`).
+  static func place(_ bytes: [UInt8], _ range: Range<Int>) -> CellStore.Place? {
     var (row, column) = (0, 0)
     for at in range {
       switch bytes[at] {
@@ -167,6 +168,9 @@ struct SheetReader {
   /// Reads `<v>`, `<is>` and `<f>` up to the end of the cell.
   private mutating func readValue(_ value: inout Value) throws(WorkbookError) {
     let outer = scanner.depth - 1
+    if let plain = scanner.takePlainValue(), value.kind != .inlineString {
+      value.take((plain, true))
+    }
     while scanner.depth > outer {
       guard try scanner.next() == .start else { continue }
       if scanner.isElement("v") {
@@ -191,6 +195,10 @@ struct SheetReader {
   private func resolveString(
     _ value: inout Value, _ place: CellStore.Place
   ) throws(WorkbookError) {
+    if value.isPlain, let index = scanner.number(value.range), index < stringCount {
+      value.range = index..<index
+      return
+    }
     let digits = XMLText.decoded(scanner.bytes, value.range)
     guard let index = Int(digits.filter { !$0.isWhitespace }), 0..<stringCount ~= index else {
       throw .damaged(

@@ -1,6 +1,10 @@
 """One known fault a return: what a unit does wrong, and what must be said about it."""
 from __future__ import annotations
 
+import io
+import struct
+import warnings
+import zipfile
 import zlib
 from fractions import Fraction as F
 
@@ -104,7 +108,7 @@ class Case:
 
     def whole(self) -> dict:
         self.draw()
-        return self.book.parts(self.looks.dialect)
+        return self.book.parts()
 
     def reject_parts(self, parts, note):
         file = self.file()
@@ -181,6 +185,36 @@ def doctype(c: Case):
     at = sheet.index(b"?>") + 2
     entity = b'<!DOCTYPE worksheet [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
     c.reject_parts({**parts, "xl/worksheets/sheet1.xml": sheet[:at] + entity + sheet[at:]}, "an external entity")
+
+
+@fault("F007")
+def unsafe_name(c: Case):
+    c.draw()
+    c.book.extra["../../outside.txt"] = b"never to be written anywhere"
+    c.expect("F007")
+    c.save("a zip entry that points out of the archive")
+
+
+@fault("F007")
+def name_twice(c: Case):
+    c.draw()
+    c.expect("F007")
+    path = c.save("two zip entries of one name; the first counts")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with zipfile.ZipFile(path, "a") as z:
+            z.writestr("docProps/app.xml", b"<second/>")
+
+
+@fault("F010")
+def formatted_far_below(c: Case):
+    s = c.draw()
+    below = max(r for r, _ in s.cells) + 1
+    for r in range(below, below + 3000):
+        for k in range(1, 31):
+            s.cells[r, k] = (None, Style())
+    c.expect("F010")
+    c.save("3,000 empty rows with borders below the form")
 
 
 @fault("F008")
@@ -348,7 +382,7 @@ def spoiled(code, kind, shown, note, slug, style=FIGURE, severity=None):
 
 DATE = FIGURE.but(fmt="yyyy-mm-dd")
 spoiled("V001", "count", None, "the result is blank", "blank")
-spoiled("V002", "count", "完成良好", "words where a number is due", "words")
+spoiled("V002", "count", "正在统计中", "words where a number is due", "words")
 spoiled("V002", "count", Num("10000000000000000000"), "a figure out of range", "huge")
 typed("V003", "count", "２１７", "full-width digits", "full_width")
 typed("V004", "count", "217件", "the unit typed into the cell", "with_unit")
@@ -753,9 +787,58 @@ def blank_in_spent_over(c: Case):
     c.save("a blank result and an overspent source")
 
 
+# ---- how returns arrive ----------------------------------------------------------------------
+
+@fault("inbox")
+def left_by_programs(c: Case):
+    """Lock files and other droppings beside the returns: they must not become returns."""
+    folder = c.ctx.returns / "faults"
+    (folder / "__MACOSX").mkdir(parents=True, exist_ok=True)
+    for name in ("~$自评表.xlsx", ".~自评表.xlsx", "__MACOSX/._自评表.xlsx"):
+        (folder / name).write_bytes(b"\0\5\x16\7 nobody's return")
+    c.save("droppings of other programs beside it")
+
+
+@fault("inbox")
+def bundle(c: Case):
+    """A .zip of returns with names in GBK, as Windows makes them."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as z:
+        for n, folder in enumerate(("水务局", "民政局")):
+            one = c if n == 0 else Case(c.ctx, c.code, c.slug)
+            name = f"{folder}/{one.p.id}_自评表.xlsx"
+            path = one.save("inside a bundle, its name in GBK", f"faults/{c.p.id}_打包.zip/{name}")
+            z.writestr(GBKInfo(name), path.read_bytes())
+            path.unlink()
+            path.parent.rmdir()
+        folder = path.parent.parent
+        folder.rmdir()
+    folder.write_bytes(data.getvalue())
+
+
+class GBKInfo(zipfile.ZipInfo):
+    def _encodeFilenameFlags(self):
+        return self.filename.encode("gbk"), self.flag_bits & ~0x800
+
+
+@fault("inbox")
+def two_forms(c: Case):
+    """Two forms in one workbook: two returns, told apart by their order."""
+    other = Case(c.ctx, c.code, c.slug)
+    file = c.file()
+    for n, one in enumerate((c, other)):
+        one.looks = Looks(sheet="项目支出绩效自评表" if n == 0 else "项目支出绩效自评表(2)")
+        one.draw()
+        one.allow("S001")
+    c.book.sheets.append(other.sheet)
+    other.book = c.book
+    for n, one in enumerate((c, other), 1):
+        one.save("two forms in one workbook", file)
+        c.ctx.entries[-1]["form"] = n
+
+
 def raw_zip(parts):
     """A zip of ready parts; a part may be (deflated bytes, crc, size)."""
-    import struct
     body, directory = b"", b""
     for name, data in parts.items():
         if isinstance(data, bytes):

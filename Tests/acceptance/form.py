@@ -7,7 +7,7 @@ from fractions import Fraction as F
 import oracle
 from book import Book, Num, Sheet, Style
 
-SIGNS = {"atLeast": "≥", "atMost": "≤", "equal": "＝", "between": "区间", "yesNo": "是否", "level": "定性"}
+SIGNS = {"atLeast": "≥", "atMost": "≤", "equal": "=", "between": "区间", "yesNo": "是否", "level": "定性"}
 SOURCES = ("当年财政拨款", "上年结转资金", "其他资金")
 SHEET = "项目支出绩效自评表"
 
@@ -206,7 +206,7 @@ def draw_rows(s, p, r, rate):
     base = 8 if rate else 7
     for n, row in enumerate(p.rows):
         at = r + 1 + n
-        s.heights[at] = 30
+        s.heights[at] = 42 if row.reason else 30
         put_row(s, row, n, at, base, rate)
     end = r + 1 + len(p.rows)
     s.merge(r, 1, end - 1, 1, "绩效\n指标", LABEL)
@@ -320,7 +320,7 @@ def programme(projects, year="2024") -> Book:
     for p in projects:
         issued = [q for q in p.rows if q.counted] if p.issue_rows else []
         for n, q in enumerate(issued, 1):
-            target = q.target_text().lstrip("≥≤＝").rstrip("%")
+            target = q.target_text().lstrip("≥≤=").rstrip("%")
             number = not isinstance(q.target, (str, tuple))
             lines.append((p.id, f"I{n:02}", q.tier1, q.tier2, q.name, SIGNS[q.direction],
                           Num(target) if number else target, q.unit or None, Num(oracle.plain(q.points))))

@@ -203,7 +203,7 @@ def name_twice(c: Case):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with zipfile.ZipFile(path, "a") as z:
-            z.writestr("docProps/app.xml", b"<second/>")
+            z.writestr(zipfile.ZipInfo("docProps/app.xml", (2025, 3, 14, 9, 30, 0)), b"<second/>")
 
 
 @fault("F010")
@@ -440,6 +440,14 @@ def prompt_left(c: Case):
     c.save("the prompt was left in")
 
 
+@fault("V014")
+def plain_prompt_left(c: Case):
+    c.take("count", reason="请说明未完成原因及下一步改进措施")
+    c.draw()
+    c.expect("V014", "reason", 0)
+    c.save("the prompt was left in, without brackets")
+
+
 # ---- against what was issued -----------------------------------------------------------------
 
 @fault("T001", needs=True)
@@ -553,6 +561,47 @@ def source_and_total_over(c: Case):
     c.draw()
     c.expect("B002", "fund", 1, "executed")
     c.save("one source over its budget, and the total through it")
+
+
+def expect_either(c: Case, code, n, *columns):
+    c.expect(code)
+    c.expected[-1]["cell"] = [c.sheet.at("fund", n, k) for k in columns]
+
+
+@fault("B003")
+def more_than_received(c: Case):
+    three_sources(c)
+    c.looks.received = True
+    c.p.funds[0].received = F(280)
+    c.draw()
+    expect_either(c, "B003", 1, "executed", "received")
+    for n in (0, 1):
+        for code, key in (("B003", "executed"), ("B003", "received"), ("B004", "received")):
+            c.allow(code, "fund", n, key)
+    c.save("one source spent more than it received")
+
+
+@fault("B004")
+def received_differs(c: Case):
+    three_sources(c)
+    c.looks.received = True
+    c.p.funds[0].received = F(295)
+    c.draw()
+    c.expect("B004", "fund", 1, "received")
+    c.allow("B004", "fund", 0, "received")
+    c.save("received 295 of a budget of 300")
+
+
+@fault("B007")
+def owed_counted(c: Case):
+    three_sources(c)
+    c.looks.received = True
+    c.p.funds[0].pending = F(20)
+    c.draw()
+    expect_either(c, "B007", 1, "pending", "executed")
+    for key in ("pending", "executed"):
+        c.allow("B007", "fund", 0, key)
+    c.save("20 not yet paid, counted as executed")
 
 
 @fault("B005")

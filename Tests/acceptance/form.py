@@ -68,6 +68,8 @@ class Fund:
     budget: F
     executed: F
     own_budget: F | None = None
+    received: F | None = None
+    pending: F | None = None
 
 
 @dataclass
@@ -99,6 +101,7 @@ class Looks:
     notes_sheet: bool = False
     gap_row: bool = False
     remark_column: bool = False
+    received: bool = False         # columns for money received and not yet paid, right of the funds
     stray: bool = False            # styled empty cells to the right and below
     printed: bool = False          # headings as the printed form has them: 全年预算数（A）
     year: str = "2024"
@@ -141,6 +144,8 @@ def draw(p: Project, looks: Looks, done: str = "") -> Book:
     s.marks |= {"goal": (r + 1, 2), "done": (r + 1, 6)}
     end = draw_rows(s, p, 12, rate)
     draw_total(s, p, end, rate, looks.printed)
+    if looks.received:
+        draw_received(s, p, last + 1)
     if looks.gap_row:
         s.insert_rows(s.marks["head"][0])
     if looks.remark_column:
@@ -193,6 +198,21 @@ def draw_funds(s, p, r, last, printed):
                        ("rate", 8), ("score", 9)):
             s.marks["fund", n, key] = (row, c)
     s.marks["fundHead"] = (r, 2)
+
+
+def draw_received(s, p, col):
+    """Two columns that units add: what came in, and what is owed but counted."""
+    top = s.marks["fundHead"][0]
+    received = [f.budget if f.received is None else f.received for f in p.funds]
+    pending = [f.pending for f in p.funds]
+    owed = [x for x in pending if x is not None]
+    lines = [(sum(received, F(0)), sum(owed, F(0)) if owed else None), *zip(received, pending)]
+    for n, key in enumerate(("received", "pending")):
+        s.put(top, col + n, ("到位数", "待支付")[n], LABEL)
+        s.widths[col + n] = 12
+        for k, line in enumerate(lines):
+            s.put(top + 1 + k, col + n, None if line[n] is None else money(line[n]), MONEY)
+            s.marks["fund", k, key] = (top + 1 + k, col + n)
 
 
 def draw_rows(s, p, r, rate):

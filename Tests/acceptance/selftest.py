@@ -5,13 +5,17 @@ Usage: selftest.py     (writes into a temporary folder; exit status 1 where a sl
 from __future__ import annotations
 
 import copy
+import csv
 import json
 import subprocess
 import sys
 import tempfile
+from fractions import Fraction as F
 from pathlib import Path
 
 import openpyxl
+
+import oracle
 
 HERE = Path(__file__).resolve().parent
 
@@ -61,6 +65,38 @@ def slips(results):
     yield "missing", slip(lambda b, r: b["missing"].pop())
 
 
+def rules():
+    """The oracle against figures that were worked out by hand or published."""
+    out = []
+    for direction, target, actual, points, rate, score, status in (
+            ("atLeast", "6410", "5123", 8, "79.92", "6.39", "shortfall"),
+            ("atLeast", "150", "125", 8, "83.33", "6.67", "shortfall"),
+            ("atLeast", "80", "90.54", 5, "113.18", "5.00", "met"),
+            ("atLeast", "200", "260", 5, "130.00", "5.00", "met"),
+            ("atLeast", "200", "261", 5, "130.50", "5.00", "over"),
+            ("atLeast", "0", "0", 5, "100.00", "5.00", "met"),
+            ("atLeast", "5", "-1", 5, "0.00", "0.00", "shortfall"),
+            ("atMost", "1335", "1405", 3, "95.02", "2.85", "shortfall"),
+            ("atMost", "0", "1", 5, "0.00", "0.00", "shortfall"),
+            ("atMost", "5", "0", 5, "100.00", "5.00", "met"),
+            ("equal", "12", "15", 6, "125.00", "4.80", "shortfall")):
+        got = oracle.judge(direction, F(target), F(points), F(actual))
+        if got != {"completionRate": rate, "score": score, "status": status}:
+            out.append(f"oracle: {direction} {target} {actual}: {got}")
+    between = oracle.judge("between", (F(20), F(30)), F(5), F(18))
+    if between != {"completionRate": "90.00", "score": "4.50", "status": "shortfall"}:
+        out.append(f"oracle: between: {between}")
+    with open(HERE / "seed_indicators.csv", encoding="utf-8", newline="") as f:
+        for name, target, actual, rate in list(csv.reader(f))[1:]:
+            if not target:
+                continue
+            target, actual, claim = F(target.rstrip("%")), F(actual.rstrip("%")), rate.rstrip("%")
+            exact = F(100) if target == 0 else 100 * actual / target
+            if oracle.half_up(exact, len(claim.partition(".")[2])) != claim:
+                out.append(f"oracle: {name}: {rate} was published")
+    return out
+
+
 def lossless(room):
     """A plain copy passes; one that went through another library does not."""
     copies, rewritten = room / "copies", room / "rewritten"
@@ -95,7 +131,7 @@ def main():
 
         bad = [] if passes(results) else ["the truth itself does not pass"]
         bad += [f"unnoticed: {name}" for name, wrong in slips(results) if passes(wrong)]
-        bad += lossless(room)
+        bad += rules() + lossless(room)
     print("\n".join(bad) or "the rig notices every slip")
     return 1 if bad else 0
 

@@ -26,7 +26,8 @@ def as_results(truth):
     for entry in truth["returns"]:
         r = copy.deepcopy(entry)
         r["findings"] = [{**f, "code": f["code"].split("|")[0],
-                          "cell": f["cell"][0] if isinstance(f["cell"], list) else f["cell"]} for f in entry["findings"]]
+                          "cell": f["cell"][0] if isinstance(f["cell"], list) else f["cell"]}
+                         for f in entry["findings"]]
         if entry["status"] == "scored":
             r["project"] = {"id": entry["project"]}
             r["blocks"] = [{"name": k, **v} for k, v in entry["blocks"].items()]

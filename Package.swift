@@ -36,9 +36,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    .target(
+      name: "TestSupport", dependencies: ["Workbooks"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"], swiftSettings: strict),
-    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Figures"], swiftSettings: strict),
-    .testTarget(name: "FormsTests", dependencies: ["Forms", "Evaluation", "Workbooks", "Figures"], swiftSettings: strict),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "Figures"], swiftSettings: strict),
+    .testTarget(
+      name: "FormsTests",
+      dependencies: ["Forms", "Evaluation", "Workbooks", "Figures", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SamplesTests", dependencies: ["scorebook", "Workbooks"], swiftSettings: strict),
   ]
 )

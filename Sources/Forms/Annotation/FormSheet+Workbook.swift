@@ -6,7 +6,8 @@ extension FormSheet {
   /// - Parameter prior: an earlier annotation, which will be taken out and counts as not there.
   init?(_ form: FoundForm, in workbook: Workbook, without prior: PriorPatch?) {
     guard let sheet = workbook.sheet(named: form.sheet) else { return nil }
-    let area = prior?.area(on: sheet.name)?.cells
+    let added = prior?.area(on: sheet.name)
+    let area = added?.cells
     name = sheet.name
     merges = sheet.merges.filter { area?.contains($0.first) != true }
     rowHeights = sheet.rowHeights
@@ -14,7 +15,7 @@ extension FormSheet {
     visibleSheets = Set(
       workbook.sheets.filter { $0.state == .visible && $0.name != prior?.firstSheet }.map(\.name))
     firstBeyond = Self.firstBeyond(sheet, without: area)
-    neighbours = Self.neighbours(of: form.table, on: sheet, merges: merges, without: area)
+    neighbours = Self.neighbours(of: form.table, on: sheet, merges: merges, without: added)
   }
 
   private static func firstBeyond(_ sheet: Sheet, without area: CellRange?) -> Int {
@@ -26,7 +27,7 @@ extension FormSheet {
 
   /// Looks only as far as the columns that will be taken.
   private static func neighbours(
-    of table: CellRange, on sheet: Sheet, merges: [CellRange], without area: CellRange?
+    of table: CellRange, on sheet: Sheet, merges: [CellRange], without area: PriorPatch.AddedArea?
   ) -> [Column] {
     var columns: [Column] = []
     let first = table.last.column + 1
@@ -39,15 +40,16 @@ extension FormSheet {
 
   private static func state(
     of column: Int, beside table: CellRange, on sheet: Sheet, merges: [CellRange],
-    without area: CellRange?
+    without area: PriorPatch.AddedArea?
   ) -> Column {
     let isMerged = merges.contains { ($0.first.column...$0.last.column).contains(column) }
-    let isAdded = area.map { ($0.first.column...$0.last.column).contains(column) } ?? false
-    let added = isAdded ? area.map { $0.first.row...$0.last.row } : nil
+    let cells = area?.cells
+    let isAdded = cells.map { ($0.first.column...$0.last.column).contains(column) } ?? false
+    let added = isAdded ? cells.map { $0.first.row...$0.last.row } : nil
     guard !isMerged, isEmpty(column, on: sheet, outside: added) else { return .taken }
     let hasElement = (table.first.row...table.last.row).contains { row in
-      added?.contains(row) != true
-        && CellReference(row: row, column: column).map { sheet.hasElement(at: $0) } == true
+      guard let cell = CellReference(row: row, column: column) else { return false }
+      return area?.contains(cell) != true && sheet.hasElement(at: cell)
     }
     return hasElement ? .formatted : .clear
   }

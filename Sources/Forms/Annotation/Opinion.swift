@@ -97,7 +97,7 @@ struct Opinion: Sendable {
     let pixels = points * 4 / 3
     let fitting = [Self.size, 9, 8].first { size in
       let lines = TextExtent.lines(text, pixels: AuditLook.opinionWidth - 16, size: size)
-      return Double(lines) * size * 4 / 3 * 1.2 <= pixels + 1
+      return Double(lines) * size * 4 / 3 * 1.3 <= pixels + 1
     }
     return fitting ?? 7.5
   }

@@ -11,7 +11,8 @@ import Testing
       let workbook = try Workbook.read(bytes)
       for sheet in workbook.sheets { _ = sheet.rows.map { sheet.cells(inRow: $0) } }
       let isEmpty = workbook.sheets.allSatisfy(\.rows.isEmpty)
-      #expect(try !isEmpty || !hasValues(bytes), "a silently empty reading")
+      let hasValues = try hasValues(bytes)
+      #expect(!isEmpty || !hasValues, "a silently empty reading")
     } catch {
       #expect(!path.contains("/strict/"), "\(error)")
     }

@@ -24,8 +24,11 @@ private func hasValues(_ bytes: [UInt8]) throws(WorkbookError) -> Bool {
   let archive = try ZipArchive(bytes)
   for entry in archive.entries where entry.name.contains("worksheets/") {
     let text = String(decoding: try archive.read(entry), as: UTF8.self)
-    let data = text.range(of: "sheetData>").map { text[$0.upperBound...] } ?? ""
-    if data.contains("v>") || data.contains("f>") || data.contains("<is>") { return true }
+    // What stands between the tags; after the last one there are controls and drawings.
+    let pieces = text.components(separatedBy: "sheetData>").dropFirst().dropLast()
+    if pieces.contains(where: { $0.contains("v>") || $0.contains("f>") || $0.contains("<is>") }) {
+      return true
+    }
   }
   return false
 }

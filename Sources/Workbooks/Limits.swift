@@ -79,8 +79,8 @@ public struct Limits: Hashable, Sendable {
   public var attributeBytes = 1 << 20
   /// Attributes of one element: 64, for each is compared with all before it.
   public var attributes = 64
-  /// Namespace declarations in scope: 64, for they are searched at every prefix.
-  public var namespaces = 64
+  /// Namespace declarations in scope: 48, for they are searched at every prefix.
+  public var namespaces = 48
 
   /// The limits above, all at their stated values.
   public static let standard = Limits()

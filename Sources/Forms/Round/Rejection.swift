@@ -114,6 +114,7 @@ extension Rejection {
     case .nesting: "嵌套层数"
     case .attributeBytes: "属性长度（字节）"
     case .attributes: "属性数"
+    case .namespaces: "命名空间声明数"
     }
   }
 }

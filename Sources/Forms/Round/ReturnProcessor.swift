@@ -42,7 +42,7 @@ public struct ReturnProcessor: Sendable {
   func process(
     _ bytes: [UInt8], file: String, superseded: [Int: Finding] = [:], annotated: String?
   ) -> Processed {
-    let digest = SHA256.hexadecimal(of: bytes)
+    let digest = SHA256.hex(of: bytes)
     do {
       let workbook = try read(bytes)
       let prior = PriorPatch.find(in: workbook)
@@ -51,7 +51,7 @@ public struct ReturnProcessor: Sendable {
         throw Rejection(noForm: search.nearest, title: scheme.title)
       }
       let scored = search.forms.map { found in
-        scored(found, in: workbook, superseded: superseded[found.number])
+        evaluate(found, in: workbook, superseded: superseded[found.number])
       }
       var outcomes = scored.map { form in
         self.form(form, in: workbook, file: file, digest: digest, annotated: annotated)
@@ -87,7 +87,7 @@ public struct ReturnProcessor: Sendable {
     }
   }
 
-  private func scored(_ found: FoundForm, in workbook: Workbook, superseded: Finding?)
+  private func evaluate(_ found: FoundForm, in workbook: Workbook, superseded: Finding?)
     -> ScoredForm
   {
     let report = reader.read(found, in: workbook)

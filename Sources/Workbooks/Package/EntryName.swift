@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The rules about names of zip entries: their characters, their safety, their sameness.
+enum EntryName {
+  /// The name in characters: UTF-8 where it is valid, else GB 18030 as Chinese Windows writes
+  /// it, else byte by byte, so that every name can be shown.
+  static func decoded(_ name: UnsafePointer<CChar>) -> String {
+    if let text = String(validatingCString: name) { return text }
+    let bytes = UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) }
+    return gb18030(bytes) ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+  }
+
+  private static func gb18030(_ bytes: [UInt8]) -> String? {
+    let converter = iconv_open("UTF-8", "GB18030")
+    guard converter != iconv_t(bitPattern: -1) else { return nil }
+    defer { iconv_close(converter) }
+    var input = bytes.map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: bytes.count * 4 + 1)
+    let converted = input.withUnsafeMutableBufferPointer { from in
+      output.withUnsafeMutableBufferPointer { into in
+        var source = from.baseAddress
+        var target = into.baseAddress
+        var sourceLeft = from.count
+        var targetLeft = into.count - 1
+        return iconv(converter, &source, &sourceLeft, &target, &targetLeft)
+      }
+    }
+    guard converted != size_t.max else { return nil }
+    return output.withUnsafeBufferPointer { text in
+      text.baseAddress.flatMap { String(validatingCString: $0) }
+    }
+  }
+
+  /// Whether a name stays within the folder it is unpacked to, on any system.
+  static func isSafe(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    guard let first = bytes.first, first != 0x2F else { return false }
+    guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0x5C }) else { return false }
+    guard !(bytes.count > 1 && bytes[1] == 0x3A) else { return false }
+    return !bytes.split(separator: 0x2F).contains { $0.elementsEqual([0x2E, 0x2E]) }
+  }
+
+  /// The name as two names are compared: ASCII letters in lower case (OPC, ECMA-376-2 §6.3.5).
+  static func folded(_ name: String) -> String {
+    guard name.utf8.contains(where: { 0x41...0x5A ~= $0 }) else { return name }
+    return String(decoding: name.utf8.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+}

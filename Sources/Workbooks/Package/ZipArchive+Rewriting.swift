@@ -1,0 +1,109 @@
+import CZip
+
+extension ZipArchive {
+  /// What a rewritten archive has in other shape than this one.
+  public struct Changes: Sendable {
+    /// New contents of entries that are there, by name.
+    public var replaced: [String: [UInt8]]
+    /// New entries, in the order in which they are to follow the old ones.
+    public var added: [(name: String, bytes: [UInt8])]
+    /// Names of entries to leave out.
+    public var removed: Set<String>
+
+    /// Changes; none by default.
+    public init(
+      replaced: [String: [UInt8]] = [:], added: [(name: String, bytes: [UInt8])] = [],
+      removed: Set<String> = []
+    ) {
+      self.replaced = replaced
+      self.added = added
+      self.removed = removed
+    }
+  }
+
+  /// The archive with some entries replaced, added or removed; those of `ignored` are left out.
+  ///
+  /// Every other entry keeps its compressed bytes and its order. Entries written here carry the
+  /// earliest time zip knows, so that equal contents give equal archives.
+  ///
+  /// - Throws: `.cannotPatch` where a name to replace or remove is not there, or one to add is.
+  public consuming func rewriting(_ changes: Changes) throws(WorkbookError) -> [UInt8] {
+    for index in ignoredIndices { try delete(index, named: "an ignored entry") }
+    for name in changes.removed.sorted() {
+      try delete(try existing(name).index, named: name)
+    }
+    for (name, bytes) in changes.replaced.sorted(by: { $0.key < $1.key }) {
+      try replace(try existing(name), with: bytes)
+    }
+    for (name, bytes) in changes.added { try add(name, bytes, afterRemoving: changes.removed) }
+    return try handle.close()
+  }
+
+  /// A new archive of these entries, in this order.
+  public static func packing(
+    _ entries: [(name: String, bytes: [UInt8])]
+  ) throws(WorkbookError) -> [UInt8] {
+    try ZipArchive(emptyArchive).rewriting(Changes(added: entries))
+  }
+
+  /// An end-of-directory record alone: the smallest archive (APPNOTE 4.3.16).
+  private static let emptyArchive: [UInt8] =
+    [0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18)
+
+  private func existing(_ name: String) throws(WorkbookError) -> Entry {
+    guard let entry = entry(named: name) else {
+      throw .cannotPatch(part: name, detail: "the archive has no such entry")
+    }
+    return entry
+  }
+
+  private func delete(_ index: UInt64, named name: String) throws(WorkbookError) {
+    if zip_delete(handle.archive, index) != 0 { throw writingFailure(name) }
+  }
+
+  private func replace(_ entry: Entry, with bytes: [UInt8]) throws(WorkbookError) {
+    let source = try source(of: bytes, entry.name)
+    guard zip_file_replace(handle.archive, entry.index, source, 0) == 0 else {
+      zip_source_free(source)
+      throw writingFailure(entry.name)
+    }
+    try settle(entry.index, entry.name)
+  }
+
+  private func add(
+    _ name: String, _ bytes: [UInt8], afterRemoving removed: Set<String>
+  ) throws(WorkbookError) {
+    guard EntryName.isSafe(name), entry(named: name) == nil || removed.contains(name) else {
+      throw .cannotPatch(part: name, detail: "an entry of this name cannot be added")
+    }
+    let source = try source(of: bytes, name)
+    let index = zip_file_add(handle.archive, name, source, UInt32(ZIP_FL_ENC_UTF_8))
+    guard index >= 0 else {
+      zip_source_free(source)
+      throw writingFailure(name)
+    }
+    try settle(UInt64(index), name)
+  }
+
+  /// `ZIP_CM_DEFAULT` rather than deflate by name: libzip forgets the level of a replaced entry
+  /// whose method stays the same.
+  private func settle(_ index: UInt64, _ name: String) throws(WorkbookError) {
+    guard zip_set_file_compression(handle.archive, index, ZIP_CM_DEFAULT, 6) == 0,
+      zip_file_set_dostime(handle.archive, index, 0, 33, 0) == 0
+    else { throw writingFailure(name) }
+  }
+
+  private func source(of bytes: [UInt8], _ name: String) throws(WorkbookError) -> OpaquePointer {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard let source = ZipHandle.source(bytes, &error) else {
+      throw .cannotWrite("\(name): \(ZipHandle.text(&error))")
+    }
+    return source
+  }
+
+  private func writingFailure(_ name: String) -> WorkbookError {
+    .cannotWrite("\(name): \(ZipHandle.text(zip_get_error(handle.archive)))")
+  }
+}

@@ -1,0 +1,136 @@
+import CZip
+
+/// A zip archive in memory: a workbook, or a bundle of them. Owned by one task at a time.
+public struct ZipArchive: ~Copyable {
+  /// One entry, as the archive's directory describes it.
+  public struct Entry: Hashable, Sendable {
+    /// The name, decoded.
+    public let name: String
+    /// Bytes it declares to inflate to.
+    public let size: Int
+    /// Bytes it takes in the archive.
+    public let compressedSize: Int
+    /// Whether a password is needed.
+    public let isEncrypted: Bool
+    let index: UInt64
+
+    /// Whether it stands for a folder.
+    public var isFolder: Bool { name.utf8.last == 0x2F }
+  }
+
+  /// The entries that can be used, in the archive's order.
+  public let entries: [Entry]
+  /// The entries left aside because of their names; a rewritten archive does not have them.
+  public let ignored: [IgnoredEntry]
+  let ignoredIndices: [UInt64]
+  let limits: Limits
+  private let places: [String: Int]
+  let handle: ZipHandle
+
+  /// Opens an archive and reads its directory; nothing is inflated yet.
+  ///
+  /// - Throws: `.empty`, `.legacyFormat`, `.encrypted` and `.notAWorkbook` by the first bytes;
+  ///   `.damaged` for an archive without a readable directory; `.beyondLimit`.
+  public init(_ bytes: [UInt8], limits: Limits = .standard) throws(WorkbookError) {
+    let archive = WorkbookError.archive
+    try Limits.check(.fileBytes, bytes.count, within: limits.fileBytes, part: archive)
+    try FileKind.refuseUnlessZip(bytes)
+    let handle = try ZipHandle(bytes)
+    let count = Int(clamping: zip_get_num_entries(handle.archive, 0))
+    try Limits.check(.parts, count, within: limits.parts, part: archive)
+    let directory = try Directory(handle.archive, count: count)
+    try Limits.check(
+      .inflatedBytes, directory.declaredBytes, within: limits.inflatedBytes, part: archive)
+    entries = directory.entries
+    ignored = directory.ignored
+    ignoredIndices = directory.ignoredIndices
+    places = directory.places
+    self.limits = limits
+    self.handle = handle
+  }
+
+  /// The entry of a name, compared as packages do: without regard to the case of letters.
+  public func entry(named name: String) -> Entry? {
+    places[EntryName.folded(name)].map { entries[$0] }
+  }
+
+  /// Inflates one entry and checks it against its checksum.
+  ///
+  /// - Parameter limit: the most bytes to inflate; the archive's own limit where absent.
+  /// - Throws: `.beyondLimit` before anything is inflated, `.encrypted`, `.damaged`.
+  public func read(_ entry: Entry, limit: Int? = nil) throws(WorkbookError) -> [UInt8] {
+    guard !entry.isEncrypted else { throw .encrypted }
+    let allowed = min(limit ?? limits.partBytes, limits.partBytes)
+    try Limits.check(.partBytes, entry.size, within: allowed, part: entry.name)
+    try checkRatio(of: entry)
+    return try inflate(entry)
+  }
+
+  private func checkRatio(of entry: Entry) throws(WorkbookError) {
+    guard entry.size > limits.ratioMatters else { return }
+    let ratio = entry.size / max(entry.compressedSize, 1)
+    try Limits.check(.ratio, ratio, within: limits.ratio, part: entry.name)
+  }
+
+  /// Inflates as many bytes as are declared; one more, and the declaration was a lie.
+  private func inflate(_ entry: Entry) throws(WorkbookError) -> [UInt8] {
+    guard let file = zip_fopen_index(handle.archive, entry.index, 0) else {
+      throw failure(zip_get_error(handle.archive), entry)
+    }
+    defer { zip_fclose(file) }
+    var got: zip_int64_t = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: entry.size) { buffer, count in
+      got = Self.fill(buffer, from: file, size: entry.size)
+      count = max(0, Int(got))
+    }
+    guard got >= 0 else { throw failure(zip_file_get_error(file), entry) }
+    guard got == entry.size else {
+      throw .damaged(
+        part: entry.name, detail: "\(got) bytes where its directory entry says \(entry.size)")
+    }
+    var excess: UInt8 = 0
+    // Reading past the end is also what makes libzip compare the checksum.
+    switch zip_fread(file, &excess, 1) {
+    case 0: return bytes
+    case 1...:
+      throw .damaged(
+        part: entry.name, detail: "more than the \(entry.size) bytes its directory entry says")
+    default: throw failure(zip_file_get_error(file), entry)
+    }
+  }
+
+  private static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, from file: OpaquePointer, size: Int
+  ) -> zip_int64_t {
+    var filled = 0
+    while filled < size, let base = buffer.baseAddress {
+      let got = zip_fread(file, base + filled, UInt64(size - filled))
+      if got < 0 { return got }
+      if got == 0 { break }
+      filled += Int(got)
+    }
+    return zip_int64_t(filled)
+  }
+
+  private func failure(
+    _ error: UnsafeMutablePointer<zip_error_t>?, _ entry: Entry
+  ) -> WorkbookError {
+    .damaged(part: entry.name, detail: ZipHandle.text(error))
+  }
+}
+
+/// An entry left aside because of its name.
+public struct IgnoredEntry: Hashable, Sendable {
+  /// Why it was left aside.
+  public enum Reason: Hashable, Sendable {
+    /// It points out of the archive, or cannot be a file's name.
+    case unsafeName
+    /// An earlier entry has the same name, but for the case of letters.
+    case duplicateName
+  }
+
+  /// The name, decoded.
+  public let name: String
+  /// Why.
+  public let reason: Reason
+}

@@ -1,0 +1,138 @@
+/// A pull scanner over the bytes of one XML part: events with their byte ranges.
+///
+/// It accepts what a non-validating XML 1.0 parser with namespaces accepts, with four
+/// departures. A DOCTYPE is refused, and with it every entity but the five named ones and the
+/// numbered; encodings are UTF-8 and UTF-16 only; `]]>` within text and a prefix without a
+/// declaration (namespace `.other`) are let pass.
+struct XMLScanner {
+  /// What was met.
+  enum Event {
+    case start
+    case end
+    case text
+    case finished
+  }
+
+  /// One attribute of a start tag, as places in `bytes`.
+  struct Attribute {
+    /// The name with its prefix.
+    let name: Range<Int>
+    /// Where the name behind its prefix begins.
+    let local: Int
+    /// What stands between the quotes.
+    let value: Range<Int>
+    /// Whether the value is free of entities and line ends.
+    let isPlain: Bool
+  }
+
+  /// The bytes that all ranges count in: those given, or their UTF-8 where they were UTF-16.
+  let bytes: [UInt8]
+  /// Whether the bytes given were UTF-16, so that ranges do not count in them.
+  let isTranscoded: Bool
+  /// The part's name, for errors.
+  let part: String
+  let limits: Limits
+
+  /// The bytes of the event: a whole tag, or a stretch of text. Empty for the end that follows a
+  /// self-closing tag.
+  var token: Range<Int> = 0..<0
+  /// The element's name with its prefix, at `.start` and `.end`.
+  var name: Range<Int> = 0..<0
+  /// Where the name behind its prefix begins.
+  var local = 0
+  /// The element's namespace.
+  var namespace = XMLNamespace.none
+  /// The attributes of the start tag, namespace declarations included.
+  var attributes: [Attribute] = []
+  /// Whether the start tag closes itself; `.end` follows all the same.
+  var isSelfClosing = false
+  /// Whether text is as it stands: no entity, no CDATA, no line end to normalise.
+  var isPlain = true
+  /// Elements open after the event: 1 at the root's start, 0 at its end.
+  var depth: Int { open.count }
+
+  /// The place behind the event.
+  var position: Int
+  var open: [OpenElement] = []
+  var bindings: [Binding] = []
+  var defaultNamespace = XMLNamespace.none
+  var hasRoot = false
+
+  struct OpenElement {
+    let name: Range<Int>
+    let local: Int
+    let namespace: XMLNamespace
+    let bindings: Int
+  }
+
+  /// A prefix and what it stands for; the empty prefix is the default namespace.
+  struct Binding {
+    let prefix: Range<Int>
+    let namespace: XMLNamespace
+  }
+
+  /// A scanner over one part.
+  ///
+  /// - Throws: `.damaged` for bytes that are neither UTF-8 nor UTF-16.
+  init(
+    _ bytes: [UInt8], part: String, limits: Limits = .standard
+  ) throws(WorkbookError) {
+    (self.bytes, isTranscoded) = try XMLEncoding.utf8(bytes, part: part)
+    self.part = part
+    self.limits = limits
+    position = self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    try scanDeclaration()
+  }
+
+  /// The next event.
+  ///
+  /// - Throws: `.damaged` where the XML is not well-formed, `.documentType`, `.beyondLimit`.
+  mutating func next() throws(WorkbookError) -> Event {
+    if isSelfClosing {
+      isSelfClosing = false
+      token = position..<position
+      closeElement()
+      return .end
+    }
+    // A span of a copy: the methods below change everything but the bytes.
+    let bytes = bytes
+    let span = bytes.span
+    while position < span.count {
+      if span[position] != 0x3C {
+        if try scanText(span) { return .text }
+        continue
+      }
+      guard position + 1 < span.count else { break }
+      switch span[position + 1] {
+      case 0x2F:
+        try scanEndTag(span)
+        return .end
+      case 0x21:
+        if try scanDeclarationOrCDATA(span) { return .text }
+      case 0x3F: try scanInstruction()
+      default:
+        try scanStartTag(span)
+        return .start
+      }
+    }
+    return try finish()
+  }
+
+  private mutating func finish() throws(WorkbookError) -> Event {
+    guard open.isEmpty, hasRoot, position >= bytes.count else { throw truncated() }
+    token = position..<position
+    return .finished
+  }
+
+  /// Skips to the end of the element whose start was the last event.
+  mutating func skipElement() throws(WorkbookError) {
+    let outer = depth - 1
+    while depth > outer { _ = try next() }
+  }
+
+  func damaged(_ detail: String, at place: Int) -> WorkbookError {
+    .damaged(part: part, detail: "\(detail) at byte \(place)")
+  }
+
+  func truncated() -> WorkbookError { damaged("the XML ends too early", at: bytes.count) }
+}

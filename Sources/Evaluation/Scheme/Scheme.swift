@@ -20,7 +20,8 @@ public struct Scheme: Sendable {
 }
 
 /// The words by which a form is known: each list holds the scheme's own word first, then the
-/// synonyms that returns use. They are compared by ``Wording/key(_:)``.
+/// synonyms that returns use. They are compared by ``Wording/label(_:)``; a 其中 at the beginning of
+/// a header or of a row of the fund block is taken off before.
 public struct FormWording: Sendable {
   /// Names of the sheet; a sheet whose name contains none of them was renamed (S001).
   public var sheetNames: [String]
@@ -97,7 +98,8 @@ public struct IndicatorLayout: Sendable {
   public var total: [String]
   /// Words that end the block where no total row does (注, 说明).
   public var end: [String]
-  /// Beginnings of lines of the blank that are no indicators (指标1：, ……).
+  /// Texts that stand in the third-level cells of a blank and name no indicator (指标1：, ……): the
+  /// whole text, so that 指标1：培训人次 is an indicator.
   public var templateLines: [String]
 }
 
@@ -107,11 +109,15 @@ public struct Column<Meaning: Hashable & Sendable>: Sendable {
   public var meaning: Meaning
   /// The words of its header, the scheme's own first.
   public var labels: [String]
+  /// Whether the scheme's own form has it; `false` for a column that is only read where a return
+  /// has it (a 完成率 or 度量单位 that a department added).
+  public var isPrinted: Bool
 
   /// A column.
-  public init(_ meaning: Meaning, labels: [String]) {
+  public init(_ meaning: Meaning, labels: [String], isPrinted: Bool = true) {
     self.meaning = meaning
     self.labels = labels
+    self.isPrinted = isPrinted
   }
 }
 

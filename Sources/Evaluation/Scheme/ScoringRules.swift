@@ -59,7 +59,8 @@ public struct ScoringRules: Sendable {
   public struct Level: Sendable {
     /// Its name (达成).
     public var name: String
-    /// Words at the beginning of a cell that mean it.
+    /// Words at the beginning of a cell that mean it, the one to choose in a form first. Of all
+    /// levels' words the longest that fits counts.
     public var words: [String]
     /// The band's upper bound, included.
     public var upper: Figure

@@ -30,9 +30,13 @@ extension XMLScanner {
   /// The attribute of this name without a prefix.
   @inline(__always)
   func attribute(_ text: StaticString) -> Attribute? {
-    for attribute in attributes
-    where attribute.local == attribute.name.lowerBound && isText(text, attribute.name) {
-      return attribute
+    var index = 0
+    while index < attributeCount {
+      let attribute = slots[index]
+      if attribute.local == attribute.name.lowerBound, isText(text, attribute.name) {
+        return attribute
+      }
+      index += 1
     }
     return nil
   }
@@ -59,9 +63,15 @@ extension XMLScanner {
   /// The whole number an attribute states; `nil` where it is none, or beyond 15 digits.
   @inline(__always)
   func integer(_ text: StaticString) -> Int? {
-    guard let attribute = attribute(text), 1...15 ~= attribute.value.count else { return nil }
+    attribute(text).flatMap { number($0.value) }
+  }
+
+  /// The whole number that some bytes state in digits.
+  @inline(__always)
+  func number(_ range: Range<Int>) -> Int? {
+    guard 1...15 ~= range.count else { return nil }
     var number = 0
-    for at in attribute.value {
+    for at in range {
       let digit = bytes[at] &- 0x30
       guard digit < 10 else { return nil }
       number = number * 10 + Int(digit)

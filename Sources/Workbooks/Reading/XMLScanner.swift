@@ -15,14 +15,30 @@ struct XMLScanner {
 
   /// One attribute of a start tag, as places in `bytes`.
   struct Attribute {
-    /// The name with its prefix.
-    let name: Range<Int>
-    /// Where the name behind its prefix begins.
-    let local: Int
-    /// What stands between the quotes.
-    let value: Range<Int>
+    private let nameStart: UInt32
+    private let nameEnd: UInt32
+    private let localStart: UInt32
+    private let valueStart: UInt32
+    private let valueEnd: UInt32
     /// Whether the value is free of entities and line ends.
     let isPlain: Bool
+
+    /// The name with its prefix.
+    var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+    /// Where the name behind its prefix begins.
+    var local: Int { Int(localStart) }
+    /// What stands between the quotes.
+    var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+
+    @inline(__always)
+    init(name: Range<Int>, local: Int, value: Range<Int>, isPlain: Bool) {
+      nameStart = UInt32(truncatingIfNeeded: name.lowerBound)
+      nameEnd = UInt32(truncatingIfNeeded: name.upperBound)
+      localStart = UInt32(truncatingIfNeeded: local)
+      valueStart = UInt32(truncatingIfNeeded: value.lowerBound)
+      valueEnd = UInt32(truncatingIfNeeded: value.upperBound)
+      self.isPlain = isPlain
+    }
   }
 
   /// The bytes that all ranges count in: those given, or their UTF-8 where they were UTF-16.
@@ -43,7 +59,10 @@ struct XMLScanner {
   /// The element's namespace.
   var namespace = XMLNamespace.none
   /// The attributes of the start tag, namespace declarations included.
-  var attributes: [Attribute] = []
+  var attributes: ArraySlice<Attribute> { slots[..<attributeCount] }
+  /// Room for attributes, used again from tag to tag.
+  var slots: [Attribute] = []
+  var attributeCount = 0
   /// Whether the start tag closes itself; `.end` follows all the same.
   var isSelfClosing = false
   /// Whether text is as it stands: no entity, no CDATA, no line end to normalise.
@@ -77,6 +96,8 @@ struct XMLScanner {
   init(
     _ bytes: [UInt8], part: String, limits: Limits = .standard
   ) throws(WorkbookError) {
+    // Places are kept in 32 bits.
+    try Limits.check(.partBytes, bytes.count, within: Int(Int32.max), part: part)
     (self.bytes, isTranscoded) = try XMLEncoding.utf8(bytes, part: part)
     self.part = part
     self.limits = limits

@@ -1,0 +1,159 @@
+internal import Figures
+
+/// A number taken apart as people type it: sign of comparison, digits, magnitude, unit.
+///
+/// Works on the plain form of a text (``Wording/plain(_:)``).
+struct NumberText {
+  /// The comparison typed before or after the number.
+  enum Bound: Hashable {
+    case none
+    case atLeast
+    case atMost
+    case equal
+  }
+
+  let bound: Bound
+  /// The digits as a figure, magnitude words not yet applied.
+  let figure: Figure
+  /// The decimals typed.
+  let decimals: Int
+  /// Whether separators or spaces stood between the digits.
+  let hasSeparators: Bool
+  let isPercent: Bool
+  /// What stands behind the digits: magnitude and unit (`万人次`).
+  let unit: String
+
+  /// Takes a text apart; `nil` where it is not one number with at most a unit.
+  init?(_ text: String) {
+    var cursor = TextCursor(text)
+    let before = Self.takeBound(&cursor)
+    let saysPercent = cursor.take("百分之")
+    guard let digits = cursor.takeDigits(), let figure = Figure(digits.plain) else { return nil }
+    self.figure = figure
+    decimals = digits.decimals
+    hasSeparators = digits.hasSeparators
+    var percent = saysPercent
+    if cursor.take("%") || cursor.take("百分比") || cursor.take("个百分点") { percent = true }
+    var rest = Wording.trimmed(cursor.rest)
+    let after = Self.dropBoundSuffix(&rest)
+    guard before == .none || after == .none || before == after, Self.isUnit(rest) else {
+      return nil
+    }
+    bound = before == .none ? after : before
+    isPercent = percent
+    unit = rest
+  }
+
+  /// The words and signs of comparison, longer ones first.
+  private static let prefixes: [(String, Bound)] = [
+    (">=", .atLeast), ("=>", .atLeast), ("<=", .atMost), ("=<", .atMost),
+    ("大于等于", .atLeast), ("大于或等于", .atLeast), ("小于等于", .atMost), ("小于或等于", .atMost),
+    ("不低于", .atLeast), ("不少于", .atLeast), ("不小于", .atLeast), ("至少", .atLeast),
+    ("达到", .atLeast), ("大于", .atLeast), ("超过", .atLeast), ("不超过", .atMost),
+    ("不高于", .atMost), ("不大于", .atMost), ("不多于", .atMost), ("至多", .atMost),
+    ("控制在", .atMost), ("低于", .atMost), ("小于", .atMost), ("少于", .atMost),
+    ("等于", .equal), ("≥", .atLeast), ("≤", .atMost), (">", .atLeast), ("<", .atMost),
+    ("=", .equal),
+  ]
+
+  private static func takeBound(_ cursor: inout TextCursor) -> Bound {
+    cursor.skipSpaces()
+    for (word, bound) in prefixes where cursor.take(word) {
+      cursor.skipSpaces()
+      return bound
+    }
+    return .none
+  }
+
+  private static let suffixes: [(String, Bound)] = [
+    ("及以上", .atLeast), ("或以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost),
+    ("以内", .atMost), ("以下", .atMost), ("之内", .atMost),
+  ]
+
+  private static func dropBoundSuffix(_ text: inout String) -> Bound {
+    for (word, bound) in suffixes where text.hasSuffix(word) {
+      text = Wording.trimmed(String(text.dropLast(word.count)))
+      return bound
+    }
+    return .none
+  }
+
+  /// A unit is short and holds no digits or sentence marks: anything else is not one number.
+  private static func isUnit(_ text: String) -> Bool {
+    text.unicodeScalars.count <= 8
+      && !text.unicodeScalars.contains { scalar in
+        switch scalar {
+        case "0"..."9", ",", ";", "、", "。", "~", "-", "≥", "≤", "%", "=", "<", ">", "+", "*", "±",
+          "X", "x", "×":
+          true
+        default: false
+        }
+      }
+  }
+}
+
+/// A position in a text that can take words and digits off its front.
+struct TextCursor {
+  private var scalars: Substring.UnicodeScalarView
+
+  init(_ text: String) {
+    scalars = text[...].unicodeScalars
+  }
+
+  var rest: String { String(Substring(scalars)) }
+
+  mutating func skipSpaces() {
+    while let scalar = scalars.first, Wording.isSpace(scalar) { scalars.removeFirst() }
+  }
+
+  mutating func take(_ word: String) -> Bool {
+    guard scalars.starts(with: word.unicodeScalars) else { return false }
+    scalars.removeFirst(word.unicodeScalars.count)
+    return true
+  }
+
+  struct Digits {
+    var plain: String
+    var decimals: Int
+    var hasSeparators: Bool
+  }
+
+  /// Takes an optional sign and digits with at most one point. Separators are taken only where
+  /// they part groups of three, so that a list is never read as one number.
+  mutating func takeDigits() -> Digits? {
+    var digits = Digits(plain: "", decimals: 0, hasSeparators: false)
+    if take("-") || take("－") { digits.plain = "-" } else { _ = take("+") }
+    var wholeDigits = 0
+    var hasPoint = false
+    while let scalar = scalars.first {
+      if ("0"..."9").contains(scalar) {
+        digits.plain.unicodeScalars.append(scalar)
+        if hasPoint { digits.decimals += 1 } else { wholeDigits += 1 }
+        scalars.removeFirst()
+      } else if scalar == ".", !hasPoint {
+        digits.plain.append(".")
+        hasPoint = true
+        scalars.removeFirst()
+      } else if !hasPoint, isGroupSeparator(scalar), wholeDigits > 0,
+        (1...3).contains(wholeDigits)
+          || digits.hasSeparators, startsGroupOfThree(after: 1)
+      {
+        digits.hasSeparators = true
+        scalars.removeFirst()
+      } else {
+        break
+      }
+    }
+    return wholeDigits + digits.decimals > 0 ? digits : nil
+  }
+
+  private func isGroupSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "," || scalar == "'" || Wording.isSpace(scalar)
+  }
+
+  private func startsGroupOfThree(after count: Int) -> Bool {
+    let next = scalars.dropFirst(count).prefix(4)
+    let digits = next.prefix { ("0"..."9").contains($0) }
+    return digits.count == 3
+  }
+}

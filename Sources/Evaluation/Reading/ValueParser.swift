@@ -1,0 +1,164 @@
+internal import Figures
+
+/// Understands what people type where a number is due.
+///
+/// Rules: interface "Reading what people type". Anything that is not one clear number is a
+/// reading that failed, with the code that says why; nothing is guessed.
+struct ValueParser {
+  let vocabulary: Vocabulary
+
+  /// The largest figure read, 10 to this power.
+  static let largestPower = 15
+  /// The finest figure read, in decimals.
+  static let finestDecimals = 12
+
+  /// Reads a number in a measure.
+  func number(_ typed: Typed?, as measure: Measure) -> Reading {
+    guard let typed, !isBlank(typed) else { return .failed(.v001, found: "") }
+    switch typed.content {
+    case .blank: return .failed(.v001, found: "")
+    case .number(let digits, let isPercent, let shown):
+      return stored(digits, isPercent: isPercent, shown: shown, as: measure)
+    case .text(let text): return self.text(text, as: measure)
+    case .boolean: return .failed(.v013, found: typed.shown, expected: "数字")
+    case .error(let code): return .failed(.v010, found: code, expected: "数字")
+    case .date(let day): return .failed(.v011, found: day.description, expected: "数字")
+    case .unevaluatedFormula(let formula):
+      return .failed(.v009, found: "=" + formula, expected: "公式的计算结果")
+    }
+  }
+
+  /// Whether nothing was typed, or only a mark that stands for nothing (—, /, 无).
+  func isBlank(_ typed: Typed) -> Bool {
+    if typed.isBlank { return true }
+    guard case .text(let text) = typed.content else { return false }
+    return Self.blankMarks.contains(Wording.key(text))
+  }
+
+  private static let blankMarks: Set<String> = [
+    "-", "--", "—", "——", "―", "–", "/", "\\", "无", "空", "n/a", "na", "(空)", "_", "__",
+  ]
+
+  private func stored(_ digits: String, isPercent: Bool, shown: Int?, as measure: Measure)
+    -> Reading
+  {
+    guard let figure = Figure(stored: digits) else {
+      return .failed(.v002, found: digits, expected: Self.rangeWords)
+    }
+    guard isPercent else {
+      guard case .percent = measure else {
+        return inRange(
+          Reading(figure: figure, decimals: figure.scale, shownDecimals: shown), found: digits)
+      }
+      return percentage(figure, decimals: figure.scale, shown: shown, found: digits)
+    }
+    guard let percent = try? figure * .hundred else {
+      return .failed(.v002, found: digits, expected: Self.rangeWords)
+    }
+    // A quantity in a percent cell is what the cell shows only where its unit is percent.
+    if case .percent = measure {
+      return inRange(
+        Reading(figure: percent, decimals: percent.scale, shownDecimals: shown, isPercent: true),
+        found: digits)
+    }
+    if measure.unit.isEmpty {
+      return inRange(
+        Reading(figure: percent, decimals: percent.scale, shownDecimals: shown, isPercent: true),
+        found: digits)
+    }
+    return .failed(.v002, found: percent.description + "%", expected: "以\(measure.unit)为单位的数字")
+  }
+
+  /// A plain number where percent is due: above 1.5 it is in percent, up to 1.5 a fraction.
+  private func percentage(_ figure: Figure, decimals: Int, shown: Int?, found: String) -> Reading {
+    guard let limit = Figure("1.5"), figure <= limit, let percent = try? figure * .hundred else {
+      return inRange(
+        Reading(figure: figure, decimals: decimals, shownDecimals: shown), found: found)
+    }
+    return inRange(
+      Reading(
+        figure: percent, decimals: max(0, decimals - 2), shownDecimals: shown.map { max(0, $0 - 2) }
+      ),
+      found: found)
+  }
+
+  private func text(_ text: String, as measure: Measure) -> Reading {
+    let trimmed = Wording.trimmed(text)
+    if let failure = wordFailure(trimmed) { return failure }
+    let plain = Wording.plain(trimmed)
+    guard let number = NumberText(plain) else {
+      return .failed(.v002, found: trimmed, expected: "数字")
+    }
+    var reading = understood(number, typed: trimmed, as: measure)
+    guard let figure = reading.figure else { return reading }
+    let meant = figure.description
+    if plain != trimmed { reading.note(.v003, found: trimmed, meant: meant) }
+    if number.bound != .none { reading.note(.v015, found: trimmed, meant: meant) }
+    if number.isPercent {
+      reading.note(.v006, found: trimmed, meant: meant + "%")
+    } else if !number.unit.isEmpty {
+      reading.note(.v004, found: trimmed, meant: meant)
+    } else if number.bound == .none, plain == trimmed || number.hasSeparators {
+      reading.note(.v005, found: trimmed, meant: meant)
+    }
+    return reading
+  }
+
+  /// Words that say something, but no number.
+  private func wordFailure(_ text: String) -> Reading? {
+    if vocabulary.isPlaceholder(text) { return .failed(.v014, found: text, expected: "数字") }
+    if vocabulary.yesNo(text) != nil || vocabulary.level(of: text) != nil {
+      return .failed(.v013, found: text, expected: "数字")
+    }
+    return nil
+  }
+
+  private func understood(_ number: NumberText, typed: String, as measure: Measure) -> Reading {
+    if case .percent = measure {
+      guard number.unit.isEmpty else { return .failed(.v002, found: typed, expected: "百分数") }
+      guard number.isPercent else {
+        return percentage(number.figure, decimals: number.decimals, shown: nil, found: typed)
+      }
+      return inRange(
+        Reading(figure: number.figure, decimals: number.decimals, isPercent: true), found: typed)
+    }
+    if number.isPercent, !measure.unit.isEmpty {
+      return .failed(.v002, found: typed, expected: "以\(measure.unit)为单位的数字")
+    }
+    guard let figure = converted(number, to: measure) else {
+      return .failed(.v002, found: typed, expected: "以\(measure.unit)为单位的数字")
+    }
+    return inRange(
+      Reading(
+        figure: figure, decimals: number.unit.isEmpty ? number.decimals : figure.scale,
+        isPercent: number.isPercent, typedUnit: number.unit), found: typed)
+  }
+
+  /// The number in the measure's own unit; `nil` where the typed unit cannot mean it.
+  private func converted(_ number: NumberText, to measure: Measure) -> Figure? {
+    guard !number.unit.isEmpty else { return number.figure }
+    let typed = UnitText(number.unit)
+    let due = UnitText(measure.unit)
+    guard typed.canMean(due) else { return nil }
+    // A quantity without a known unit keeps a unit typed whole (≤90万元 is 90 万元); a bare
+    // magnitude is part of the number (3万 is 30 000).
+    if measure.unit.isEmpty, !typed.base.isEmpty { return number.figure }
+    return try? number.figure.shifted(right: due.power - typed.power)
+  }
+
+  private static let rangeWords = "±10¹⁵以内、不超过12位小数的数字"
+
+  private func inRange(_ reading: Reading, found: String) -> Reading {
+    guard let figure = reading.figure, let size = try? figure.magnitude(),
+      let largest = Figure(significand: 1_000_000_000_000_000, scale: 0),
+      size <= largest, figure.scale <= Self.finestDecimals
+    else { return .failed(.v002, found: found, expected: Self.rangeWords) }
+    return reading
+  }
+}
+
+extension Reading {
+  mutating func note(_ code: FindingCode, found: String, meant: String) {
+    remarks.append(Remark(code, found: found, expected: meant))
+  }
+}

@@ -1,0 +1,66 @@
+/// The keys that one place of a scheme file takes.
+struct SchemeKeys: Sendable {
+  let required: [String]
+  let optional: [String]
+
+  var all: [String] { required + optional }
+
+  init(_ required: [String], optional: [String] = []) {
+    self.required = required
+    self.optional = optional
+  }
+
+  static let root = SchemeKeys([
+    "id", "version", "title", "summary", "sources", "form", "scoring",
+  ])
+  static let form = SchemeKeys(
+    ["sheetNames", "projectName", "unit", "indicators"],
+    optional: ["department", "projectCode", "texts", "funds"])
+  static let funds = SchemeKeys(
+    ["moneyUnit", "columns", "required", "total"],
+    optional: ["otherColumns", "sources", "groups"])
+  static let source = SchemeKeys(["id", "labels"])
+  static let group = SchemeKeys(["id", "labels", "members"])
+  static let indicators = SchemeKeys(
+    ["columns", "required"], optional: ["otherColumns", "total", "end", "templateLines"])
+  static let fundColumns = SchemeKeys([], optional: FundColumn.allCases.map(\.rawValue))
+  static let indicatorColumns = SchemeKeys([], optional: IndicatorColumn.allCases.map(\.rawValue))
+  static let scoring = SchemeKeys(
+    [
+      "atLeast", "atMost", "yesWords", "noWords", "shortfallNeedsReason", "overNeedsReason",
+      "ratePlaces", "scorePlaces",
+    ],
+    optional: [
+      "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow", "grades",
+      "placeholders", "costWords",
+    ])
+  static let execution = SchemeKeys(["name", "denominator"], optional: ["points"])
+  static let block = SchemeKeys(["labels"], optional: ["points"])
+  static let level = SchemeKeys(["name", "words", "upper", "lower"])
+  static let grade = SchemeKeys(["name"], optional: ["from"])
+
+  /// The key nearest to a misspelt one, where one is near: at most a third of its letters off.
+  func nearest(to key: String) -> String? {
+    guard key.utf8.count <= 40 else { return nil }
+    let distances = all.map { (key: $0, distance: Self.distance(key, $0)) }
+    guard let best = distances.min(by: { $0.distance < $1.distance }),
+      best.distance <= max(2, best.key.utf8.count / 3)
+    else { return nil }
+    return best.key
+  }
+
+  /// How many letters have to be put in, taken out or changed; the case of letters is free.
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let target = Array(right.lowercased().unicodeScalars)
+    var row = Array(0...target.count)
+    for (index, letter) in left.lowercased().unicodeScalars.enumerated() {
+      var next = [index + 1]
+      for (place, (other, costs)) in zip(target, zip(row, row.dropFirst())).enumerated() {
+        let changed = costs.0 + (letter == other ? 0 : 1)
+        next.append(min(changed, costs.1 + 1, next[place] + 1))
+      }
+      row = next
+    }
+    return row.last ?? 0
+  }
+}

@@ -1,0 +1,99 @@
+internal import Figures
+
+/// One indicator with its figures understood and scored: what the checks look at.
+struct AssessedIndicator {
+  /// The issued code, or `I01` by position.
+  var id: String
+  /// A name for finding ids that depends on words only, never on position.
+  var key: String
+  /// The row of the return; `nil` for an issued indicator that is missing.
+  var line: IndicatorLine?
+  /// What was issued; `nil` without a programme, and for a row that was not issued.
+  var issued: Programme.Indicator?
+  /// Whether a programme issued indicators and this is none of them.
+  var isUnissued: Bool
+  /// The unit it is read in.
+  var unit: String
+  /// The return's own target.
+  var ownTarget: TargetParser.Result
+  /// The target that is scored: issued, else the return's own.
+  var target: Target?
+  /// The actual as understood.
+  var actual: Actual?
+  /// What there is to say about how the actual was read.
+  var actualRemarks: [Reading.Remark]
+  /// The return's own points.
+  var ownPoints: Reading?
+  /// The points that are scored: issued, else the return's own.
+  var points: Figure?
+  /// The unit's own score; `nil` where the form has no column for it.
+  var claimedScore: Reading?
+  /// The unit's own completion rate; `nil` where the form has no column for it.
+  var claimedRate: Reading?
+  /// By the issued figures.
+  var scored: ScoredRow?
+  /// By the return's own figures: what its claims are checked against.
+  var own: ScoredRow?
+  /// Whether a reason was given.
+  var hasReason: Bool
+
+  /// The cell of a column; `nil` where the form or the row has none.
+  func cell(_ column: IndicatorColumn) -> Typed? { line?.cells[column] }
+
+  /// The name as issued, else as the return has it.
+  var name: String { issued?.name ?? line?.name ?? "" }
+}
+
+/// A row with its rate and score, rounded once from the exact value.
+struct ScoredRow: Hashable {
+  var isMet: Bool
+  /// The exact completion rate, 1 for 100 %; `nil` where it has none.
+  var exactRate: Ratio?
+  /// The completion rate in percent, rounded.
+  var rate: Figure?
+  /// The score, rounded; `nil` where the form has no points.
+  var score: Figure?
+  /// For a judged level: its band and what was made of the unit's own score.
+  var judged: JudgedScore?
+  /// Met, and beyond the limit that asks for a reason.
+  var isOver: Bool
+}
+
+extension ScoringRules {
+  /// Scores an actual against a target; `nil` where the two cannot be compared.
+  func scored(
+    _ actual: Actual, against target: Target, points: Figure?, claimed: Figure?, year: Int?
+  ) throws(FigureOverflow) -> ScoredRow? {
+    if case .level(let level) = actual, case .level = target {
+      return try scoredLevel(level, points: points, claimed: claimed)
+    }
+    guard let outcome = try outcome(of: actual, against: target, year: year) else { return nil }
+    let score = try points.map { points throws(FigureOverflow) in
+      try (outcome.share * points).rounded(to: scorePlaces)
+    }
+    return ScoredRow(
+      isMet: outcome.isMet, exactRate: outcome.rate,
+      rate: try outcome.rate.percent(places: ratePlaces), score: score, judged: nil,
+      isOver: try isOver(outcome, target))
+  }
+
+  private func scoredLevel(_ level: Level, points: Figure?, claimed: Figure?)
+    throws(FigureOverflow) -> ScoredRow
+  {
+    let isMet = level.name == levels.first?.name
+    guard let points, !points.isZero else {
+      return ScoredRow(
+        isMet: isMet, exactRate: nil, rate: nil, score: points, judged: nil, isOver: false)
+    }
+    let judged = try judged(level, claimed: claimed, points: points)
+    let rate = try Ratio(judged.score, over: points)
+    return ScoredRow(
+      isMet: isMet, exactRate: rate, rate: try rate?.percent(places: ratePlaces),
+      score: judged.score, judged: judged, isOver: false)
+  }
+
+  private func isOver(_ outcome: Outcome, _ target: Target) throws(FigureOverflow) -> Bool {
+    guard case .atLeast = target, outcome.isMet, let overLimit else { return false }
+    return try outcome.rate * Figure.hundred > Ratio(overLimit)
+  }
+}

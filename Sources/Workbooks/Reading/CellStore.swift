@@ -1,0 +1,191 @@
+/// The cells of a sheet, packed: 20 bytes for each that holds something, 8 for a styled blank.
+///
+/// Values stay where they stand in the part and are decoded when asked for.
+struct CellStore: Sendable {
+  /// How a value is to be decoded.
+  enum Kind: UInt32 {
+    case blank = 0
+    case number = 1
+    case sharedString = 2
+    case string = 3
+    case inlineString = 4
+    case boolean = 5
+    case error = 6
+    case isoDate = 7
+  }
+
+  /// One cell that holds something.
+  struct PackedCell {
+    let row: UInt32
+    let column: UInt16
+    let style: UInt16
+    /// Where the value begins; of a shared string, its number.
+    let start: UInt32
+    private let lengthAndKind: UInt32
+    /// The place in `formulas`, counted from 1; 0 where there is none.
+    let formula: UInt32
+
+    /// The most bytes a value may have.
+    static let longestValue = 1 << 28 - 1
+
+    init(
+      at place: Place, style: UInt16, kind: Kind, value: Range<Int>, isPlain: Bool, formula: Int
+    ) {
+      (row, column, self.style) = (place.row, place.column, style)
+      start = UInt32(clamping: value.lowerBound)
+      lengthAndKind =
+        UInt32(clamping: min(value.count, Self.longestValue)) << 4 | kind.rawValue << 1
+        | (isPlain ? 1 : 0)
+      self.formula = UInt32(clamping: formula)
+    }
+
+    var kind: Kind { Kind(rawValue: lengthAndKind >> 1 & 7) ?? .blank }
+    var isPlain: Bool { lengthAndKind & 1 == 1 }
+    var value: Range<Int> { Int(start)..<(Int(start) + Int(lengthAndKind >> 4)) }
+    var place: Place { Place(row: row, column: column) }
+  }
+
+  /// A `<c>` element that holds nothing but a style.
+  struct BlankCell {
+    let place: Place
+    let style: UInt16
+  }
+
+  /// A place of a cell, as small as it gets.
+  struct Place: Comparable {
+    let row: UInt32
+    let column: UInt16
+
+    static func < (left: Place, right: Place) -> Bool {
+      left.row < right.row || (left.row == right.row && left.column < right.column)
+    }
+  }
+
+  /// Where the text of a formula stands.
+  struct Formula {
+    let start: UInt32
+    let length: UInt32
+    let isPlain: Bool
+  }
+
+  private(set) var cells: [PackedCell] = []
+  private(set) var blanks: [BlankCell] = []
+  private(set) var formulas: [Formula] = []
+  /// The rows that hold something, ascending, and where the cells of each begin.
+  private(set) var rows: [Int] = []
+  private var rowStarts: [Int] = []
+  private var areCellsSorted = true
+  private var areBlanksSorted = true
+
+  mutating func reserve(_ count: Int) { cells.reserveCapacity(count) }
+
+  mutating func append(_ cell: PackedCell) {
+    if let last = cells.last, !(last.place < cell.place) { areCellsSorted = false }
+    cells.append(cell)
+  }
+
+  mutating func append(_ blank: BlankCell) {
+    if let last = blanks.last, !(last.place < blank.place) { areBlanksSorted = false }
+    blanks.append(blank)
+  }
+
+  /// Keeps a formula; gives its place, counted from 1.
+  mutating func append(_ range: Range<Int>, isPlain: Bool) -> Int {
+    formulas.append(
+      Formula(
+        start: UInt32(clamping: range.lowerBound), length: UInt32(clamping: range.count),
+        isPlain: isPlain))
+    return formulas.count
+  }
+
+  /// Puts the cells in order and finds the rows.
+  mutating func finish() {
+    if !areCellsSorted { cells = Self.sorted(cells, by: \.place) }
+    if !areBlanksSorted { blanks = Self.sorted(blanks, by: \.place) }
+    var row: UInt32 = 0
+    for (index, cell) in cells.enumerated() where cell.row != row {
+      row = cell.row
+      rows.append(Int(row))
+      rowStarts.append(index)
+    }
+  }
+
+  /// In order, and of cells at one place the last of the file. (Excel offers to repair such a
+  /// file; other readers take the last.)
+  private static func sorted<Item>(_ items: [Item], by place: (Item) -> Place) -> [Item] {
+    var result: [Item] = []
+    result.reserveCapacity(items.count)
+    let order = items.indices.sorted { one, two in
+      let (first, second) = (place(items[one]), place(items[two]))
+      return first < second || (first == second && one < two)
+    }
+    for index in order {
+      if let last = result.last, place(last) == place(items[index]) { result.removeLast() }
+      result.append(items[index])
+    }
+    return result
+  }
+
+  /// The cells of a row, by column.
+  func cells(inRow row: Int) -> ArraySlice<PackedCell> {
+    let index = Self.firstIndex(rows.count) { rows[$0] >= row }
+    guard index < rows.count, rows[index] == row else { return [] }
+    let end = index + 1 < rowStarts.count ? rowStarts[index + 1] : cells.count
+    return cells[rowStarts[index]..<end]
+  }
+
+  func cell(at reference: CellReference) -> PackedCell? {
+    let row = cells(inRow: reference.row)
+    let offset = Self.firstIndex(row.count) {
+      Int(row[row.startIndex + $0].column) >= reference.column
+    }
+    guard offset < row.count, Int(row[row.startIndex + offset].column) == reference.column else {
+      return nil
+    }
+    return row[row.startIndex + offset]
+  }
+
+  func blank(at reference: CellReference) -> BlankCell? {
+    let place = Place(reference)
+    let index = Self.firstIndex(blanks.count) { !(blanks[$0].place < place) }
+    return index < blanks.count && blanks[index].place == place ? blanks[index] : nil
+  }
+
+  /// The last column with a `<c>` element in some rows; 0 where there is none.
+  func lastColumn(inRows range: ClosedRange<Int>) -> Int {
+    let first = UInt32(clamping: range.lowerBound)
+    let last = UInt32(clamping: range.upperBound)
+    var column: UInt16 = 0
+    var index = Self.firstIndex(cells.count) { cells[$0].row >= first }
+    while index < cells.count, cells[index].row <= last {
+      column = max(column, cells[index].column)
+      index += 1
+    }
+    index = Self.firstIndex(blanks.count) { blanks[$0].place.row >= first }
+    while index < blanks.count, blanks[index].place.row <= last {
+      column = max(column, blanks[index].place.column)
+      index += 1
+    }
+    return Int(column)
+  }
+
+  /// The first index of an ascending sequence for which a condition holds; `count` for none.
+  private static func firstIndex(_ count: Int, where holds: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension CellStore.Place {
+  init(_ reference: CellReference) {
+    row = UInt32(clamping: reference.row)
+    column = UInt16(clamping: reference.column)
+  }
+
+  var reference: CellReference { CellReference(uncheckedRow: Int(row), column: Int(column)) }
+}

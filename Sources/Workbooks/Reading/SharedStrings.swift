@@ -1,0 +1,85 @@
+/// The strings that cells refer to by number: places in the part, decoded when asked for.
+struct SharedStrings: Sendable {
+  private struct Item {
+    let start: UInt32
+    let length: UInt32
+    /// Whether the bytes are the text itself, rather than an element to look into.
+    let isPlain: Bool
+  }
+
+  private let bytes: [UInt8]
+  private let items: [Item]
+
+  /// How many there are.
+  var count: Int { items.count }
+
+  /// None.
+  init() {
+    bytes = []
+    items = []
+  }
+
+  /// The strings of a `sharedStrings.xml`.
+  init(_ bytes: [UInt8], part: String, limits: Limits) throws(WorkbookError) {
+    var scanner = try XMLScanner(bytes, part: part, limits: limits)
+    var items: [Item] = []
+    try scanner.expectRoot("sst")
+    while true {
+      let event = try scanner.next()
+      if event == .finished { break }
+      guard event == .start, scanner.isElement("si") else { continue }
+      items.append(try Self.item(&scanner))
+      try Limits.check(.strings, items.count, within: limits.strings, part: part)
+    }
+    self.bytes = scanner.bytes
+    self.items = items
+  }
+
+  /// The text of a number, which counts from 0; `nil` beyond the last.
+  func text(_ index: Int) -> String? {
+    guard items.indices.contains(index) else { return nil }
+    let item = items[index]
+    let range = Int(item.start)..<(Int(item.start) + Int(item.length))
+    return item.isPlain ? EscapedText.decoded(bytes[range]) : RichText.text(bytes, range)
+  }
+
+  /// `<si><t>…</t></si>` with plain text is a place of text; everything else one of an element.
+  private static func item(_ scanner: inout XMLScanner) throws(WorkbookError) -> Item {
+    let start = scanner.token.lowerBound
+    let outer = scanner.depth - 1
+    var text: Range<Int>?
+    var isPlain = true
+    while true {
+      let event = try scanner.next()
+      if event == .end, scanner.depth == outer { break }
+      guard event == .start else { continue }
+      if scanner.isLocal("t"), text == nil {
+        let content = try scanner.content()
+        text = content.range
+        isPlain = isPlain && content.isPlain
+      } else {
+        isPlain = false
+      }
+    }
+    if isPlain, let text { return item(text, isPlain: true) }
+    return item(start..<scanner.position, isPlain: false)
+  }
+
+  private static func item(_ range: Range<Int>, isPlain: Bool) -> Item {
+    Item(
+      start: UInt32(clamping: range.lowerBound), length: UInt32(clamping: range.count),
+      isPlain: isPlain)
+  }
+}
+
+extension XMLScanner {
+  /// Goes to the root's start, which must be SpreadsheetML of this name.
+  mutating func expectRoot(_ name: StaticString) throws(WorkbookError) {
+    while depth == 0 {
+      if try next() == .finished { break }
+    }
+    guard isElement(name) else {
+      throw .damaged(part: part, detail: "its root is <\(localName)>, where <\(name)> is due")
+    }
+  }
+}

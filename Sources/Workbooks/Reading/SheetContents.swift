@@ -1,0 +1,83 @@
+/// What a sheet part holds, and what is needed to decode it: shared by all copies of a sheet.
+final class SheetContents: Sendable {
+  let bytes: [UInt8]
+  let store: CellStore
+  let layout: SheetLayout
+  let strings: SharedStrings
+  let styles: Styles
+  let uses1904Dates: Bool
+
+  init(
+    bytes: [UInt8], store: CellStore, layout: SheetLayout, context: SheetReader.Context
+  ) {
+    self.bytes = bytes
+    self.store = store
+    self.layout = layout
+    strings = context.strings
+    styles = context.styles
+    uses1904Dates = context.uses1904Dates
+  }
+
+  /// A packed cell, decoded.
+  func cell(_ packed: CellStore.PackedCell) -> Cell {
+    var format = styles.format(Int(packed.style))
+    let value = value(packed)
+    if packed.kind == .isoDate, case .number = value {
+      format = NumberFormat(kind: .date, decimals: nil)
+    }
+    return Cell(
+      reference: packed.place.reference, value: value, formula: formula(packed), format: format)
+  }
+
+  private func value(_ packed: CellStore.PackedCell) -> CellValue {
+    switch packed.kind {
+    case .blank: .blank
+    case .number: Self.number(text(packed))
+    case .sharedString: .text(strings.text(Int(packed.start)) ?? "")
+    case .string: .text(escapedText(packed))
+    case .inlineString: .text(RichText.text(bytes, packed.value))
+    case .boolean: .boolean(["1", "true"].contains(text(packed)))
+    case .error: .error(text(packed))
+    case .isoDate: isoDate(text(packed))
+    }
+  }
+
+  private func text(_ packed: CellStore.PackedCell) -> String {
+    packed.isPlain
+      ? String(decoding: bytes[packed.value], as: UTF8.self)
+      : XMLText.decoded(bytes, packed.value)
+  }
+
+  private func escapedText(_ packed: CellStore.PackedCell) -> String {
+    if packed.isPlain { return EscapedText.decoded(bytes[packed.value]) }
+    var text: [UInt8] = []
+    XMLText.append(bytes, packed.value, to: &text)
+    return EscapedText.decoded(text)
+  }
+
+  private func formula(_ packed: CellStore.PackedCell) -> String? {
+    let index = Int(packed.formula) - 1
+    guard store.formulas.indices.contains(index) else { return nil }
+    let formula = store.formulas[index]
+    let range = Int(formula.start)..<(Int(formula.start) + Int(formula.length))
+    return formula.isPlain
+      ? String(decoding: bytes[range], as: UTF8.self) : XMLText.decoded(bytes, range)
+  }
+
+  /// What is said to be a number and is none stays visible as the text it is.
+  private static func number(_ stored: String) -> CellValue {
+    let digits = stored.utf8.drop { XMLScanner.isSpace($0) }
+    var text = Substring(digits)
+    while let last = text.utf8.last, XMLScanner.isSpace(last) { text.removeLast() }
+    guard !text.isEmpty else { return .blank }
+    let isNumber = text.utf8.allSatisfy {
+      0x30...0x39 ~= $0 || $0 == 0x2E || $0 == 0x2D || $0 == 0x2B || $0 | 0x20 == 0x65
+    }
+    return isNumber && text.utf8.contains { 0x30...0x39 ~= $0 }
+      ? .number(String(text)) : .text(stored)
+  }
+
+  private func isoDate(_ text: String) -> CellValue {
+    ISODate.serial(text, uses1904Dates: uses1904Dates).map { .number($0) } ?? .text(text)
+  }
+}

@@ -1,0 +1,123 @@
+/// What a sheet part states beside its cells.
+struct SheetLayout: Sendable {
+  var merges: [CellRange] = []
+  var hiddenRows: Set<Int> = []
+  var hiddenColumns: [ClosedRange<Int>] = []
+  var columnWidths: [(columns: ClosedRange<Int>, width: Double)] = []
+  var rowHeights: [Int: Double] = [:]
+  var defaultRowHeight: Double?
+  var defaultColumnWidth: Double?
+  var validations: [DataValidation] = []
+  var isProtected = false
+  /// The corners of all `<c>` elements.
+  var extent: CellRange?
+}
+
+extension SheetReader {
+  /// Reads one element outside the cells, or passes over it.
+  mutating func readLayout() throws(WorkbookError) {
+    if scanner.isElement("cols") {
+      try readColumns()
+    } else if scanner.isElement("mergeCells") {
+      try readMerges()
+    } else if scanner.isElement("dataValidations") || scanner.isElement("extLst") {
+      // What Excel 2010 added stands in the extension list under the same names.
+      try readValidations()
+    } else {
+      readAttributes()
+      try scanner.skipElement()
+    }
+  }
+
+  private mutating func readAttributes() {
+    if scanner.isElement("sheetProtection") {
+      layout.isProtected = scanner.isTrue("sheet")
+    } else if scanner.isElement("sheetFormatPr") {
+      layout.defaultRowHeight = scanner.double("defaultRowHeight")
+      layout.defaultColumnWidth = scanner.double("defaultColWidth")
+    }
+  }
+
+  private mutating func readColumns() throws(WorkbookError) {
+    let outer = scanner.depth - 1
+    var count = 0
+    while scanner.depth > outer {
+      guard try scanner.next() == .start, scanner.isElement("col") else { continue }
+      count += 1
+      try check(.columnDefinitions, count, scanner.limits.columnDefinitions)
+      guard let first = scanner.integer("min"), first >= 1 else { continue }
+      let last = min(scanner.integer("max") ?? first, CellReference.lastColumn)
+      guard first <= last else { continue }
+      let width = scanner.double("width")
+      if let width { layout.columnWidths.append((first...last, width)) }
+      if scanner.isTrue("hidden") || width == 0 { layout.hiddenColumns.append(first...last) }
+    }
+  }
+
+  private mutating func readMerges() throws(WorkbookError) {
+    let outer = scanner.depth - 1
+    while scanner.depth > outer {
+      guard try scanner.next() == .start, scanner.isElement("mergeCell"),
+        let range = scanner.attribute("ref").flatMap({ range($0.value) })
+      else { continue }
+      layout.merges.append(range)
+      try check(.merges, layout.merges.count, scanner.limits.merges)
+    }
+  }
+
+  private func range(_ value: Range<Int>) -> CellRange? {
+    let colon = value.first { scanner.bytes[$0] == 0x3A }
+    let head = value.lowerBound..<(colon ?? value.upperBound)
+    let tail = colon.map { ($0 + 1)..<value.upperBound } ?? head
+    guard let first = Self.place(scanner.bytes, head), let last = Self.place(scanner.bytes, tail)
+    else { return CellRange(String(decoding: scanner.bytes[value], as: UTF8.self)) }
+    return CellRange(first.reference, last.reference)
+  }
+
+  private mutating func readValidations() throws(WorkbookError) {
+    let outer = scanner.depth - 1
+    while scanner.depth > outer {
+      guard try scanner.next() == .start, scanner.isLocal("dataValidation") else { continue }
+      layout.validations.append(try readValidation())
+      try check(.validations, layout.validations.count, scanner.limits.validations)
+    }
+  }
+
+  private mutating func readValidation() throws(WorkbookError) -> DataValidation {
+    let outer = scanner.depth - 1
+    let kind = scanner.string("type").flatMap { DataValidation.Kind(rawValue: $0) } ?? .any
+    let comparison = scanner.string("operator") ?? "between"
+    let (title, prompt) = (scanner.string("promptTitle"), scanner.string("prompt"))
+    var ranges = scanner.string("sqref") ?? ""
+    var formulas: [String] = ["", ""]
+    while scanner.depth > outer {
+      guard try scanner.next() == .start else { continue }
+      if scanner.isLocal("formula1") {
+        formulas[0] = try elementText()
+      } else if scanner.isLocal("formula2") {
+        formulas[1] = try elementText()
+      } else if scanner.isLocal("sqref") {
+        ranges = try elementText()
+      }
+    }
+    return DataValidation(
+      ranges: ranges.split(separator: " ").compactMap { CellRange($0) }, kind: kind,
+      comparison: comparison, formula1: formulas[0].isEmpty ? nil : formulas[0],
+      formula2: formulas[1].isEmpty ? nil : formulas[1], promptTitle: title, prompt: prompt)
+  }
+
+  private mutating func elementText() throws(WorkbookError) -> String {
+    XMLText.decoded(scanner.bytes, try scanner.content().range)
+  }
+
+  func check(_ limit: Limit, _ found: Int, _ allowed: Int) throws(WorkbookError) {
+    try Limits.check(limit, found, within: allowed, part: scanner.part)
+  }
+}
+
+extension XMLScanner {
+  /// The number an attribute states.
+  func double(_ name: StaticString) -> Double? {
+    string(name).flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+  }
+}

@@ -10,16 +10,6 @@ public struct WorkbookWriter: ~Copyable {
     let index: Int
   }
 
-  /// Whether a sheet's tab shows.
-  public enum Visibility: String, Hashable, Sendable {
-    /// It shows.
-    case visible
-    /// It is hidden, and can be shown again from the menu.
-    case hidden
-    /// It is hidden, and no menu shows it again.
-    case veryHidden
-  }
-
   let book: UnsafeMutablePointer<lxw_workbook>
   let file: MemoryFile
   let path: String?
@@ -62,7 +52,7 @@ public struct WorkbookWriter: ~Copyable {
   ///
   /// - Throws: `cannotWrite` where the name breaks a rule of ``SheetName`` or is taken.
   public mutating func addSheet(
-    named name: String, state: Visibility = .visible
+    named name: String, state: Sheet.State = .visible
   ) throws(WorkbookError) -> SheetID {
     if let fault = SheetName.fault(of: name) { throw .cannotWrite(fault) }
     let folded = SheetName.folded(name)
@@ -155,7 +145,7 @@ public struct WorkbookWriter: ~Copyable {
 struct WrittenSheet {
   let pointer: UnsafeMutablePointer<lxw_worksheet>
   let name: String
-  let state: WorkbookWriter.Visibility
+  let state: Sheet.State
   var merges: [CellRange] = []
   var links = 0
   var lastRow = 0

@@ -26,12 +26,16 @@ let package = Package(
       dependencies: ["Figures", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Forms", dependencies: ["Figures", "Workbooks", "Evaluation"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Workbooks"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Figures"], swiftSettings: strict),
     .testTarget(
-      name: "FormsTests", dependencies: ["Forms", "Evaluation", "Workbooks", "Figures"],
+      name: "FormsTests",
+      dependencies: ["Forms", "Evaluation", "Workbooks", "Figures", "TestSupport"],
       swiftSettings: strict),
   ]
 )

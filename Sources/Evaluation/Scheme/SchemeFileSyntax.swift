@@ -8,6 +8,12 @@ struct SchemeSyntax {
   let text: String
   let file: String
 
+  init(text: String, file: String) {
+    let isMarked = text.unicodeScalars.first == "\u{FEFF}"
+    self.text = isMarked ? String(text.unicodeScalars.dropFirst()) : text
+    self.file = file
+  }
+
   func compose() throws(SchemeFileError) -> SchemeNode {
     guard text.utf8.count <= SchemeFile.maximumSize else {
       throw error(
@@ -38,8 +44,9 @@ struct SchemeSyntax {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let during = context.map { " \($0.text)" } ?? ""
+      let place = Self.beginning(of: context) ?? mark
       return error(
-        .syntax, mark.line, mark.column, problem + during, Self.advice(for: problem + during))
+        .syntax, place.line, place.column, problem + during, Self.advice(for: problem + during))
     case .duplicatedKeysInMapping(let keys, let context):
       return repeated(keys.first ?? "", first: context.mark)
     case .reader(let problem, _, _, _):
@@ -47,6 +54,13 @@ struct SchemeSyntax {
     default:
       return error(.syntax, 1, 1, "the file is no YAML", "YAML")
     }
+  }
+
+  /// Where an unfinished text or a sign taken for an alias begins: the parser notices it later.
+  private static func beginning(of context: YamlError.Context?) -> Mark? {
+    guard let context else { return nil }
+    let begins = ["a quoted scalar", "an alias", "an anchor"].contains { context.text.contains($0) }
+    return begins ? context.mark : nil
   }
 
   private static func advice(for problem: String) -> String {

@@ -10,6 +10,8 @@ struct SheetReader {
 
   var scanner: XMLScanner
   var layout = SheetLayout()
+  /// Data validations met, and the ranges they govern.
+  var validationCount = 0
   private var store = CellStore()
   private let stringCount: Int
   private let cellsAllowed: Int

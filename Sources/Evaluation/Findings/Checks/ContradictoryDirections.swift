@@ -7,7 +7,7 @@ enum ContradictoryDirections: Check {
     return assessment.indicators.compactMap { row in
       guard row.issued == nil, !row.isUnissued, row.ownTarget.isExplicit,
         case .atLeast = row.ownTarget.target, let line = row.line,
-        words.contains(where: { line.tier2.contains($0) })
+        words.contains(where: { Wording.key(line.tier2).contains(Wording.key($0)) })
       else { return nil }
       let typed = row.cell(.target)
       return Draft(

@@ -29,7 +29,8 @@ func samplePatch(
   let corner = try at(0, 0)
   patch.highlights = [
     Highlight([CellRange(corner, try at(0, 3))], shortfall),
-    Highlight([CellRange(try at(0, 2), try at(2, 2))], HighlightStyle(font: RGB(0x7F7F7F)), when: .zero),
+    Highlight(
+      [CellRange(try at(0, 2), try at(2, 2))], HighlightStyle(font: RGB(0x7F7F7F)), when: .zero),
   ]
   if notes {
     let first = try #require(CellReference(row: row, column: 1))

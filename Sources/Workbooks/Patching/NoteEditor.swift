@@ -36,10 +36,10 @@ struct NoteEditor {
     in part: String, _ package: inout PackageEditor, sizes: [Note]
   ) throws(WorkbookError) -> [Note] {
     let tree = try package.required(part)
-    let known = Dictionary(sizes.map { ($0.reference, $0) }, uniquingKeysWith: { one, _ in one })
-    return Self.existing(in: tree).map { cell, node in
-      known[cell] ?? Note(cell, tree.content(node))
-    }.sorted { $0.reference < $1.reference }
+    let known = Set(sizes.map(\.reference))
+    let others = Self.existing(in: tree).filter { !known.contains($0.key) }
+      .map { Note($0.key, tree.content($0.value)) }
+    return others.sorted { $0.reference < $1.reference } + sizes
   }
 
   /// One note a cell, in the order of the sheet.

@@ -79,7 +79,6 @@ enum WorkbookEditor {
       restore("firstSheet", shown.first, on: view, tabs: tabs.count - 1, in: tree, &edits)
     }
     package.apply(edits, to: tree)
-    try dropEmptyNames(workbook, &package)
   }
 
   private static func restore(
@@ -89,18 +88,6 @@ enum WorkbookEditor {
     guard let now = tree.integer(view, name) else { return }
     let wanted = value ?? max(0, now - 1)
     edits.set(name, String(min(wanted, tabs - 1)), on: view, in: tree)
-  }
-
-  private static func dropEmptyNames(
-    _ workbook: WorkbookOutline, _ package: inout PackageEditor
-  ) throws(WorkbookError) {
-    let tree = try package.required(workbook.part)
-    guard let list = tree.child(of: tree.root, "definedNames"), !list.isSelfClosing,
-      list.children.isEmpty
-    else { return }
-    var edits = XMLEdits()
-    edits.remove(list.whole)
-    package.apply(edits, to: tree)
   }
 
   /// A defined name with the tab it belongs to.
@@ -150,9 +137,7 @@ enum WorkbookEditor {
     where isUnwanted(tree.value(node, "name") ?? "", tree.integer(node, "localSheetId")) {
       edits.remove(node.whole)
     }
-    guard !edits.isEmpty else { return }
     package.apply(edits, to: tree)
-    try dropEmptyNames(workbook, &package)
   }
 
   /// Changes the last column of what a sheet prints; gives the column before, `nil` where

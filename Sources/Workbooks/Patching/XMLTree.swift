@@ -187,8 +187,9 @@ extension XMLEdits {
   }
 
   private mutating func open(_ node: XMLTree.Node, with xml: String, in tree: XMLTree) {
-    let tail = (node.start.upperBound - 2)..<node.start.upperBound
-    replace(tail, with: ">" + xml + "</" + tree.text(node.name) + ">")
+    var end = node.start.upperBound - 2
+    while end > 0, [0x20, 0x09, 0x0A, 0x0D].contains(tree.bytes[end - 1]) { end -= 1 }
+    replace(end..<node.start.upperBound, with: ">" + xml + "</" + tree.text(node.name) + ">")
   }
 
   /// Adds to a number in an attribute, where it is there.
@@ -213,7 +214,7 @@ extension XMLEdits {
       guard let other = tree.rank(child, order), other <= rank else { continue }
       place = child.whole.upperBound
     }
-    insert(xml, at: place)
+    insert(xml, at: place, rank: rank)
   }
 }
 

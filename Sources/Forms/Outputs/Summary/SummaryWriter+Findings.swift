@@ -79,9 +79,8 @@ extension SummaryWriter {
   private static func address(_ row: Row) -> SummaryCell {
     guard let place = row.remark.place, let address = place.cell else { return .blank }
     var cell = SummaryCell.text(address)
-    cell.link = row.line?.annotated.map {
-      .file(Self.address(of: $0), place: SheetName.quoted(place.sheet) + "!" + address)
-    }
+    let target = SheetName.quoted(place.sheet) + "!" + address
+    cell.link = row.line?.annotated.flatMap { link(to: $0, at: target) }
     return cell
   }
 }

@@ -150,12 +150,18 @@ extension SummaryWriter {
   static func file(of line: SummaryLine) -> SummaryCell {
     let name = line.form > 1 ? "\(line.file)（表\(line.form)）" : line.file
     var cell = SummaryCell.text(name)
-    cell.link = line.annotated.map { .file(address(of: $0), place: nil) }
+    cell.link = line.annotated.flatMap { link(to: $0) }
     return cell
   }
 
+  /// A link to a file of the output folder; `nil` where its address would be too long for Excel.
+  static func link(to path: String, at place: String? = nil) -> WrittenLink? {
+    let longest = path.utf16.count + 2 * path.utf8.count { $0 < 0x30 }
+    return longest < 1_800 ? .file(address(of: path), place: place) : nil
+  }
+
   /// A path as an address: `#` would end it, `%` would begin an escape.
-  static func address(of path: String) -> String {
+  private static func address(of path: String) -> String {
     guard path.utf8.contains(where: { $0 == 0x23 || $0 == 0x25 }) else { return path }
     return path.reduce(into: "") { address, character in
       switch character {

@@ -26,23 +26,23 @@ public enum WorkbookError: Error, Hashable, Sendable {
 /// A format that is recognised in order to be refused by its name.
 public enum LegacyFormat: String, Hashable, Sendable, CaseIterable {
   /// Excel 97–2003, or WPS .et: the two are alike on the inside.
-  case excel97 = "Excel 97–2003 or WPS workbook (.xls, .et)"
+  case excel97 = "an Excel 97–2003 or WPS workbook (.xls, .et)"
   /// Excel's binary workbook of 2007.
-  case binaryWorkbook = "Excel binary workbook (.xlsb)"
+  case binaryWorkbook = "an Excel binary workbook (.xlsb)"
   /// XML Spreadsheet 2003.
-  case spreadsheetXML = "XML Spreadsheet 2003 (.xml)"
+  case spreadsheetXML = "an XML Spreadsheet 2003 (.xml)"
   /// A web page, as many systems export under the name .xls.
-  case html = "web page (.html)"
+  case html = "a web page (.html)"
   /// Values separated by commas, semicolons or tabs.
-  case delimitedText = "text with separators (.csv, .tsv)"
+  case delimitedText = "a text with separators (.csv, .tsv)"
   /// Plain text.
-  case text = "plain text (.txt)"
+  case text = "a plain text (.txt)"
   /// Rich text.
-  case richText = "rich text (.rtf)"
+  case richText = "a rich text (.rtf)"
   /// Portable document format.
-  case pdf = "PDF document (.pdf)"
+  case pdf = "a PDF document (.pdf)"
   /// Another document of the old Office family.
-  case compoundFile = "old Office document (.doc, .wps, .ppt)"
+  case compoundFile = "an old Office document (.doc, .wps, .ppt)"
 }
 
 extension WorkbookError: CustomStringConvertible {
@@ -54,7 +54,7 @@ extension WorkbookError: CustomStringConvertible {
     case .damaged(let part, let detail):
       "damaged workbook: \(part): \(detail); open it in a spreadsheet program and save it again"
     case .encrypted: "locked with a password; save it again without one"
-    case .legacyFormat(let format): "a \(format.rawValue), not an .xlsx workbook; save it as .xlsx"
+    case .legacyFormat(let format): "not an .xlsx workbook but \(format.rawValue); save it as .xlsx"
     case .beyondLimit(let limit, let found, let allowed, let part):
       "beyond the safety limit: \(part): \(found) \(limit.rawValue), allowed are \(allowed);"
         + " copy the form alone into a new workbook"

@@ -134,8 +134,9 @@ struct TextCursor {
         digits.plain.append(".")
         hasPoint = true
         scalars.removeFirst()
-      } else if !hasPoint, isGroupSeparator(scalar), wholeDigits > 0, (1...3).contains(wholeDigits)
-        || digits.hasSeparators, startsGroupOfThree(after: 1)
+      } else if !hasPoint, isGroupSeparator(scalar), wholeDigits > 0,
+        (1...3).contains(wholeDigits)
+          || digits.hasSeparators, startsGroupOfThree(after: 1)
       {
         digits.hasSeparators = true
         scalars.removeFirst()

@@ -77,7 +77,8 @@ struct ValueParser {
     }
     return inRange(
       Reading(
-        figure: percent, decimals: max(0, decimals - 2), shownDecimals: shown.map { max(0, $0 - 2) }),
+        figure: percent, decimals: max(0, decimals - 2), shownDecimals: shown.map { max(0, $0 - 2) }
+      ),
       found: found)
   }
 

@@ -4,8 +4,11 @@ struct Vocabulary: Sendable {
   private let no: Set<String>
   private let levels: [(key: String, level: ScoringRules.Level)]
   private let placeholders: [String]
+  /// The levels, best first.
+  let allLevels: [ScoringRules.Level]
 
   init(_ rules: ScoringRules) {
+    allLevels = rules.levels
     yes = Set(rules.yes.map(Wording.key))
     no = Set(rules.no.map(Wording.key))
     // Longest first, so that 部分达成 is never taken for a shorter word it begins with.

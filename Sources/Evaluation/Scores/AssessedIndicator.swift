@@ -62,7 +62,7 @@ struct ScoredRow: Hashable {
 extension ScoringRules {
   /// Scores an actual against a target; `nil` where the two cannot be compared.
   func scored(
-    _ actual: Actual, against target: Target, points: Figure?, claimed: Figure?, year: Int
+    _ actual: Actual, against target: Target, points: Figure?, claimed: Figure?, year: Int?
   ) throws(FigureOverflow) -> ScoredRow? {
     if case .level(let level) = actual, case .level = target {
       return try scoredLevel(level, points: points, claimed: claimed)

@@ -36,7 +36,7 @@ extension ScoringRules {
   /// which is judged (``judged(_:claimed:points:)``).
   ///
   /// Source: 财预〔2020〕10号, quantitative indicators; docs/scoring.md, clause by clause.
-  func outcome(of actual: Actual, against target: Target, year: Int) throws(FigureOverflow)
+  func outcome(of actual: Actual, against target: Target, year: Int?) throws(FigureOverflow)
     -> Outcome?
   {
     switch (target, actual) {
@@ -46,7 +46,7 @@ extension ScoringRules {
     case (.between(let low, let high), .number(let actual)): try between(actual, low, high)
     case (.yesNo(let wanted), .answer(let answer)): wanted == answer ? .full : .nothing
     case (.by(let deadline), .day(let day)):
-      deadline.lastDay(in: year).map { day <= $0 ? .full : .nothing }
+      deadline.lastDay(in: year ?? day.year).map { day <= $0 ? .full : .nothing }
     default: nil
     }
   }

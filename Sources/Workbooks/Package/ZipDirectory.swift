@@ -23,9 +23,10 @@ extension ZipArchive {
       let key = EntryName.folded(entry.name)
       if !EntryName.isSafe(entry.name) {
         leaveAside(entry, .unsafeName)
-      } else if places.updateValue(entries.count, forKey: key) != nil {
+      } else if places[key] != nil {
         leaveAside(entry, .duplicateName)
       } else {
+        places[key] = entries.count
         entries.append(entry)
       }
     }

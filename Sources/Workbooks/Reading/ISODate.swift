@@ -1,8 +1,9 @@
 /// Dates as Strict workbooks may write them (`t="d"`): ISO 8601 text.
 enum ISODate {
   /// The serial number of `2024-03-01`, or of `2024-03-01T12:00:00` with its part of a day;
-  /// `nil` for anything else.
+  /// the part of a day alone of `12:00:00`; `nil` for anything else.
   static func serial(_ text: String, uses1904Dates: Bool) -> String? {
+    if let time = milliseconds(Substring(text).utf8) { return "0" + fraction(of: time) }
     let halves = text.utf8.split(separator: 0x54, omittingEmptySubsequences: false)
     guard halves.count <= 2, let day = halves.first.flatMap({ date($0) }) else { return nil }
     let serial = day.serial(uses1904Dates: uses1904Dates)

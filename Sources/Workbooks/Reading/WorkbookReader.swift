@@ -48,6 +48,8 @@ struct WorkbookReader: ~Copyable {
 
   /// The part of a worksheet; `nil` for the kinds of sheet that have no cells.
   private func sheetPart(_ entry: WorkbookPart.SheetEntry) throws(WorkbookError) -> String? {
+    // Modules of Excel 5 are listed among the sheets, without a part.
+    guard !entry.relationship.isEmpty else { return nil }
     guard let reference = references.reference(entry.relationship) else {
       throw .damaged(
         part: mainPart, detail: "sheet “\(entry.name)” refers to no part (\(entry.relationship))")
@@ -143,6 +145,8 @@ struct WorkbookReader: ~Copyable {
     {
       return .notAWorkbook("it is an iWork document")
     }
-    return .notAWorkbook("it is a zip archive of \(archive.entries.count) entries, none a workbook")
+    let usable = archive.entries.count
+    let aside = archive.ignored.isEmpty ? "" : " and \(archive.ignored.count) of unsafe names"
+    return .notAWorkbook("it is a zip archive without a workbook in its \(usable) entries\(aside)")
   }
 }

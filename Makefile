@@ -1,0 +1,38 @@
+# Each target works as the first command on a fresh Debian machine that has Swift.
+
+SHELL := /bin/sh
+PREFIX ?= /usr/local
+DEMO := demo-out
+RELEASE := .build/release/scorebook
+
+.PHONY: all demo test format lint install setup clean
+
+all: $(RELEASE)
+
+demo: ## Score the samples and say where to look.
+	@scripts/setup.sh build
+	@swift build -c release --product scorebook
+	@scripts/demo.sh $(RELEASE) $(DEMO)
+
+test: ## Lint, unit tests, samples, acceptance tests.
+	@scripts/setup.sh build test
+	@scripts/test.sh
+
+format: ## Format all Swift sources in place.
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint:
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+install: ## Install the command and its schemes under PREFIX.
+	@scripts/setup.sh build
+	@swift build -c release --product scorebook
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/scorebook
+	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/scorebook
+	cp -R templates $(DESTDIR)$(PREFIX)/share/scorebook/
+
+setup:
+	@scripts/setup.sh build test
+
+clean:
+	rm -rf .build $(DEMO)

@@ -1,0 +1,142 @@
+internal import Figures
+
+/// Scores and checks reports of one round: a scheme and, where there is one, its programme.
+///
+/// One evaluator serves any number of reports, from any number of threads.
+public struct Evaluator: Sendable {
+  private let scheme: Scheme
+  private let programme: Programme?
+  private let projects: [String: Int]
+  private let assessor: Assessor
+
+  /// An evaluator for a scheme; `programme` gives the issued targets, points and budgets.
+  public init(scheme: Scheme, programme: Programme?) {
+    self.scheme = scheme
+    self.programme = programme
+    assessor = Assessor(scheme: scheme, programme: programme)
+    var projects: [String: Int] = [:]
+    for (index, project) in (programme?.projects ?? []).enumerated() {
+      projects[Self.key(project.name, project.unit)] = index
+    }
+    self.projects = projects
+  }
+
+  /// Scores and checks one report.
+  public func evaluate(_ report: Report) -> Evaluated {
+    let project = project(of: report)
+    let identity = identity(of: report, project)
+    do {
+      let assessment = try assessor.assess(report, project: project)
+      let card = try Scorer(assessment).scorecard(identity)
+      var drafts = try Checks.findings(in: assessment)
+      if programme != nil, project == nil { drafts.insert(unknown(identity, report), at: 0) }
+      return evaluated(card, drafts, identity)
+    } catch {
+      return overflowed(identity, report)
+    }
+  }
+
+  /// The project a report names; `nil` without a programme, or where it knows none such.
+  public func project(of report: Report) -> Programme.Project? {
+    guard let programme else { return nil }
+    let name = report.projectName?.shown ?? ""
+    let unit = report.unit?.shown ?? ""
+    if let index = projects[Self.key(name, unit)] { return programme.projects[index] }
+    guard unit.isEmpty else { return nil }
+    let named = programme.projects.filter { Wording.key($0.name) == Wording.key(name) }
+    return named.count == 1 ? named.first : nil
+  }
+
+  /// What tells the project of an evaluated report from others; `nil` where it names none.
+  public func projectKey(of identity: ProjectIdentity) -> String? {
+    if programme != nil, !identity.id.isEmpty { return identity.id }
+    let key = Self.key(identity.name, identity.unit)
+    return Wording.key(identity.name).isEmpty ? nil : key
+  }
+
+  /// Whether a project belongs to the round: every one does where there is no programme.
+  public func isKnown(_ identity: ProjectIdentity) -> Bool {
+    programme == nil || projects[Self.key(identity.name, identity.unit)] != nil
+  }
+
+  private static func key(_ name: String, _ unit: String) -> String {
+    Wording.key(name) + "\u{1F}" + Wording.key(unit)
+  }
+
+  private func identity(of report: Report, _ project: Programme.Project?) -> ProjectIdentity {
+    ProjectIdentity(
+      id: project?.id ?? report.projectCode?.shown ?? "",
+      name: project?.name ?? report.projectName?.shown ?? "",
+      unit: project?.unit ?? report.unit?.shown ?? "",
+      department: project?.department ?? report.department?.shown ?? "")
+  }
+
+  private func evaluated(_ card: Scorecard, _ drafts: [Draft], _ identity: ProjectIdentity)
+    -> Evaluated
+  {
+    let project = identity.id.isEmpty ? Self.key(identity.name, identity.unit) : identity.id
+    var seen: [String: Int] = [:]
+    let findings = drafts.map { draft in
+      let id = FindingID.make(
+        draft.code, project: project, key: draft.subject.key, field: draft.subject.field)
+      let count = (seen[id] ?? 0) + 1
+      seen[id] = count
+      return Finding(
+        id: count == 1 ? id : "\(id)-\(count)", code: draft.code, severity: draft.severity,
+        place: draft.place, indicator: draft.subject.indicator, label: draft.subject.label,
+        found: draft.found, expected: draft.expected, message: draft.message,
+        advice: draft.advice)
+    }
+    let isError = findings.contains { $0.severity == .error }
+    return Evaluated(scorecard: card, findings: findings, verdict: isError ? .sendBack : .accept)
+  }
+
+  /// F012, with the nearest project named.
+  private func unknown(_ identity: ProjectIdentity, _ report: Report) -> Draft {
+    let wanted = identity.name + identity.unit
+    let nearest = programme?.projects.min { one, other in
+      Nearness.distance(one.name + one.unit, wanted)
+        < Nearness.distance(other.name + other.unit, wanted)
+    }
+    let expected = nearest.map { "\($0.name)（\($0.unit)）" } ?? ""
+    return Draft(
+      .f012, at: report.projectName?.place,
+      .init(indicator: nil, key: "project", field: "project", label: "项目名称"),
+      found: "\(identity.name)（\(identity.unit)）", expected: expected,
+      "项目不在本次下达的项目清单内，按表内数据计算，不计入汇总。最接近的是：\(expected)。",
+      advice: "核对项目名称和实施单位，改为与下达的一致。")
+  }
+
+  /// A return whose sums leave the range of exact figures: nothing is scored, and it is said.
+  private func overflowed(_ identity: ProjectIdentity, _ report: Report) -> Evaluated {
+    let card = Scorecard(
+      project: identity, funds: [], execution: nil, indicators: [], blocks: [], total: nil,
+      totalPoints: nil, claimedTotal: nil, grade: nil)
+    let draft = Draft(
+      .v002, at: report.projectName?.place,
+      .init(indicator: nil, key: "form", field: "range", label: scheme.title), found: "数值过大",
+      expected: "±10¹⁵以内的数字", "表内数值超出可精确计算的范围，未计分。", advice: "核对金额和指标数值的位数。")
+    return evaluated(card, [draft], identity)
+  }
+}
+
+/// How far two names are apart.
+enum Nearness {
+  /// The number of single characters to insert, delete or change; long names are cut to 64.
+  static func distance(_ one: String, _ other: String) -> Int {
+    let left = Array(Wording.key(one).unicodeScalars.prefix(64))
+    let right = Array(Wording.key(other).unicodeScalars.prefix(64))
+    var row = Array(0...right.count)
+    for (i, scalar) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, candidate) in right.enumerated() {
+        let cost = min(row[j], row[j + 1]) + 1
+        let changed = diagonal + (scalar == candidate ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(cost, changed)
+      }
+    }
+    return row[right.count]
+  }
+}

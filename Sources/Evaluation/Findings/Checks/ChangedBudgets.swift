@@ -1,0 +1,27 @@
+internal import Figures
+
+/// T004: an issued budget was changed.
+enum ChangedBudgets: Check {
+  static func findings(in assessment: Assessment) -> [Draft] {
+    assessment.funds.rows.flatMap { row -> [Draft] in
+      guard let issued = row.issued else { return [] }
+      return [
+        changed(.initialBudget, row, issued.initialBudget, assessment),
+        changed(.budget, row, issued.budget, assessment),
+      ].compactMap { $0 }
+    }
+  }
+
+  private static func changed(
+    _ column: FundColumn, _ row: FundRow, _ issued: Figure?, _ assessment: Assessment
+  ) -> Draft? {
+    guard let issued, let own = row.amounts[column], own != issued,
+      !(row.role == .total && assessment.funds.sourcesStandForTotal)
+    else { return nil }
+    let label = assessment.scheme.form.label(column)
+    return Draft(
+      .t004, at: assessment.place(row, column), assessment.subject(row, column),
+      found: Assessment.shown(row.line.cells[column]), expected: issued.description,
+      "\(row.name)的\(label)与下达的不一致。", advice: "恢复为\(issued)；已批准调整的，附批复。")
+  }
+}

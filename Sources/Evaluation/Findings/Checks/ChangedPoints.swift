@@ -1,0 +1,16 @@
+internal import Figures
+
+/// T002: the points differ from those issued.
+enum ChangedPoints: Check {
+  static func findings(in assessment: Assessment) -> [Draft] {
+    assessment.indicators.compactMap { row in
+      guard let issued = row.issued?.points, let own = row.ownPoints, let typed = row.cell(.points),
+        own.figure != issued, own.remarks.first?.code != .v001
+      else { return nil }
+      return Draft(
+        .t002, at: typed.place, assessment.subject(row, .points), found: typed.shown,
+        expected: issued.description, "分值与下达的不一致，按\(issued)分计。",
+        advice: "恢复为\(issued)分。")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+internal import Figures
+
+/// T001: the target differs from the one issued.
+enum ChangedTargets: Check {
+  static func findings(in assessment: Assessment) -> [Draft] {
+    assessment.indicators.compactMap { row in
+      guard let issued = row.issued, row.line != nil, let typed = row.cell(.target),
+        !isBlank(row), !isSame(row.ownTarget.target, issued.target)
+      else { return nil }
+      return Draft(
+        .t001, at: typed.place, assessment.subject(row, .target), found: typed.shown,
+        expected: issued.targetText, "年度指标值与下达的不一致。\(effect(row, assessment))",
+        advice: "恢复为\(issued.targetText)；确需调整的，先报批。")
+    }
+  }
+
+  private static func isBlank(_ row: AssessedIndicator) -> Bool {
+    row.ownTarget.remarks.contains { $0.code == .v001 }
+  }
+
+  private static func isSame(_ own: Target?, _ issued: Target) -> Bool {
+    switch (own, issued) {
+    case (.level(let own), .level(let issued)): Wording.key(own) == Wording.key(issued)
+    case (.by(let own), .by(let issued)):
+      own == issued || own.lastDay(in: issued.year ?? 2000) == issued.lastDay(in: own.year ?? 2000)
+    default: own == issued
+    }
+  }
+
+  /// What the issued target makes of the row, where the unit's own hides a shortfall.
+  private static func effect(_ row: AssessedIndicator, _ assessment: Assessment) -> String {
+    guard let scored = row.scored, !scored.isMet, row.own?.isMet == true, let actual = row.actual,
+      let target = row.target
+    else { return "" }
+    let working = Working(row, rules: assessment.scheme.scoring)
+    return "按下达的计：\(working.text(scored, actual: actual, target: target))。"
+  }
+}

@@ -1,0 +1,29 @@
+/// Every check, in the order in which findings are listed for one place.
+enum Checks {
+  static let all: [any Check.Type] = [
+    StructureRemarks.self, ReadingRemarks.self, LeftoverPrompts.self,
+    IssuedIndicators.self, ChangedTargets.self, ChangedPoints.self, PointsAddUp.self,
+    ChangedBudgets.self, ContradictoryDirections.self,
+    TotalIsSumOfSources.self, ExecutedBeyondBudget.self, ExecutedBeyondReceived.self,
+    ReceivedDiffersFromBudget.self, ClaimedExecutionRate.self, NegativeAmounts.self,
+    PendingCountedAsExecuted.self, LowExecution.self, SourcesByThemselves.self,
+    ClaimedRate.self, ClaimedScore.self, ClaimedTotal.self, Shortfalls.self, Unresolved.self,
+    JudgedScores.self, AllFullMarks.self, ScoredWithoutFigures.self,
+  ]
+
+  /// What all checks say, precedence settled.
+  static func findings(in assessment: Assessment) throws -> [Draft] {
+    var drafts: [Draft] = []
+    for check in all { drafts += try check.findings(in: assessment) }
+    return Precedence.settle(withoutConsequences(drafts))
+  }
+
+  /// V008 replaces the B findings that follow from it: those about the same row of money.
+  private static func withoutConsequences(_ drafts: [Draft]) -> [Draft] {
+    let doubted = Set(drafts.filter { $0.code == .v008 }.map(\.subject.key))
+    guard !doubted.isEmpty else { return drafts }
+    return drafts.filter { draft in
+      !(draft.code.rawValue.hasPrefix("B") && doubted.contains(draft.subject.key))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import Figures
+
+/// R002, R004, R012: the unit's own score is wrong, out of range, or left blank.
+enum ClaimedScore: Check {
+  static func findings(in assessment: Assessment) throws -> [Draft] {
+    guard assessment.hasPoints else { return [] }
+    let claims = self.claims(assessment)
+    let blank = claims.filter { $0.reading.remarks.first?.code == .v001 && !$0.isSwallowed }
+    if blank.count == claims.count, claims.count > 1 { return [allBlank(assessment)] }
+    return claims.compactMap { claim in
+      claim.isSwallowed ? nil : check(claim, places: assessment.scheme.scoring.scorePlaces)
+    }
+  }
+
+  private struct Claim {
+    var reading: Reading
+    var place: Place
+    var shown: String
+    var isSwallowed: Bool
+    var points: Figure?
+    /// By the return's own figures.
+    var own: ScoredRow?
+    var subject: Draft.Subject
+  }
+
+  private static func claims(_ assessment: Assessment) -> [Claim] {
+    var claims: [Claim] = []
+    if let execution = assessment.execution, let reading = execution.claimedScore,
+      let row = assessment.funds.total, let typed = row.line.cells[.score]
+    {
+      claims.append(
+        Claim(
+          reading: reading, place: typed.place, shown: typed.shown, isSwallowed: typed.isSwallowed,
+          points: execution.ownPoints?.figure ?? execution.points, own: execution.own,
+          subject: assessment.subject(row, .score)))
+    }
+    for row in assessment.indicators where !row.isUnissued {
+      guard let reading = row.claimedScore, let typed = row.cell(.score) else { continue }
+      claims.append(
+        Claim(
+          reading: reading, place: typed.place, shown: typed.shown, isSwallowed: typed.isSwallowed,
+          points: row.ownPoints?.figure ?? row.points, own: row.own,
+          subject: assessment.subject(row, .score)))
+    }
+    return claims
+  }
+
+  private static func check(_ claim: Claim, places: Int) -> Draft? {
+    guard let figure = claim.reading.figure else {
+      guard claim.reading.remarks.first?.code == .v001 else { return nil }
+      return Draft(
+        .r012, at: claim.place, claim.subject, found: "（空）", expected: "自评得分", "自评得分未填。",
+        advice: "补填自评得分。")
+    }
+    if figure.isNegative || claim.points.map({ figure > $0 }) ?? false {
+      let points = claim.points?.description ?? ""
+      return Draft(
+        .r004, at: claim.place, claim.subject, found: claim.shown, expected: "0～\(points)",
+        "自评得分\(figure)超出0～\(points)分的范围。", advice: "改为0～\(points)分之间的得分。")
+    }
+    // A judged score outside its band is R009.
+    guard let own = claim.own, own.judged == nil, let earned = own.score else { return nil }
+    return compare(claim, figure, earned, places: places)
+  }
+
+  private static func compare(_ claim: Claim, _ figure: Figure, _ earned: Figure, places: Int)
+    -> Draft?
+  {
+    let claimed = figure.rounded(to: places)
+    guard claimed != earned, let difference = try? (claimed - earned).magnitude() else {
+      return nil
+    }
+    let computed = earned.text(places: places)
+    let gap = difference.text(places: places)
+    if claimed < earned {
+      return Draft(
+        .r002, .note, at: claim.place, claim.subject, found: claim.shown, expected: computed,
+        "自评得分偏低\(gap)分，按规则可得\(computed)分。", advice: "知悉即可；可改为\(computed)分。")
+    }
+    return Draft(
+      .r002, at: claim.place, claim.subject, found: claim.shown, expected: computed,
+      "自评得分偏高\(gap)分，按规则得\(computed)分。", advice: "改为\(computed)分，或说明依据。")
+  }
+
+  private static func allBlank(_ assessment: Assessment) -> Draft {
+    Draft(
+      .r012, at: assessment.report.indicatorColumns[.score],
+      assessment.subject(
+        form: "scores", label: assessment.scheme.form.label(IndicatorColumn.score)),
+      found: "（全空）", expected: "自评得分", "各项自评得分均未填。", advice: "补填各项自评得分。")
+  }
+}

@@ -1,0 +1,25 @@
+/// V014: a prompt of the blank left in a text.
+enum LeftoverPrompts: Check {
+  static func findings(in assessment: Assessment) -> [Draft] {
+    let reasons = assessment.indicators.compactMap { row -> Draft? in
+      guard let typed = row.cell(.reason) else { return nil }
+      return draft(typed, assessment.subject(row, .reason), assessment)
+    }
+    let texts = assessment.report.texts.enumerated().compactMap { index, typed in
+      draft(
+        typed, assessment.subject(form: "text\(index + 1)", label: "年度总体目标"), assessment)
+    }
+    return reasons + texts
+  }
+
+  private static func draft(_ typed: Typed, _ subject: Draft.Subject, _ assessment: Assessment)
+    -> Draft?
+  {
+    guard case .text(let text) = typed.content,
+      assessment.values.vocabulary.isPlaceholder(text)
+    else { return nil }
+    return Draft(
+      .v014, at: typed.place, subject, found: typed.shown, expected: "实际内容",
+      "填表提示“\(typed.shown)”未替换。", advice: "改填实际内容，没有的留空。")
+  }
+}

@@ -1,0 +1,54 @@
+internal import Figures
+
+/// T003: the points add up to the scheme's total, and each block's to its share.
+///
+/// Without an issued list only: with one, what changed is said where it changed (T002, S003,
+/// S004).
+enum PointsAddUp: Check {
+  static func findings(in assessment: Assessment) throws -> [Draft] {
+    let scoring = assessment.scheme.scoring
+    guard assessment.hasPoints, assessment.issued?.indicators.isEmpty ?? true,
+      let due = scoring.totalPoints, !hasUnreadPoints(assessment)
+    else { return [] }
+    let blocks = try Blocks(assessment)
+    let sum = try blocks.all.reduce(Figure.zero) { try $0 + $1.points }
+    let off = blocks.all.filter { block in
+      block.share.map { $0 != block.points } ?? false
+    }
+    if sum != due { return [total(sum, due, off, assessment)] }
+    if let printed = assessment.totalPoints?.figure, printed != sum {
+      return [total(printed, due, [], assessment)]
+    }
+    return off.map { share($0, assessment) }
+  }
+
+  private static func hasUnreadPoints(_ assessment: Assessment) -> Bool {
+    assessment.indicators.contains { $0.line != nil && $0.points == nil }
+  }
+
+  private static func total(
+    _ sum: Figure, _ due: Figure, _ off: [Blocks.Block], _ assessment: Assessment
+  ) -> Draft {
+    let blocks = off.compactMap { block in
+      block.share.map { "\(block.name)\(block.points)分，应为\($0)分" }
+    }
+    let detail = blocks.isEmpty ? "" : "其中：\(blocks.joined(separator: "；"))。"
+    return Draft(
+      .t003,
+      at: assessment.report.totalPoints?.place ?? assessment.report.indicatorColumns[.points],
+      assessment.subject(form: "points", label: "总分·分值"), found: sum.description,
+      expected: due.description, "分值合计\(sum)，应为\(due)。\(detail)",
+      advice: "按下达的分值改正，使合计为\(due)分。")
+  }
+
+  private static func share(_ block: Blocks.Block, _ assessment: Assessment) -> Draft {
+    let due = block.share ?? .zero
+    return Draft(
+      .t003, at: block.place,
+      .init(
+        indicator: nil, key: "block/" + Wording.key(block.name), field: "points",
+        label: block.name),
+      found: block.points.description, expected: due.description,
+      "\(block.name)分值合计\(block.points)，应为\(due)。", advice: "按规定的权重改正各项分值。")
+  }
+}

@@ -1,0 +1,132 @@
+internal import Figures
+
+/// V001–V016: what there is to say about how values were read.
+enum ReadingRemarks: Check {
+  static func findings(in assessment: Assessment) -> [Draft] {
+    identity(assessment) + money(assessment) + execution(assessment)
+      + assessment.indicators.flatMap { indicator($0, assessment) } + totals(assessment)
+  }
+
+  private static func identity(_ assessment: Assessment) -> [Draft] {
+    let form = assessment.scheme.form
+    let required = [
+      (assessment.report.projectName, form.projectName, "projectName"),
+      (assessment.report.unit, form.unit, "unit"),
+    ]
+    return required.compactMap { typed, labels, field in
+      guard let typed, typed.isBlank, let label = labels.first else { return nil }
+      return draft(
+        .init(.v001, found: "", expected: label), at: typed.place,
+        assessment.subject(form: field, label: label))
+    }
+  }
+
+  private static func money(_ assessment: Assessment) -> [Draft] {
+    let standIn = assessment.funds.sourcesStandForTotal
+    return assessment.funds.rows.flatMap { row in
+      FundColumn.amounts.flatMap { column -> [Draft] in
+        guard let typed = row.line.cells[column], let reading = row.readings[column] else {
+          return []
+        }
+        let isRequired =
+          row.role == .total && !standIn && (column == .budget || column == .executed)
+        return remarks(reading.remarks, typed, isRequired: isRequired).map {
+          draft($0, at: typed.place, assessment.subject(row, column))
+        }
+      }
+    }
+  }
+
+  private static func execution(_ assessment: Assessment) -> [Draft] {
+    guard let row = assessment.funds.total, let execution = assessment.execution else { return [] }
+    let cells: [(Reading?, FundColumn)] = [
+      (execution.claimedRate, .executionRate), (execution.ownPoints, .points),
+      (execution.claimedScore, .score),
+    ]
+    return cells.flatMap { reading, column -> [Draft] in
+      guard let reading, let typed = row.line.cells[column] else { return [] }
+      return remarks(reading.remarks, typed, isRequired: false).map {
+        draft($0, at: typed.place, assessment.subject(row, column))
+      }
+    }
+  }
+
+  private static func indicator(_ row: AssessedIndicator, _ assessment: Assessment) -> [Draft] {
+    guard row.line != nil, !row.isUnissued else { return [] }
+    var drafts: [Draft] = []
+    func add(_ list: [Reading.Remark], _ column: IndicatorColumn, isRequired: Bool) {
+      guard let typed = row.cell(column) else { return }
+      drafts += remarks(list, typed, isRequired: isRequired).map {
+        draft($0, at: typed.place, assessment.subject(row, column))
+      }
+    }
+    // An unreadable target that was issued is a changed target (T001); a blank one is blank.
+    let target = row.ownTarget.remarks.filter { row.issued == nil || $0.code == .v001 }
+    add(target, .target, isRequired: true)
+    add(row.actualRemarks, .actual, isRequired: true)
+    let points = row.ownPoints?.remarks ?? []
+    add(
+      points.filter { row.issued == nil || $0.code == .v001 }, .points,
+      isRequired: assessment.hasPoints)
+    add(row.claimedRate?.remarks ?? [], .completionRate, isRequired: false)
+    add(row.claimedScore?.remarks ?? [], .score, isRequired: false)
+    return drafts
+  }
+
+  private static func totals(_ assessment: Assessment) -> [Draft] {
+    let cells = [
+      (assessment.totalPoints, assessment.report.totalPoints, "totalPoints", "总分·分值"),
+      (assessment.claimedTotal, assessment.report.claimedTotal, "total", "总分·得分"),
+    ]
+    return cells.flatMap { reading, typed, field, label -> [Draft] in
+      guard let reading, let typed else { return [] }
+      return remarks(reading.remarks, typed, isRequired: false).map {
+        draft($0, at: typed.place, assessment.subject(form: field, label: label))
+      }
+    }
+  }
+
+  /// The remarks that matter: a blank only where the cell is required, nothing on a cell that a
+  /// merge swallowed (S009 stands there).
+  private static func remarks(_ remarks: [Reading.Remark], _ typed: Typed, isRequired: Bool)
+    -> [Reading.Remark]
+  {
+    typed.isSwallowed ? [] : remarks.filter { $0.code != .v001 || isRequired }
+  }
+
+  private static func draft(
+    _ remark: Reading.Remark, at place: Place, _ subject: Draft.Subject
+  ) -> Draft {
+    let (message, advice) = words(remark)
+    return Draft(
+      remark.code, at: place, subject, found: remark.found.isEmpty ? "（空）" : remark.found,
+      expected: remark.expected, message, advice: advice)
+  }
+
+  private static func words(_ remark: Reading.Remark) -> (String, String) {
+    let found = remark.found
+    let meant = remark.expected
+    return switch remark.code {
+    case .v001: ("必填，未填。", "补填；确无数据的，报主管部门说明。")
+    case .v002: ("“\(found)”不是一个明确的数，未计。", "改为\(meant.isEmpty ? "数字" : meant)，不带文字说明。")
+    case .v003: ("含全角或特殊字符，已按\(meant)读取。", "下次用半角数字填写。")
+    case .v004: ("单元格内带单位，已按\(meant)读取。", "下次只填数字，单位见指标名称或单位栏。")
+    case .v005: ("数字以文本填写，已按\(meant)读取。", "下次直接填数字，不加分隔符和空格。")
+    case .v006: ("百分数以文本填写，已按\(meant)读取。", "下次填数字，或把单元格设为百分比格式。")
+    case .v007: ("百分数可能多写了一百倍，已按\(meant)读取。", "核对后填写\(meant)；原数无误的，说明依据。")
+    case .v008: ("金额疑按元填写，已按\(meant)万元计。", "核对后以万元为单位填写。")
+    case .v009: ("公式没有保存计算结果，未计。", "用Excel或WPS打开、重算并保存，或直接填数。")
+    case .v010: ("单元格是错误值\(found)，未计。", "改正公式，或直接填数。")
+    case .v011: ("此处应填数字，填的是日期\(found)。", "改填数字，并把单元格格式改为数值。")
+    case .v012:
+      found.isEmpty
+        ? ("是否完成未选，未计。", "填“是”或“否”。")
+        : ("“\(found)”既不是“是”也不是“否”，未计。", "填“是”或“否”。")
+    case .v013: ("此处应填数字，“\(found)”无法计算。", "改填实际完成的数值。")
+    case .v014: ("填表提示“\(found)”未替换。", "改填实际内容。")
+    case .v015: ("实际值写成了范围，已按\(meant)计。", "填实际完成的数，不加≥、≤等符号。")
+    case .v016: ("“\(found)”不是规定等次，未计。", "选填：\(meant)。")
+    default: (remark.code.rawValue, "")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+internal import Figures
+
+/// R008: no score can be computed, and nothing else says why.
+enum Unresolved: Check {
+  static func findings(in assessment: Assessment) -> [Draft] {
+    execution(assessment)
+      + assessment.indicators.compactMap { row in
+        guard row.scored == nil, row.line != nil, !row.isUnissued else { return nil }
+        return Draft(
+          .r008, at: assessment.place(row, .actual), assessment.subject(row, .actual),
+          found: Assessment.shown(row.cell(.actual)), expected: row.target?.text ?? "指标值",
+          "无法计算得分，按0分计。", advice: "核对年度指标值和实际完成值，改为可计算的内容。")
+      }
+  }
+
+  private static func execution(_ assessment: Assessment) -> [Draft] {
+    guard let execution = assessment.execution, execution.scored == nil else { return [] }
+    let row = assessment.funds.total
+    let column = assessment.scheme.scoring.execution?.denominator ?? .budget
+    // A blank or unreadable amount is said where it stands (V).
+    if let row, !assessment.funds.sourcesStandForTotal,
+      row.amounts[column] == nil && row.readings[column] != nil && row.issued?.budget == nil
+        || row.amounts[.executed] == nil && row.readings[.executed] != nil
+    {
+      return []
+    }
+    let name = assessment.scheme.scoring.execution?.name ?? ""
+    let budget = execution.budget.map(\.description) ?? "（空）"
+    return [
+      Draft(
+        .r008, at: row.map { assessment.place($0, column) },
+        .init(indicator: nil, key: "fund/execution", field: column.rawValue, label: name),
+        found: budget, expected: "大于0的预算数", "预算数为\(budget)，无法计算\(name)。",
+        advice: "核对预算数；没有预算的项目，报主管部门说明。")
+    ]
+  }
+}

@@ -1,0 +1,57 @@
+/// One cause, one finding: which of several findings stand.
+///
+/// Per cell only the gravest stands, among equals the first in the order F, S, V, T, B, R, C;
+/// notes on how a value was read stay beside it. R008 stands only where no S or V finding stands
+/// on that indicator. The rest of the order is in the checks themselves.
+enum Precedence {
+  static func settle(_ drafts: [Draft]) -> [Draft] {
+    let explained = withoutExplainedUnresolved(drafts)
+    var gravest: [Place: Int] = [:]
+    for (index, draft) in explained.enumerated() {
+      guard let place = draft.place, place.cell != nil, !isReadingNote(draft) else { continue }
+      guard let standing = gravest[place] else {
+        gravest[place] = index
+        continue
+      }
+      if outranks(draft, explained[standing]) { gravest[place] = index }
+    }
+    return explained.enumerated().compactMap { index, draft in
+      guard let place = draft.place, place.cell != nil, !isReadingNote(draft),
+        !isAboutHeader(draft)
+      else { return draft }
+      return gravest[place] == index ? draft : nil
+    }
+  }
+
+  private static func withoutExplainedUnresolved(_ drafts: [Draft]) -> [Draft] {
+    var explained: Set<String> = []
+    for draft in drafts where !isReadingNote(draft) {
+      let letter = draft.code.rawValue.prefix(1)
+      if letter == "S" || letter == "V" { explained.insert(draft.subject.key) }
+    }
+    return drafts.filter { $0.code != .r008 || !explained.contains($0.subject.key) }
+  }
+
+  /// Notes on how a value was read stay beside any other finding.
+  private static func isReadingNote(_ draft: Draft) -> Bool {
+    switch draft.code {
+    case .v003, .v004, .v005, .v006, .v015: true
+    default: false
+    }
+  }
+
+  /// Several indicators can be missing at one header cell; each stands.
+  private static func isAboutHeader(_ draft: Draft) -> Bool { draft.code == .s004 }
+
+  private static func outranks(_ one: Draft, _ other: Draft) -> Bool {
+    if one.severity != other.severity { return one.severity > other.severity }
+    return rank(one.code) < rank(other.code)
+  }
+
+  private static func rank(_ code: FindingCode) -> Int {
+    let letters = Array("FSVTBRC".utf8)
+    let letter = code.rawValue.utf8.first ?? 0
+    return (letters.firstIndex(of: letter) ?? letters.count) * 1000
+      + (Int(code.rawValue.dropFirst()) ?? 0)
+  }
+}

@@ -1,0 +1,98 @@
+internal import Figures
+
+extension FundTable {
+  /// Reads the fund block of a report.
+  ///
+  /// - Parameters:
+  ///   - lines: the rows as returned.
+  ///   - layout: the scheme's words for them.
+  ///   - issued: the budgets that were issued; empty where none were.
+  static func read(
+    _ lines: [FundLine], layout: FundLayout, issued: [Programme.Fund], values: ValueParser
+  ) -> FundTable {
+    FundTable(
+      rows: lines.map { line in
+        var row = FundRow(
+          role: line.role, name: layout.name(of: line), line: line, readings: [:],
+          issued: layout.issued(for: line, among: issued))
+        for column in FundColumn.amounts {
+          guard let typed = line.cells[column] else { continue }
+          row.readings[column] = values.number(typed, as: .money(unit: layout.moneyUnit))
+        }
+        row.settleMagnitudes(typed: line)
+        return row
+      })
+  }
+}
+
+extension FundRow {
+  /// V008: an amount 2 000 times what it is held against, and near it once divided by 10 000, was
+  /// typed in 元 where 万元 is due; the evident reading counts.
+  fileprivate mutating func settleMagnitudes(typed line: FundLine) {
+    let initial = issued?.initialBudget ?? readings[.initialBudget]?.figure
+    settle(.budget, against: issued?.budget ?? initial)
+    settle(.initialBudget, against: issued?.initialBudget ?? budget)
+    for column in [FundColumn.received, .executed, .pending] { settle(column, against: budget) }
+  }
+
+  private mutating func settle(_ column: FundColumn, against base: Figure?) {
+    guard var reading = readings[column], let amount = reading.figure, let base,
+      base > .zero, let divided = try? amount.shifted(right: 4),
+      (try? amount >= base * Figure(2000)) == true,
+      let fifth = Figure("0.2"), (try? divided >= base * fifth) == true,
+      (try? divided <= base * Figure(5)) == true
+    else { return }
+    reading.figure = divided
+    let found = line.cells[column]?.shown ?? amount.description
+    reading.remarks.append(.init(.v008, found: found, expected: divided.description))
+    readings[column] = reading
+  }
+}
+
+extension FundLayout {
+  /// The scheme's word for a row, else the form's own.
+  func name(of line: FundLine) -> String {
+    switch line.role {
+    case .total: total.first ?? line.label
+    case .source(let id): sources.first { $0.id == id }?.labels.first ?? line.label
+    case .group(let id): groups.first { $0.id == id }?.labels.first ?? line.label
+    case .part: line.label
+    }
+  }
+
+  /// The issued budget of a row. A programme that issues sources only has issued their sum for
+  /// the total row.
+  func issued(for line: FundLine, among issued: [Programme.Fund]) -> Programme.Fund? {
+    guard !issued.isEmpty else { return nil }
+    switch line.role {
+    case .total: return issuedTotal(issued)
+    case .source(let id):
+      let words = sources.first { $0.id == id }?.labels ?? []
+      return issued.first { Self.matches($0.source, words + [line.label]) }
+    case .group, .part: return issued.first { Self.matches($0.source, [line.label]) }
+    }
+  }
+
+  private func issuedTotal(_ issued: [Programme.Fund]) -> Programme.Fund? {
+    if let stated = issued.first(where: { Self.matches($0.source, total) }) { return stated }
+    return Programme.Fund(
+      source: total.first ?? "", initialBudget: Self.sum(issued.map(\.initialBudget)),
+      budget: Self.sum(issued.map(\.budget)))
+  }
+
+  private static func sum(_ amounts: [Figure?]) -> Figure? {
+    let known = amounts.compactMap { $0 }
+    guard !known.isEmpty else { return nil }
+    var sum = Figure.zero
+    for amount in known {
+      guard let next = try? sum + amount else { return nil }
+      sum = next
+    }
+    return sum
+  }
+
+  private static func matches(_ source: String, _ words: [String]) -> Bool {
+    let label = Wording.label(source)
+    return words.contains { Wording.label($0) == label }
+  }
+}

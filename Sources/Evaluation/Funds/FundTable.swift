@@ -1,0 +1,78 @@
+internal import Figures
+
+/// The fund block with its amounts understood.
+struct FundTable {
+  var rows: [FundRow]
+
+  /// The stated total row.
+  var total: FundRow? { rows.first { $0.role == .total } }
+  /// The rows that add up to the total.
+  var sources: [FundRow] { rows.filter(\.isSource) }
+  /// The rows that give several sources as one amount.
+  var groups: [FundRow] {
+    rows.filter { row in
+      if case .group = row.role { true } else { false }
+    }
+  }
+
+  /// Whether the total row is blank or all zero while the sources are not: then their sum counts.
+  var sourcesStandForTotal: Bool {
+    guard !sources.isEmpty else { return false }
+    let stated = total.map { row in
+      row.amounts.values.contains { !$0.isZero } || row.hasUnreadAmount
+    }
+    guard stated != true else { return false }
+    return sources.contains { $0.amounts.values.contains { !$0.isZero } }
+  }
+
+  /// The sum of a column over the sources and groups; `nil` where none has an amount.
+  func sum(_ column: FundColumn) throws(FigureOverflow) -> Figure? {
+    let amounts = (sources + groups).compactMap { $0.amounts[column] }
+    guard !amounts.isEmpty else { return nil }
+    var sum = Figure.zero
+    for amount in amounts { sum = try sum + amount }
+    return sum
+  }
+
+  /// The amount the whole project is reconciled and scored with.
+  func whole(_ column: FundColumn) throws(FigureOverflow) -> Figure? {
+    sourcesStandForTotal ? try sum(column) : total?.amounts[column]
+  }
+}
+
+/// One row of the fund block with its amounts understood.
+struct FundRow {
+  var role: FundLine.Role
+  /// The scheme's word for it, else the form's own.
+  var name: String
+  var line: FundLine
+  /// How each amount was read; the columns that the form has.
+  var readings: [FundColumn: Reading]
+  /// The budgets that were issued for this row.
+  var issued: Programme.Fund?
+  /// The amounts as they count.
+  var amounts: [FundColumn: Figure] { readings.compactMapValues(\.figure) }
+
+  var isSource: Bool {
+    if case .source = role { true } else { false }
+  }
+
+  /// Whether something stands in an amount cell that could not be understood.
+  var hasUnreadAmount: Bool {
+    FundColumn.amounts.contains { column in
+      readings[column].map { $0.figure == nil && $0.remarks.first?.code != .v001 } ?? false
+    }
+  }
+
+  /// The budget the row is held against: issued, else its own.
+  var budget: Figure? { issued?.budget ?? amounts[.budget] }
+
+  /// `column` ÷ budget; `nil` where either is missing or the budget is 0.
+  func rate(_ column: FundColumn, over denominator: FundColumn = .budget) throws(FigureOverflow)
+    -> Ratio?
+  {
+    let divisor = denominator == .budget ? budget : amounts[denominator]
+    guard let amount = amounts[column], let divisor else { return nil }
+    return try Ratio(amount, over: divisor)
+  }
+}

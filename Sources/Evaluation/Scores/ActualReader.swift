@@ -1,0 +1,102 @@
+internal import Figures
+
+/// Reads an actual in the terms of its target.
+struct ActualReader {
+  let values: ValueParser
+  let unit: String
+  /// The year that a day without one belongs to, unless its target has one.
+  let year: Int?
+
+  func read(_ typed: Typed?, against target: Target) throws(FigureOverflow)
+    -> (Actual?, [Reading.Remark])
+  {
+    // The merge that swallowed the cell is what has to be put right (S009).
+    if typed?.isSwallowed == true { return (nil, []) }
+    switch target {
+    case .atLeast(let figure), .atMost(let figure), .equal(let figure):
+      return try number(typed, near: figure)
+    case .between(_, let high): return try number(typed, near: high)
+    case .yesNo: return answer(typed)
+    case .level(let words): return level(typed, target: words)
+    case .by(let deadline): return day(typed, due: deadline)
+    }
+  }
+
+  private func number(_ typed: Typed?, near target: Figure) throws(FigureOverflow)
+    -> (Actual?, [Reading.Remark])
+  {
+    var reading = values.number(typed, as: .of(unit: unit))
+    guard var figure = reading.figure else { return (nil, reading.remarks) }
+    if Measure.isPercent(unit: unit), let hundredth = try evident(figure, near: target) {
+      reading.remarks.append(
+        .init(.v007, found: "\(figure)%", expected: "\(hundredth)%"))
+      figure = hundredth
+    }
+    return (.number(figure), reading.remarks)
+  }
+
+  /// V007: a percentage 20 times the target whose hundredth lies within 0.2–5 times is that.
+  private func evident(_ figure: Figure, near target: Figure) throws(FigureOverflow) -> Figure? {
+    guard target > .zero, try figure >= target * Figure(20) else { return nil }
+    let hundredth = try figure.shifted(right: 2)
+    let fifth = try target.shifted(right: 1) * Figure(2)
+    let fivefold = try target * Figure(5)
+    return hundredth >= fifth && hundredth <= fivefold ? hundredth : nil
+  }
+
+  private func answer(_ typed: Typed?) -> (Actual?, [Reading.Remark]) {
+    let expected = "是或否"
+    guard let typed, !values.isBlank(typed) else {
+      return (nil, [.init(.v012, found: "", expected: expected)])
+    }
+    if let failure = unreadable(typed, expected: expected) { return (nil, [failure]) }
+    if case .boolean(let answer) = typed.content { return (.answer(answer), []) }
+    if let answer = values.vocabulary.yesNo(typed.shown) { return (.answer(answer), []) }
+    return (nil, [.init(.v012, found: typed.shown, expected: expected)])
+  }
+
+  private func level(_ typed: Typed?, target: String) -> (Actual?, [Reading.Remark]) {
+    let words = values.vocabulary.levelNames
+    guard let typed, !values.isBlank(typed) else {
+      return (nil, [.init(.v001, found: "", expected: words)])
+    }
+    if let failure = unreadable(typed, expected: words) { return (nil, [failure]) }
+    if let level = values.vocabulary.level(of: typed.shown) { return (.level(level), []) }
+    if Wording.key(typed.shown) == Wording.key(target), let best = values.vocabulary.best {
+      return (.level(best), [])
+    }
+    return (nil, [.init(.v016, found: typed.shown, expected: words)])
+  }
+
+  private func day(_ typed: Typed?, due: Deadline) -> (Actual?, [Reading.Remark]) {
+    guard let typed, !values.isBlank(typed) else {
+      return (nil, [.init(.v001, found: "", expected: "日期")])
+    }
+    if let failure = unreadable(typed, expected: "日期") { return (nil, [failure]) }
+    if case .date(let day) = typed.content { return (.day(day), []) }
+    let year = due.year ?? year ?? 2000
+    guard let given = DayText.deadline(typed.shown), let day = given.lastDay(in: year) else {
+      return (nil, [.init(.v002, found: typed.shown, expected: "日期")])
+    }
+    return (.day(day), [])
+  }
+
+  /// What stands in the way of any kind of answer.
+  private func unreadable(_ typed: Typed, expected: String) -> Reading.Remark? {
+    switch typed.content {
+    case .error(let code): return .init(.v010, found: code, expected: expected)
+    case .unevaluatedFormula(let formula):
+      return .init(.v009, found: "=" + formula, expected: expected)
+    case .text(let text) where values.vocabulary.isPlaceholder(text):
+      return .init(.v014, found: typed.shown, expected: expected)
+    default: return nil
+    }
+  }
+}
+
+extension Vocabulary {
+  /// The best level.
+  var best: ScoringRules.Level? { allLevels.first }
+  /// The names of the levels, for telling people what to choose from.
+  var levelNames: String { allLevels.map(\.name).joined(separator: "、") }
+}

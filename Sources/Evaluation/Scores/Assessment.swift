@@ -1,0 +1,49 @@
+internal import Figures
+
+/// A report with every figure understood and scored: what the checks look at.
+struct Assessment {
+  var scheme: Scheme
+  var report: Report
+  /// The project as issued; `nil` without a programme, or unknown to it.
+  var issued: Programme.Project?
+  /// The whole programme, to name the nearest project.
+  var programme: Programme?
+  var funds: FundTable
+  var execution: AssessedExecution?
+  var indicators: [AssessedIndicator]
+  /// The points printed in the total row.
+  var totalPoints: Reading?
+  /// The unit's own total; `nil` where the form has no place for it.
+  var claimedTotal: Reading?
+  var values: ValueParser
+
+  /// Whether the form has points to earn.
+  var hasPoints: Bool {
+    scheme.scoring.totalPoints != nil && report.indicatorColumns[.points] != nil
+      || issued?.indicators.contains { $0.points != nil } == true
+  }
+
+  /// Whether the form has a column of that meaning.
+  func has(_ column: IndicatorColumn) -> Bool { report.indicatorColumns[column] != nil }
+
+  /// Whether the fund block has a column of that meaning.
+  func has(_ column: FundColumn) -> Bool { report.fundColumns[column] != nil }
+}
+
+/// The budget execution rate as a scored row.
+struct AssessedExecution {
+  /// The points that are scored.
+  var points: Figure?
+  /// The points printed in the form.
+  var ownPoints: Reading?
+  var claimedScore: Reading?
+  var claimedRate: Reading?
+  /// By the issued budget; `nil` where unresolved.
+  var scored: ScoredRow?
+  /// By the return's own budget.
+  var own: ScoredRow?
+  /// What was divided by what, for the working.
+  var executed: Figure?
+  /// See ``executed``.
+  var budget: Figure?
+}

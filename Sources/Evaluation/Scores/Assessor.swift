@@ -1,0 +1,168 @@
+internal import Figures
+
+/// Understands and scores one report: the first half of an evaluation, before anything is said.
+struct Assessor {
+  let scheme: Scheme
+  let programme: Programme?
+  let values: ValueParser
+  let targets: TargetParser
+
+  init(scheme: Scheme, programme: Programme?) {
+    self.scheme = scheme
+    self.programme = programme
+    values = ValueParser(vocabulary: Vocabulary(scheme.scoring))
+    targets = TargetParser(scheme.scoring)
+  }
+
+  /// The programme's year: what a day given without one belongs to.
+  private var year: Int? {
+    let digits = (programme?.year ?? "").unicodeScalars.filter { ("0"..."9").contains($0) }
+    return Int(String(String.UnicodeScalarView(digits.prefix(4))))
+  }
+
+  func assess(_ report: Report, project: Programme.Project?) throws(FigureOverflow) -> Assessment {
+    let layout = scheme.form.funds
+    let funds = layout.map {
+      FundTable.read(report.funds, layout: $0, issued: project?.funds ?? [], values: values)
+    }
+    var assessment = Assessment(
+      scheme: scheme, report: report, issued: project, programme: programme,
+      funds: funds ?? FundTable(rows: []), indicators: [],
+      totalPoints: report.totalPoints.flatMap(presentNumber),
+      claimedTotal: report.claimedTotal.map { values.number($0, as: .quantity(unit: "分")) },
+      values: values)
+    assessment.execution = try execution(in: assessment)
+    assessment.indicators = try indicators(of: report, project: project)
+    return assessment
+  }
+
+  private func presentNumber(_ typed: Typed) -> Reading? {
+    values.isBlank(typed) ? nil : values.number(typed, as: .quantity(unit: "分"))
+  }
+
+  // MARK: Execution
+
+  private func execution(in assessment: Assessment) throws(FigureOverflow) -> AssessedExecution? {
+    guard let rule = scheme.scoring.execution, scheme.form.funds != nil else { return nil }
+    let row = assessment.funds.total
+    let ownPoints = row?.line.cells[.points].flatMap(presentNumber)
+    let points = executionPoints(rule, own: ownPoints, assessment: assessment)
+    let executed = try assessment.funds.whole(.executed)
+    let own = try assessment.funds.whole(rule.denominator)
+    let budget = rule.denominator == .budget ? row?.issued?.budget ?? own : own
+    let claimed = row?.line.cells[.score].map { values.number($0, as: .quantity(unit: "分")) }
+    return AssessedExecution(
+      points: points, ownPoints: ownPoints, claimedScore: claimed,
+      claimedRate: row?.line.cells[.executionRate].map { values.number($0, as: .percent) },
+      scored: try executionRow(executed, over: budget, points: points),
+      own: try executionRow(executed, over: own, points: ownPoints?.figure ?? points),
+      executed: executed, budget: budget)
+  }
+
+  private func executionPoints(
+    _ rule: ScoringRules.Execution, own: Reading?, assessment: Assessment
+  ) -> Figure? {
+    guard let due = rule.points, assessment.hasPoints else { return nil }
+    return assessment.issued == nil ? own?.figure ?? due : due
+  }
+
+  /// Points × rate, between 0 and the points. Source: interface, 预算执行率.
+  private func executionRow(_ executed: Figure?, over budget: Figure?, points: Figure?)
+    throws(FigureOverflow) -> ScoredRow?
+  {
+    guard let executed, let budget, budget > .zero,
+      let rate = try Ratio(executed, over: budget)
+    else { return nil }
+    let share = min(max(rate, .zero), .one)
+    let score = try points.map { points throws(FigureOverflow) in
+      try (share * points).rounded(to: scheme.scoring.scorePlaces)
+    }
+    return ScoredRow(
+      isMet: rate >= .one, exactRate: rate,
+      rate: try rate.percent(places: scheme.scoring.ratePlaces), score: score, judged: nil,
+      isOver: false)
+  }
+
+  // MARK: Indicators
+
+  private func indicators(of report: Report, project: Programme.Project?) throws(FigureOverflow)
+    -> [AssessedIndicator]
+  {
+    let matches = IndicatorMatch(report.indicators, issued: project?.indicators ?? [])
+    var assessed: [AssessedIndicator] = []
+    var unissued = 0
+    for (index, line) in report.indicators.enumerated() {
+      let issued = matches.issued[index]
+      var id = issued?.id ?? Self.id("I", index + 1)
+      let isUnissued = issued == nil && project?.indicators.isEmpty == false
+      if isUnissued {
+        unissued += 1
+        id = Self.id("N", unissued)
+      }
+      assessed.append(
+        try indicator(
+          id: id, key: issued?.id ?? matches.keys[index], line: line, issued: issued,
+          isUnissued: isUnissued, report: report))
+    }
+    for issued in matches.missing {
+      assessed.append(
+        try indicator(
+          id: issued.id, key: issued.id, line: nil, issued: issued, isUnissued: false,
+          report: report))
+    }
+    return assessed
+  }
+
+  private static func id(_ letter: String, _ number: Int) -> String {
+    number < 10 ? "\(letter)0\(number)" : "\(letter)\(number)"
+  }
+
+  private func indicator(
+    id: String, key: String, line: IndicatorLine?, issued: Programme.Indicator?, isUnissued: Bool,
+    report: Report
+  ) throws(FigureOverflow) -> AssessedIndicator {
+    let unitGiven = issued.map(\.unit).flatMap { $0.isEmpty ? nil : $0 } ?? Self.unit(of: line)
+    let own = targets.read(
+      line?.cells[.target], sign: line?.cells[.sign], unit: unitGiven)
+    let unit = issued.map { $0.unit.isEmpty ? own.unit : $0.unit } ?? own.unit
+    let target = issued?.target ?? own.target
+    let ownPoints = line?.cells[.points].map { values.number($0, as: .quantity(unit: "分")) }
+    var assessed = AssessedIndicator(
+      id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, unit: unit,
+      ownTarget: own, target: target, actualRemarks: [], ownPoints: ownPoints,
+      points: report.indicatorColumns[.points] == nil && issued?.points == nil
+        ? nil : issued?.points ?? ownPoints?.figure,
+      claimedScore: line?.cells[.score].map { values.number($0, as: .quantity(unit: "分")) },
+      claimedRate: line?.cells[.completionRate].map { values.number($0, as: .percent) },
+      hasReason: line?.cells[.reason].map { !values.isBlank($0) } ?? false)
+    try score(&assessed)
+    return assessed
+  }
+
+  /// The unit of a row: its unit column, else the brackets of its name.
+  private static func unit(of line: IndicatorLine?) -> String {
+    guard let line else { return "" }
+    if let typed = line.cells[.unit], !typed.isBlank { return Wording.plain(typed.shown) }
+    guard let unit = Wording.bracketedSuffix(of: line.name), unit.unicodeScalars.count <= 8 else {
+      return ""
+    }
+    return unit
+  }
+
+  private func score(_ row: inout AssessedIndicator) throws(FigureOverflow) {
+    guard let target = row.target, let line = row.line else { return }
+    let reader = ActualReader(values: values, unit: row.unit, year: year)
+    let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
+    row.actual = actual
+    row.actualRemarks = remarks
+    guard let actual else { return }
+    let rules = scheme.scoring
+    let claimed = row.claimedScore?.figure
+    row.scored = try rules.scored(
+      actual, against: target, points: row.points, claimed: claimed, year: year)
+    guard let ownTarget = row.ownTarget.target else { return }
+    row.own = try rules.scored(
+      actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
+      year: year)
+  }
+}

@@ -1,0 +1,108 @@
+internal import Figures
+
+/// Draws the scorecard of an assessed report.
+struct Scorer {
+  let assessment: Assessment
+  let rules: ScoringRules
+
+  init(_ assessment: Assessment) {
+    self.assessment = assessment
+    rules = assessment.scheme.scoring
+  }
+
+  func scorecard(_ project: ProjectIdentity) throws(FigureOverflow) -> Scorecard {
+    let blocks = assessment.hasPoints ? try Blocks(assessment).all : []
+    var total: Figure?
+    var points: Figure?
+    if assessment.hasPoints {
+      var score = Figure.zero
+      var available = Figure.zero
+      for block in blocks {
+        score = try score + block.score
+        available = try available + block.points
+      }
+      total = score
+      points = available
+    }
+    return Scorecard(
+      project: project, funds: try funds(), execution: execution(),
+      indicators: assessment.indicators.map(indicator),
+      blocks: blocks.map {
+        BlockResult(
+          name: $0.name, points: $0.points, score: $0.score, claimedScore: $0.claimed,
+          place: $0.place)
+      }, total: total, totalPoints: points, claimedTotal: assessment.claimedTotal?.figure,
+      grade: total.flatMap(rules.grade))
+  }
+
+  private func funds() throws(FigureOverflow) -> [FundResult] {
+    var results: [FundResult] = []
+    for row in assessment.funds.rows {
+      results.append(
+        FundResult(
+          role: row.role, source: row.name, place: row.line.place, amounts: row.amounts,
+          issuedBudget: row.issued?.budget,
+          executionRate: try row.rate(.executed)?.percent(places: rules.ratePlaces),
+          arrivalRate: try row.rate(.received)?.percent(places: rules.ratePlaces),
+          working: try balance(of: row)))
+    }
+    return results
+  }
+
+  /// How a row's execution stands to its budget.
+  private func balance(of row: FundRow) throws(FigureOverflow) -> String {
+    guard let budget = row.budget, let executed = row.amounts[.executed] else { return "" }
+    if budget == executed { return "执行数与预算数一致" }
+    let difference = try budget - executed
+    return difference.isNegative ? "超预算\(try difference.negated())" : "结余\(difference)"
+  }
+
+  private func execution() -> ExecutionResult? {
+    guard let execution = assessment.execution else { return nil }
+    let scored = execution.scored
+    let isMet = scored?.isMet ?? false
+    let row = assessment.funds.total
+    return ExecutionResult(
+      rate: scored?.rate, points: execution.points,
+      score: execution.points == nil ? nil : scored?.score ?? .zero,
+      claimedScore: execution.claimedScore?.figure,
+      status: scored == nil ? .unresolved : (isMet ? .met : .shortfall),
+      working: scored == nil ? "未计分：缺可计算的预算数或执行数" : execution.working(rules: rules),
+      place: row?.line.cells[.score]?.place ?? row?.line.place)
+  }
+
+  private func indicator(_ row: AssessedIndicator) -> IndicatorResult {
+    let status = status(of: row)
+    let isScored = status != .excluded
+    return IndicatorResult(
+      id: row.id, tier1: row.issued?.tier1 ?? row.line?.tier1 ?? "",
+      tier2: row.issued?.tier2 ?? row.line?.tier2 ?? "", name: row.name, unit: row.unit,
+      target: row.target, actual: row.actual?.text,
+      completionRate: isScored ? row.scored?.rate : nil, claimedRate: row.claimedRate?.figure,
+      points: row.points,
+      score: isScored && row.points != nil ? row.scored?.score ?? .zero : nil,
+      claimedScore: row.claimedScore?.figure, status: status, working: working(row, status),
+      place: row.cell(.actual)?.place)
+  }
+
+  private func status(of row: AssessedIndicator) -> RowStatus {
+    if row.isUnissued { return .excluded }
+    guard let scored = row.scored else { return .unresolved }
+    if scored.isOver { return .over }
+    return scored.isMet ? .met : .shortfall
+  }
+
+  private func working(_ row: AssessedIndicator, _ status: RowStatus) -> String {
+    switch status {
+    case .excluded: return "不在下达的指标内，不计分"
+    case .unresolved:
+      if row.line == nil { return "缺此项指标，按0分计" }
+      return row.target == nil ? "未计：年度指标值无法读取" : "未计：实际完成值无法读取"
+    case .met, .shortfall, .over:
+      guard let scored = row.scored, let actual = row.actual, let target = row.target else {
+        return ""
+      }
+      return Working(row, rules: rules).text(scored, actual: actual, target: target)
+    }
+  }
+}

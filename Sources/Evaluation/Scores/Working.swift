@@ -1,0 +1,138 @@
+internal import Figures
+
+/// The line that shows how a score came about, so that nobody needs the rule book beside it.
+struct Working {
+  let rules: ScoringRules
+  let isPercent: Bool
+  let points: Figure?
+  let score: Figure?
+  let rate: Figure?
+
+  init(_ row: AssessedIndicator, rules: ScoringRules) {
+    self.rules = rules
+    isPercent = Measure.isPercent(unit: row.unit)
+    points = row.points
+    score = row.scored?.score
+    rate = row.scored?.rate
+  }
+
+  /// The working of a scored row.
+  func text(_ scored: ScoredRow, actual: Actual, target: Target) -> String {
+    switch (target, actual) {
+    case (.atLeast(let target), .number(let actual)): least(scored, actual, target)
+    case (.atMost(let target), .number(let actual)): most(scored, actual, target)
+    case (.equal(let target), .number(let actual)): equal(scored, actual, target)
+    case (.between(let low, let high), .number(let actual)): between(scored, actual, low, high)
+    case (.yesNo, .answer): answer(scored)
+    case (.level, .level(let level)): judged(scored, level)
+    case (.by(let deadline), .day(let day)): dated(scored, day, deadline)
+    default: ""
+    }
+  }
+
+  private func shown(_ figure: Figure) -> String { figure.description + (isPercent ? "%" : "") }
+
+  private func gap(_ left: Figure, _ right: Figure) -> String {
+    guard let size = try? (left - right).magnitude() else { return "" }
+    return size.description + (isPercent ? "个百分点" : "")
+  }
+
+  /// `a÷b×points＝score`, or the rate where the form has no points.
+  private func quotient(_ upper: String, _ lower: String) -> String {
+    if let points, let score { return "\(upper)÷\(lower)×\(points)＝\(scoreText(score))" }
+    return "\(upper)÷\(lower)＝\(rateText)"
+  }
+
+  private func scoreText(_ score: Figure) -> String { score.text(places: rules.scorePlaces) }
+
+  private var rateText: String { rate.map { $0.text(places: rules.ratePlaces) + "%" } ?? "" }
+
+  private var nothing: String { points == nil ? "未达标" : "不得分" }
+
+  private func least(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String {
+    if scored.isOver, let limit = rules.overLimit {
+      let full = points == nil ? "" : "；满分"
+      return "\(shown(actual))÷\(shown(target))＝\(rateText)，超过\(limit)%\(full)"
+    }
+    if scored.isMet { return "达标：\(shown(actual))≥\(shown(target))" }
+    let lack = "缺\(gap(target, actual))"
+    if target.isZero || target.isNegative || rules.atLeast == .none {
+      return "\(shown(actual))＜\(shown(target))，\(nothing)，\(lack)"
+    }
+    if actual.isNegative {
+      return "\(shown(actual))按0计，\(quotient(shown(.zero), shown(target)))，\(lack)"
+    }
+    return "\(quotient(shown(actual), shown(target)))，\(lack)"
+  }
+
+  private func most(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String {
+    if scored.isMet { return "达标：\(shown(actual))≤\(shown(target))" }
+    let excess = "超\(gap(actual, target))"
+    if target.isZero || target.isNegative || rules.atMost == .none {
+      return "\(shown(actual))＞\(shown(target))，\(nothing)，\(excess)"
+    }
+    if rules.atMost == .linear, let points, let score {
+      return "（1－\(gap(actual, target))÷\(shown(target))）×\(points)＝\(scoreText(score))，\(excess)"
+    }
+    return "\(quotient(shown(target), shown(actual)))，\(excess)"
+  }
+
+  private func equal(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String {
+    if scored.isMet { return "达标：\(shown(actual))＝\(shown(target))" }
+    let difference = "差\(gap(actual, target))"
+    guard actual > .zero, target > .zero else {
+      return "\(shown(actual))≠\(shown(target))，\(nothing)，\(difference)"
+    }
+    let (small, large) = actual < target ? (actual, target) : (target, actual)
+    return "\(quotient(shown(small), shown(large)))，\(difference)"
+  }
+
+  private func between(_ scored: ScoredRow, _ actual: Figure, _ low: Figure, _ high: Figure)
+    -> String
+  {
+    if scored.isMet { return "达标：\(shown(low))≤\(shown(actual))≤\(shown(high))" }
+    if actual < low {
+      let below = "低于下限\(gap(low, actual))"
+      guard actual > .zero, low > .zero else { return "\(shown(actual))，\(nothing)，\(below)" }
+      return "\(quotient(shown(actual), shown(low)))，\(below)"
+    }
+    let above = "高于上限\(gap(actual, high))"
+    guard high > .zero else { return "\(shown(actual))，\(nothing)，\(above)" }
+    return "\(quotient(shown(high), shown(actual)))，\(above)"
+  }
+
+  private func answer(_ scored: ScoredRow) -> String {
+    if scored.isMet { return points == nil ? "已完成" : "已完成，满分" }
+    return points == nil ? "未完成" : "未完成，不得分"
+  }
+
+  private func judged(_ scored: ScoredRow, _ level: ScoringRules.Level) -> String {
+    guard let judged = scored.judged else { return level.name }
+    let band = "\(judged.lower)～\(judged.upper)分"
+    if judged.isOutsideBand {
+      return "\(level.name)，得分应在\(band)内，按上限计\(scoreText(judged.score))"
+    }
+    return "\(level.name)，\(band)，计\(scoreText(judged.score))"
+  }
+
+  private func dated(_ scored: ScoredRow, _ day: CalendarDay, _ deadline: Deadline) -> String {
+    let due = deadline.lastDay(in: deadline.year ?? day.year)?.description ?? deadline.description
+    if scored.isMet { return "达标：\(day)，不晚于\(due)" }
+    return "逾期：\(day)，晚于\(due)，\(nothing)"
+  }
+}
+
+extension AssessedExecution {
+  /// The working of the budget execution rate.
+  func working(rules: ScoringRules) -> String {
+    guard let scored, let executed, let budget, let rate = scored.rate else { return "" }
+    let quotient = "\(executed)÷\(budget)"
+    guard let points, let score = scored.score else {
+      return "\(quotient)＝\(rate.text(places: rules.ratePlaces))%"
+    }
+    if let exact = scored.exactRate, exact > .one {
+      return "\(quotient)＝\(rate.text(places: rules.ratePlaces))%，满分"
+    }
+    return "\(quotient)×\(points)＝\(score.text(places: rules.scorePlaces))"
+  }
+}

@@ -1,0 +1,48 @@
+#!/bin/sh
+# Installs what is missing, and only that: setup.sh [build] [test]
+set -eu
+
+wanted=
+for purpose in "$@"; do
+  case $purpose in
+    build) wanted="$wanted libzip-dev libxlsxwriter-dev pkg-config git ca-certificates" ;;
+    test) wanted="$wanted python3 python3-venv" ;;
+    *) echo "setup.sh: unknown purpose $purpose" >&2; exit 2 ;;
+  esac
+done
+
+# pkg-config may come from pkgconf, python3 from elsewhere: what works is not installed again.
+missing=
+for package in $wanted; do
+  case $package in
+    pkg-config) command -v pkg-config >/dev/null && continue ;;
+    git) command -v git >/dev/null && continue ;;
+    python3) command -v python3 >/dev/null && continue ;;
+    python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null && continue ;;
+    ca-certificates) [ -e /etc/ssl/certs/ca-certificates.crt ] && continue ;;
+  esac
+  dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed && continue
+  missing="$missing $package"
+done
+
+if [ -n "$missing" ]; then
+  echo "installing:$missing" >&2
+  sudo=
+  [ "$(id -u)" -eq 0 ] || sudo=sudo
+  $sudo apt-get update -qq
+  # shellcheck disable=SC2086
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
+fi
+
+case " $* " in
+  *" test "*)
+    here=$(cd "$(dirname "$0")/.." && pwd)
+    venv=$here/.build/venv
+    need=$here/Tests/acceptance/requirements.txt
+    if ! cmp -s "$need" "$venv/requirements.installed"; then
+      python3 -m venv "$venv"
+      "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$need"
+      cp "$need" "$venv/requirements.installed"
+    fi
+    ;;
+esac

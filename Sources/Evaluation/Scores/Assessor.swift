@@ -54,8 +54,8 @@ struct Assessor {
     return AssessedExecution(
       points: points, ownPoints: ownPoints, claimedScore: claimed,
       claimedRate: row?.line.cells[.executionRate].map { values.number($0, as: .percent) },
-      scored: try executionRow(executed, over: budget, points: points),
-      own: try executionRow(executed, over: own, points: ownPoints?.figure ?? points),
+      scored: try? executionRow(executed, over: budget, points: points),
+      own: try? executionRow(executed, over: own, points: ownPoints?.figure ?? points),
       executed: executed, budget: budget)
   }
 
@@ -135,7 +135,11 @@ struct Assessor {
       claimedScore: line?.cells[.score].map { values.number($0, as: .quantity(unit: "分")) },
       claimedRate: line?.cells[.completionRate].map { values.number($0, as: .percent) },
       hasReason: line?.cells[.reason].map { !values.isBlank($0) } ?? false)
-    try score(&assessed)
+    do throws(FigureOverflow) {
+      try score(&assessed)
+    } catch {
+      withdraw(&assessed)
+    }
     return assessed
   }
 
@@ -147,6 +151,16 @@ struct Assessor {
       return ""
     }
     return unit
+  }
+
+  /// A row whose figures cannot be computed exactly is unresolved; the others are scored.
+  private func withdraw(_ row: inout AssessedIndicator) {
+    row.actual = nil
+    row.scored = nil
+    row.own = nil
+    row.actualRemarks = [
+      .init(.v002, found: row.cell(.actual)?.shown ?? "", expected: ValueParser.rangeWords)
+    ]
   }
 
   private func score(_ row: inout AssessedIndicator) throws(FigureOverflow) {

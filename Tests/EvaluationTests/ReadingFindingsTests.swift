@@ -45,6 +45,16 @@ import Testing
     try expect("| 产出指标 | 数量指标 | 培训人数（人） | 100 | \"\(actual)\" ‹V002› | 50 | 50 | |")
   }
 
+  @Test func v002PointsBelowZeroAreOutOfRange() throws {
+    let evaluated = try expectMarked(
+      NationalForm.outputs(
+        """
+        | 产出指标 | 数量指标 | 甲（人） | 100 | 100 | 100 | 100 | |
+        | 产出指标 | 数量指标 | 乙（人） | 100 | 0 ‹R005› | -50 ‹V002› | 0 | 原因 |
+        """))
+    #expect(evaluated.verdict == .sendBack)
+  }
+
   @Test func v003ToV006NotesOnReadingStandBesideAnyOtherFinding() throws {
     try expect(
       """

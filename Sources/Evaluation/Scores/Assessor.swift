@@ -40,12 +40,19 @@ struct Assessor {
     values.isBlank(typed) ? nil : values.number(typed, as: .quantity(unit: "分"))
   }
 
+  /// Points below 0 are out of range: with them, another row could earn more than the total.
+  private func readPoints(_ typed: Typed) -> Reading {
+    let reading = values.number(typed, as: .quantity(unit: "分"))
+    guard reading.figure?.isNegative == true else { return reading }
+    return .failed(.v002, found: typed.shown, expected: "不小于0的分值")
+  }
+
   // MARK: Execution
 
   private func execution(in assessment: Assessment) throws(FigureOverflow) -> AssessedExecution? {
     guard let rule = scheme.scoring.execution, scheme.form.funds != nil else { return nil }
     let row = assessment.funds.total
-    let ownPoints = row?.line.cells[.points].flatMap(presentNumber)
+    let ownPoints = row?.line.cells[.points].flatMap { values.isBlank($0) ? nil : readPoints($0) }
     let points = executionPoints(rule, own: ownPoints, assessment: assessment)
     let executed = try assessment.funds.whole(.executed)
     let own = try assessment.funds.whole(rule.denominator)
@@ -126,7 +133,7 @@ struct Assessor {
       line?.cells[.target], sign: line?.cells[.sign], unit: unitGiven)
     let unit = issued.map { $0.unit.isEmpty ? own.unit : $0.unit } ?? own.unit
     let target = issued?.target ?? own.target
-    let ownPoints = line?.cells[.points].map { values.number($0, as: .quantity(unit: "分")) }
+    let ownPoints = line?.cells[.points].map(readPoints)
     var assessed = AssessedIndicator(
       id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, unit: unit,
       ownTarget: own, target: target, actualRemarks: [], ownPoints: ownPoints,

@@ -151,7 +151,7 @@ struct ValueParser {
     return try? number.figure.shifted(right: due.power - typed.power)
   }
 
-  private static let rangeWords = "±10¹⁵以内、不超过12位小数的数字"
+  static let rangeWords = "±10¹⁵以内、不超过12位小数的数字"
 
   private func inRange(_ reading: Reading, found: String) -> Reading {
     guard let figure = reading.figure, let size = try? figure.magnitude(),

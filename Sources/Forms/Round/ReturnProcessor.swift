@@ -16,8 +16,7 @@ public struct ReturnProcessor: Sendable {
     evaluator = Evaluator(scheme: scheme, programme: programme)
     finder = FormFinder(scheme)
     reader = ReturnReader(finder)
-    let year = (programme?.year).map { "\($0)年度" } ?? ""
-    occasion = year + (programme?.title ?? scheme.title)
+    occasion = SummaryRound.title(programme, scheme: scheme.title)
   }
 
   /// One form of a file, evaluated.

@@ -32,7 +32,7 @@ let package = Package(
     .executableTarget(
       name: "scorebook",
       dependencies: [
-        "Forms", "Evaluation", "Workbooks",
+        "Forms", "Evaluation", "Workbooks", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

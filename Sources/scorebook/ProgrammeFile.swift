@@ -8,7 +8,10 @@ enum ProgrammeFile {
   /// - Throws: `ValidationError` naming the file and every mistake with sheet and cell.
   static func read(_ path: String, scheme: Scheme) throws -> Programme {
     do {
-      let bytes = try Inbox.read(path)
+      guard let input = try Inbox([path]).inputs.first else {
+        throw ValidationError("programme \(path): the folder is empty")
+      }
+      let bytes = try input.read()
       let workbook = try Workbook.read(bytes)
       return try ProgrammeReader(scheme).read(workbook, sha256: SHA256.hex(of: bytes))
     } catch {

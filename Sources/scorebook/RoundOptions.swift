@@ -63,9 +63,9 @@ struct RoundOptions: ParsableArguments {
     throw ExitCode(ExitStatus.of(worst: result.worst, failOn: failOn).rawValue)
   }
 
-  private func readInputs() throws -> [Inbox.Item] {
+  private func readInputs() throws -> [Inbox.Input] {
     do {
-      return try Inbox.collect(returns)
+      return try Inbox(returns).inputs
     } catch {
       throw ValidationError("\(error)")
     }

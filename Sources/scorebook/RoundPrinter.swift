@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Figures
 internal import Forms
 
 /// Says in words how a round ended.

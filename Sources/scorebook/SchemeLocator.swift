@@ -61,11 +61,10 @@ enum SchemeLocator {
   }
 
   private static var executablePath: String? {
-    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/exe", bytes.baseAddress, bytes.count)
-    }
-    return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let bytes = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
+    return count > 0 ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
   private static func parent(of path: String) -> String {

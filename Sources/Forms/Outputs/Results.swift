@@ -57,7 +57,9 @@ public enum Results {
     var line = line
     // A quotation mark within a text is escaped, so this stands only where the key does.
     let counts = Array("\"counts\": ".utf8)
-    if let start = firstIndex(of: counts, in: line), line.dropFirst(start).starts(with: counts + Array("true".utf8)) {
+    if let start = firstIndex(of: counts, in: line),
+      line.dropFirst(start).starts(with: counts + Array("true".utf8))
+    {
       let value = start + counts.count
       line.replaceSubrange(value..<value + 4, with: Array("false".utf8))
     }

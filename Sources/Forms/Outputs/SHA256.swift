@@ -22,8 +22,9 @@ public struct SHA256: Sendable {
       start = min(HashState.blockSize - pending.count, bytes.count)
       pending.append(contentsOf: bytes[..<start])
       guard pending.count == HashState.blockSize else { return }
-      state.absorb(pending.span)
-      pending.removeAll(keepingCapacity: true)
+      let block = pending
+      pending = []
+      state.absorb(block.span)
     }
     let whole = (bytes.count - start) / HashState.blockSize * HashState.blockSize
     state.absorb(bytes.span.extracting(start..<start + whole))

@@ -1,7 +1,8 @@
 public import Evaluation
+internal import Workbooks
 
 /// Runs one round: every return processed, the newest of each project counted, outputs written.
-public struct RoundRunner {
+public struct RoundRunner: Sendable {
   private let processor: ReturnProcessor
   private let scheme: Scheme
   private let programme: Programme?
@@ -27,18 +28,19 @@ public struct RoundRunner {
   /// - Parameter json: takes results.json, part after part, besides the file that is written.
   /// - Throws: ``OutputError`` where an output cannot be written. A return that cannot be read
   ///   never stops the others.
-  public func run(_ inputs: [Inbox.Item], json: (([UInt8]) -> Void)? = nil) throws -> RoundResult {
+  public func run(_ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil) throws -> RoundResult {
     var ledger = RoundLedger(programme: programme)
     var results = try resultsWriter()
+    let returns = Self.returns(inputs)
     try OrderedWork.run(
-      count: inputs.count, jobs: jobs, work: { index in self.process(inputs[index]) },
-      take: { index, done in
+      count: returns.count, jobs: jobs, work: { index in process(returns[index]) },
+      take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
         for form in try done.get() {
           try results.add(line: form.line)
           ledger.add(form, input: index)
         }
       })
-    try settle(&ledger, &results, inputs)
+    try settle(&ledger, &results, returns)
     let result = ledger.result(scheme: scheme)
     try write(result, ledger, results, json)
     return result
@@ -46,8 +48,19 @@ public struct RoundRunner {
 
   // MARK: One return
 
+  /// An input and where its annotated copy will lie.
+  private struct Return: Sendable {
+    var input: Inbox.Input
+    var annotated: String
+  }
+
+  private static func returns(_ inputs: [Inbox.Input]) -> [Return] {
+    var paths = OutputPaths()
+    return inputs.map { Return(input: $0, annotated: paths.path(for: $0.file)) }
+  }
+
   private func process(
-    _ input: Inbox.Item, superseded: [Int: Finding] = [:]
+    _ input: Return, superseded: [Int: Finding] = [:]
   ) -> Result<[RoundLedger.Form], any Error> {
     Result {
       let processed = bytes(of: input, superseded: superseded)
@@ -59,13 +72,14 @@ public struct RoundRunner {
     }
   }
 
-  private func bytes(of input: Inbox.Item, superseded: [Int: Finding])
+  private func bytes(of entry: Return, superseded: [Int: Finding])
     -> ReturnProcessor.Processed
   {
-    do {
+    let input = entry.input
+    do throws(WorkbookError) {
       return processor.process(
         try input.read(), file: input.file, superseded: superseded,
-        annotated: output == nil ? nil : input.annotated)
+        annotated: output == nil ? nil : entry.annotated)
     } catch {
       return processor.rejected(Rejection(error), file: input.file, digest: "")
     }
@@ -75,7 +89,7 @@ public struct RoundRunner {
 
   /// F009: returns that do not count are done again with the finding that says so.
   private func settle(
-    _ ledger: inout RoundLedger, _ results: inout ResultsWriter, _ inputs: [Inbox.Item]
+    _ ledger: inout RoundLedger, _ results: inout ResultsWriter, _ inputs: [Return]
   ) throws {
     for (input, findings) in ledger.superseded() {
       let forms = try process(inputs[input], superseded: findings).get()

@@ -8,7 +8,8 @@ struct NoteEditor {
   /// The line that parts the unit's own words from ours in one note.
   static let separator = "──── 审核批注 ────"
 
-  /// Adds notes; gives those for which a shape is still to be made.
+  /// Adds notes; gives those for which a shape is still to be made: where the sheet has no
+  /// shapes at all, the unit's own notes are among them.
   func add(
     _ notes: [Note], to sheet: inout SheetEditor, _ package: inout PackageEditor
   ) throws(WorkbookError) -> [Note] {
@@ -25,7 +26,20 @@ struct NoteEditor {
     }
     guard !wanted.isEmpty else { return [] }
     let comments = try commentsPart(links, &package)
-    return try write(wanted, to: comments, &package)
+    let made = try write(wanted, to: comments, &package)
+    let hasShapes = sheet.tree.child(of: sheet.tree.root, "legacyDrawing") != nil
+    return hasShapes ? made : try all(in: comments, &package, sizes: made)
+  }
+
+  /// Every note of the sheet, for drawing.
+  private func all(
+    in part: String, _ package: inout PackageEditor, sizes: [Note]
+  ) throws(WorkbookError) -> [Note] {
+    let tree = try package.required(part)
+    let known = Set(sizes.map(\.reference))
+    let others = Self.existing(in: tree).filter { !known.contains($0.key) }
+      .map { Note($0.key, tree.content($0.value)) }
+    return others.sorted { $0.reference < $1.reference } + sizes
   }
 
   /// One note a cell, in the order of the sheet.

@@ -77,7 +77,11 @@ extension PackageEditor {
     _ part: String, to target: String, type: String
   ) throws(WorkbookError) -> String {
     let name = PartPath.relationships(of: part)
-    if !has(name) { write(name, Array(Self.emptyRelationships.utf8)) }
+    if !has(name) {
+      write(name, Array(Self.emptyRelationships.utf8))
+      try setDefaultType(
+        "application/vnd.openxmlformats-package.relationships+xml", ending: "rels")
+    }
     let tree = try required(name)
     let ids = tree.children(of: tree.root, "Relationship").compactMap { tree.value($0, "Id") }
     let numbers = ids.compactMap { $0.hasPrefix("rId") ? Int($0.dropFirst(3)) : nil }

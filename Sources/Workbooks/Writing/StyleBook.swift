@@ -62,7 +62,6 @@ struct StyleBook {
     format_set_font_size(format, font.size)
     format_set_font_scheme(format, "")
     format_set_font_family(format, font.isChinese ? 0 : 1)
-    if font.isChinese { format_set_font_charset(format, 134) }
     if let colour = font.colour { format_set_font_color(format, Self.colour(colour)) }
     if font.isBold { format_set_bold(format) }
     if font.isItalic { format_set_italic(format) }

@@ -86,7 +86,9 @@ extension WorkbookWriter {
   private static func setAxes(
     of chart: BarChart, _ made: UnsafeMutablePointer<lxw_chart>, font: inout lxw_chart_font
   ) {
-    let (categories, values) = (made.pointee.x_axis, made.pointee.y_axis)
+    // The library counts the axes of lying bars the other way round.
+    let (x, y) = (made.pointee.x_axis, made.pointee.y_axis)
+    let (categories, values) = chart.isHorizontal ? (y, x) : (x, y)
     if chart.isHorizontal { chart_axis_set_reverse(categories) }
     if let minimum = chart.minimum { chart_axis_set_min(values, minimum) }
     if let maximum = chart.maximum { chart_axis_set_max(values, maximum) }

@@ -34,7 +34,7 @@ struct Vocabulary: Sendable {
 
   /// Whether a text is a prompt of the blank, left in.
   func isPlaceholder(_ text: String) -> Bool {
-    let key = Wording.key(text)
+    let key = Wording.key(text).drop { "([{<〔【《“\"".contains($0) }
     return placeholders.contains { key.hasPrefix($0) }
   }
 }

@@ -92,6 +92,7 @@ enum FileSystem {
 }
 
 /// `read(2)`, under a name that the methods above do not hide.
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ size: Int) -> Int {
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ size: Int) -> Int
+{
   read(descriptor, buffer, size)
 }

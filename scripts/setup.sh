@@ -3,7 +3,7 @@
 set -eu
 
 command -v swift >/dev/null || {
-  echo "setup.sh: no swift on the path; see https://www.swift.org/install/linux/ (6.1 or later)" >&2
+  echo "setup.sh: no swift on the path; see https://www.swift.org/install/linux/ (6.2 or later)" >&2
   exit 1
 }
 

@@ -26,8 +26,8 @@ public struct Inbox: Sendable {
   }
 
   enum Source: Sendable {
-    case file(path: String)
-    case entry(of: Bundle, named: String)
+    case file(SystemPath)
+    case entry(of: ReturnBundle, named: String)
     case unreadable(WorkbookError)
   }
 
@@ -45,14 +45,14 @@ public struct Inbox: Sendable {
   }
 
   private static func inputs(of argument: String) throws(InboxError) -> [Input] {
-    switch FileSystem.kind(of: argument) {
-    case .file: return input(argument, as: FileSystem.baseName(argument))
+    let path = SystemPath(argument)
+    switch FileSystem.kind(of: path) {
+    case .file: return input(path, as: path.name)
     case .folder:
-      guard FileSystem.canList(argument) else { throw .unreadable(argument) }
-      let files = FolderWalk.files(below: argument)
-      return files.flatMap { found -> [Input] in
-        if let error = found.error { return [Input(file: found.name, source: .unreadable(error))] }
-        return input(found.path, as: found.name)
+      guard FileSystem.names(in: path) != nil else { throw .unreadable(argument) }
+      return FolderWalk.files(below: path).flatMap { found -> [Input] in
+        if let error = found.error { return [Input(file: found.file, source: .unreadable(error))] }
+        return input(found.path, as: found.file)
       }
     case .missing: throw .missing(argument)
     case .other: throw .notAFile(argument)
@@ -60,14 +60,14 @@ public struct Inbox: Sendable {
   }
 
   /// A file, or what is in it where it is a bundle.
-  private static func input(_ path: String, as name: String) -> [Input] {
+  private static func input(_ path: SystemPath, as name: String) -> [Input] {
     let name = NormalForm.composed(name)
     if name.utf8.count > 4, name.suffix(4).lowercased() == ".zip",
-      let entries = Bundle.inputs(path: path, name: name)
+      let entries = ReturnBundle.inputs(path: path, name: name)
     {
       return entries
     }
-    return [Input(file: name, source: .file(path: path))]
+    return [Input(file: name, source: .file(path))]
   }
 }
 

@@ -3,6 +3,8 @@
 /// Asked in the order of the inputs, it gives the same paths on every run.
 public struct OutputPaths: Sendable {
   private var taken: Set<String> = []
+  /// The last number given to returns that would have one path.
+  private var numbers: [String: Int] = [:]
 
   /// Bytes in UTF-8 that one name may have.
   private static let longestName = 200
@@ -19,12 +21,16 @@ public struct OutputPaths: Sendable {
     let folders = parts.dropLast().map { Self.cut($0, to: Self.longestName) }
     let (stem, fileExtension) = Self.split(parts.last ?? "_")
     let folder = (["returned"] + folders).joined(separator: "/") + "/"
-    var number = 1
+    let key = (folder + stem + "\n" + fileExtension).lowercased()
+    var number = numbers[key, default: 0] + 1
     while true {
       let suffix = Self.mark + (number == 1 ? "" : "_\(number)") + fileExtension
       let room = max(0, Self.longestName - suffix.utf8.count)
       let path = folder + Self.cut(stem, to: room) + suffix
-      if taken.insert(path.lowercased()).inserted { return path }
+      if taken.insert(path.lowercased()).inserted {
+        numbers[key] = number
+        return path
+      }
       number += 1
     }
   }

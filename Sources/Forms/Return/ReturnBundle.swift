@@ -3,13 +3,13 @@ internal import Workbooks
 
 /// A `.zip` of returns. It is opened when its first entry is read and let go with its last, so
 /// that of many bundles only those being worked on take memory.
-final class Bundle: Sendable {
+final class ReturnBundle: Sendable {
   private struct State: ~Copyable {
     var archive: ZipArchive?
     var unread: Int
   }
 
-  private let path: String
+  private let path: SystemPath
   private let state: Mutex<State>
 
   /// A bundle may be larger than one workbook.
@@ -22,18 +22,18 @@ final class Bundle: Sendable {
     return limits
   }()
 
-  private init(path: String, count: Int) {
+  private init(path: SystemPath, count: Int) {
     self.path = path
     state = Mutex(State(archive: nil, unread: count))
   }
 
   /// The entries of a bundle as inputs, in the order of the bytes of their names; `nil` for a
   /// file that is none: a workbook under another name, an archive without files, or no archive.
-  static func inputs(path: String, name: String) -> [Inbox.Input]? {
+  static func inputs(path: SystemPath, name: String) -> [Inbox.Input]? {
     guard let archive = try? open(path), archive.entry(named: "[Content_Types].xml") == nil
     else { return nil }
     let names = archive.entries.filter { !$0.isFolder && !isSkipped($0.name) }.map(\.name)
-    let bundle = Bundle(path: path, count: names.count)
+    let bundle = ReturnBundle(path: path, count: names.count)
     var inputs = names.map { entry in
       Inbox.Input(
         file: "\(name)/\(NormalForm.composed(entry))", source: .entry(of: bundle, named: entry))
@@ -57,7 +57,7 @@ final class Bundle: Sendable {
     name.split(separator: "/").contains { InboxNames.isSkipped($0) }
   }
 
-  private static func open(_ path: String) throws(WorkbookError) -> ZipArchive {
+  private static func open(_ path: SystemPath) throws(WorkbookError) -> ZipArchive {
     try ZipArchive(FileSystem.read(path, limit: limits.fileBytes), limits: limits)
   }
 

@@ -43,7 +43,7 @@ import Testing
     #expect(row.completionRate?.description == "50")
     #expect(row.target?.text == "200")
     let finding = evaluated.findings[0]
-    #expect(finding.found == "≥100" && finding.expected == "200")
+    #expect(finding.found == "≥100" && finding.expected == "≥200")
     #expect(finding.message.contains("100÷200×50＝25.00"))
   }
 

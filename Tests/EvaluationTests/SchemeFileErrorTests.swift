@@ -46,6 +46,28 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "62:17: “from” stands here twice; expected every key once"),
   ]
 
+  static let columns = [
+    Mistake(
+      "required: [name", "otherColumns:\n  name: [名称]\nrequired: [name]",
+      "32:13: form.indicators.otherColumns.name: “name” already stands under columns; "
+        + "expected every column once"),
+    Mistake(
+      "target: [", "cost: [成本]",
+      "29:7: form.indicators.columns: the key “cost” is not known here; expected one of tier1, "
+        + "tier2, name, sign, target, unit, actual, completionRate, points, score, reason"),
+    Mistake(
+      "required: [name", "required: [name, name]",
+      "31:22: form.indicators.required[2]: “name” stands here twice; expected every column once"),
+    Mistake(
+      "required: [name", "required: [三级指标]",
+      "31:16: form.indicators.required[1]: “三级指标” is not known here; expected one of tier1, "
+        + "tier2, name, sign, target, unit, actual, completionRate, points, score, reason"),
+    Mistake(
+      "- labels: [效益指标]", "- labels: [产出指标（50分）]",
+      "41:16: scoring.blocks[2].labels[1]: “产出指标（50分）” already stands for block 1 (line 39); "
+        + "expected a word that stands for block 2 alone"),
+  ]
+
   static let types = [
     Mistake(
       "sheetNames", "sheetNames: 自评表",
@@ -215,7 +237,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         + "expected the key overLimit, or false"),
   ]
 
-  static let all: [Mistake] = [keys, types, numbers, steps, meanings].flatMap(\.self)
+  static let all: [Mistake] = [keys, columns, types, numbers, steps, meanings].flatMap(\.self)
 
   @Test(arguments: all)
   func everyMistakeIsPlacedAndExplained(_ mistake: Mistake) throws {
@@ -223,5 +245,37 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     try #require(!yaml.isEmpty, "the sample has no such line")
     let error = try #require(SampleScheme.error(of: yaml))
     #expect(error.description == "mine.yaml:" + mistake.says)
+  }
+
+  @Test func everyKindOfMistakeIsAmongThem() {
+    let kinds = Self.all.compactMap { mistake in
+      SampleScheme.error(
+        of: SampleScheme.replacing(mistake.line, after: mistake.after, with: mistake.instead))?.kind
+    }
+    let elsewhere: Set<SchemeFileError.Kind> = [.tooLarge, .alias, .syntax]
+    #expect(Set(kinds).union(elsewhere) == Set(SchemeFileError.Kind.allCases))
+  }
+
+  @Test func gradesWithoutATotalAreRefused() throws {
+    let yaml = try ShippedScheme.rates.yaml + "\n  grades:\n    - name: 优\n"
+    let error = try #require(SampleScheme.error(of: yaml))
+    #expect(error.kind == .contradiction)
+    #expect(error.path == "scoring.grades")
+  }
+
+  @Test func aLimitForAnExecutionRateThatIsNotGivenIsRefused() throws {
+    let outline = YAMLOutline(try ShippedScheme.rates.yaml)
+    let execution = try #require(outline.keys.first { $0.path == "scoring.execution" })
+    let yaml = outline.replacing(execution, with: "  executionReasonBelow: 90")
+    let error = try #require(SampleScheme.error(of: yaml))
+    #expect(error.kind == .contradiction)
+    #expect(error.line == execution.line + 1)
+  }
+
+  @Test func freeSharesNeedOnlyFitTheTotal() {
+    #expect(SampleScheme.error(of: SampleScheme.replacing("points: 60", with: "# free")) == nil)
+    let tooMany = SampleScheme.replacing("points: 60", with: "# free")
+      .replacing("points: 30", with: "points: 91")
+    #expect(SampleScheme.error(of: tooMany)?.kind == .sum)
   }
 }

@@ -96,4 +96,20 @@ import Testing
       _ = SampleScheme.error(of: String(String.UnicodeScalarView(copy)))
     }
   }
+
+  @Test func bytesAreReadAsText() throws {
+    let scheme = try SchemeFile.read(bytes: Array(SampleScheme.yaml.utf8), file: "mine.yaml")
+    #expect(scheme.title == "自评表")
+  }
+
+  @Test func aFileInAnotherEncodingIsRefusedAtItsFirstByte() {
+    let gbk: [UInt8] = Array("id: a\ntitle: ".utf8) + [0xD7, 0xD4, 0xC6, 0xC0]
+    #expect(throws: SchemeFileError.self) { try SchemeFile.read(bytes: gbk, file: "mine.yaml") }
+    do {
+      _ = try SchemeFile.read(bytes: gbk, file: "mine.yaml")
+    } catch {
+      #expect((error.line, error.column) == (2, 8))
+      #expect(error.expected.contains("GBK"))
+    }
+  }
 }

@@ -180,7 +180,9 @@ import Workbooks
       FormFixture.small + "\n| 注：其他需要说明事项 |\n" + FormFixture.changed("湿地保护", "公路养护")
     let workbook = try TestWorkbook.read(TestSheet("自评表", two))
     let finder = FormFinder(try FormFixture.scheme())
-    let reports = finder.find(in: workbook).forms.map { ReturnReader(finder).read($0, in: workbook) }
+    let reports = finder.find(in: workbook).forms.map {
+      ReturnReader(finder).read($0, in: workbook)
+    }
     #expect(reports.map { $0.projectName?.shown } == ["湿地保护", "公路养护"])
     #expect(reports.map(\.indicators.count) == [4, 4])
     #expect(reports.map(\.funds.count) == [3, 3])

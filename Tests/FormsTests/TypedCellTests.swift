@@ -4,7 +4,8 @@ import Testing
 @Suite struct TypedCellTests {
   /// What is read from an 实际完成值 cell that was drawn this way.
   private func content(_ drawn: String) throws -> Typed.Content? {
-    let report = try FormFixture.report(FormFixture.changed("| ≥200 | 180 |", "| ≥200 | \(drawn) |"))
+    let report = try FormFixture.report(
+      FormFixture.changed("| ≥200 | 180 |", "| ≥200 | \(drawn) |"))
     return report.indicators.first?.cells[.actual]?.content
   }
 

@@ -60,7 +60,7 @@ public struct TestSheet: Sendable {
 
   private static func cell(_ text: String, _ row: Int, _ column: Int) -> String {
     let place = "r=\"\(CellReference.letters(ofColumn: column))\(row)\""
-    if text.hasPrefix("=") {
+    if text.hasPrefix("="), text != "=" {
       let parts = text.dropFirst().split(separator: "→").map { escaped(String($0)) }
       let value = parts.count > 1 ? "<v>\(parts[1])</v>" : ""
       return "<c \(place)><f>\(parts[0])</f>\(value)</c>"

@@ -29,6 +29,16 @@ public enum RoundFindings {
       advice: "向\(project.unit)催报。")
   }
 
+  /// S010: a part of the annotation could not be added without harm.
+  public static func annotation(
+    project: String, key: String, place: Place?, found: String, message: String
+  ) -> Finding {
+    Finding(
+      id: FindingID.make(.s010, project: project, key: key, field: "annotation"), code: .s010,
+      severity: FindingCode.s010.severity, place: place, indicator: nil, label: "批注",
+      found: found, expected: "", message: message, advice: "不必处理。")
+  }
+
   /// A return that could not be read or is no form: the finding that says why.
   public static func rejected(
     _ code: FindingCode, file: String, found: String, message: String, advice: String

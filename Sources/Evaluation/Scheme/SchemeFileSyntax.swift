@@ -16,9 +16,7 @@ struct SchemeSyntax {
 
   func compose() throws(SchemeFileError) -> SchemeNode {
     guard text.utf8.count <= SchemeFile.maximumSize else {
-      throw error(
-        .tooLarge, 1, 1, "the file has \(text.utf8.count) bytes",
-        "at most \(SchemeFile.maximumSize)")
+      throw Self.tooLarge(text.utf8.count, file)
     }
     try refuseControlCharacters()
     try refuseAliases()
@@ -26,6 +24,18 @@ struct SchemeSyntax {
       throw error(.empty, 1, 1, "nothing stands in the file", "a scheme")
     }
     return SchemeNode(node, path: "", file: file)
+  }
+
+  static func tooLarge(_ size: Int, _ file: String) -> SchemeFileError {
+    SchemeSyntax(text: "", file: file).error(
+      .tooLarge, 1, 1, "the file has \(size) bytes", "at most \(SchemeFile.maximumSize)")
+  }
+
+  static func notUTF8(after text: String.UnicodeScalarView, _ file: String) -> SchemeFileError {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return SchemeSyntax(text: "", file: file).error(
+      .syntax, lines.count, (lines.last?.count ?? 0) + 1, "a byte that is no UTF-8",
+      "a file saved as UTF-8, not as GBK (ANSI) or UTF-16")
   }
 
   private func parsed() throws(SchemeFileError) -> Node? {

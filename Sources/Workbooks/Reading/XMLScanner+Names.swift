@@ -86,13 +86,14 @@ extension XMLScanner {
   }
 
   /// Takes note of a namespace declaration.
-  mutating func bind(_ attribute: Attribute) {
+  mutating func bind(_ attribute: Attribute) throws(WorkbookError) {
     let hasPrefix = attribute.local > attribute.name.lowerBound
     let keyword = hasPrefix ? attribute.name.lowerBound..<(attribute.local - 1) : attribute.name
     guard isText("xmlns", keyword) else { return }
     let prefix = hasPrefix ? attribute.local..<attribute.name.upperBound : 0..<0
     let namespace = XMLNamespace.of(bytes[attribute.value])
     bindings.append(Binding(prefix: prefix, namespace: namespace))
+    try Limits.check(.namespaces, bindings.count, within: limits.namespaces, part: part)
   }
 
   mutating func refreshDefaultNamespace() {
@@ -104,8 +105,21 @@ extension XMLScanner {
   }
 
   private func bound(_ prefix: Range<Int>) -> XMLNamespace {
-    let binding = bindings.last { bytes[$0.prefix].elementsEqual(bytes[prefix]) }
-    if let binding { return binding.namespace }
+    var index = bindings.count
+    while index > 0 {
+      index -= 1
+      if isSame(bindings[index].prefix, prefix) { return bindings[index].namespace }
+    }
     return isText("xml", prefix) ? .xml : .other
+  }
+
+  private func isSame(_ one: Range<Int>, _ two: Range<Int>) -> Bool {
+    guard one.count == two.count else { return false }
+    var offset = 0
+    while offset < one.count {
+      if bytes[one.lowerBound + offset] != bytes[two.lowerBound + offset] { return false }
+      offset += 1
+    }
+    return true
   }
 }

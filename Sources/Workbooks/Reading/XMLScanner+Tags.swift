@@ -176,7 +176,7 @@ extension XMLScanner {
       slots.append(attribute)
     }
     attributeCount += 1
-    if span[attribute.name.lowerBound] == 0x78 { bind(attribute) }
+    if span[attribute.name.lowerBound] == 0x78 { try bind(attribute) }
   }
 
   func checkEntity(_ place: Int) throws(WorkbookError) {

@@ -1,9 +1,10 @@
 /// A pull scanner over the bytes of one XML part: events with their byte ranges.
 ///
-/// It accepts what a non-validating XML 1.0 parser with namespaces accepts, with four
-/// departures. A DOCTYPE is refused, and with it every entity but the five named ones and the
-/// numbered; encodings are UTF-8 and UTF-16 only; `]]>` within text and a prefix without a
-/// declaration (namespace `.other`) are let pass.
+/// It accepts what a non-validating XML 1.0 parser with namespaces accepts, but for these
+/// departures. Refused: a DOCTYPE, and with it every entity but the five named ones and the
+/// numbered; encodings other than UTF-8 and UTF-16. Let pass: `]]>` within text, a prefix without
+/// a declaration (namespace `.other`), and faults in the XML declaration and in processing
+/// instructions, which are passed over.
 struct XMLScanner {
   /// What was met.
   enum Event {

@@ -168,6 +168,12 @@ import Workbooks
     #expect(report.projectName?.place == Place(sheet: "自评表", cell: "A2"))
   }
 
+  @Test func theMoreTellingOfTwoLabelsCounts() throws {
+    let report = try FormFixture.report(
+      FormFixture.changed("| 项目名称 |", "| 部门：湿地管理站 |\n| 项目名称 |"))
+    #expect(report.department?.shown == "林业局")
+  }
+
   @Test func aLabelWithoutValueIsBlankAndDoesNotTakeTheNextLabel() throws {
     let report = try FormFixture.report(FormFixture.changed("| 主管部门 | 林业局 |", "| 主管部门 | |"))
     #expect(report.department?.isBlank == true)

@@ -15,16 +15,11 @@ struct SheetScan {
   init(_ sheet: Sheet, lexicon: FormLexicon, ignoring ignored: [CellRange]) {
     self.sheet = sheet
     self.ignored = ignored
-    var hits: [Hit] = []
-    for row in sheet.rows {
-      for cell in sheet.cells(inRow: row) {
-        guard case .text(let text) = cell.value, let index = lexicon.index(of: text),
-          !ignored.contains(where: { $0.contains(cell.reference) })
-        else { continue }
-        hits.append(Hit(place: cell.reference, word: lexicon.words[index]))
-      }
+    let labels = sheet.places { lexicon.index(of: $0) }
+    hits = labels.compactMap { place, index in
+      guard !ignored.contains(where: { $0.contains(place) }) else { return nil }
+      return Hit(place: place, word: lexicon.words[index])
     }
-    self.hits = hits
   }
 
   /// The hits of some rows within some columns.

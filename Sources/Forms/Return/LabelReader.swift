@@ -14,10 +14,8 @@ struct LabelReader {
   }
 
   func read(into report: inout Report) {
-    let first = found.area.first.row
-    let last = found.area.last.row
     var claims: [FormLexicon.Identity: Claim] = [:]
-    for row in grid.sheet.rows where first <= row && row <= last {
+    for row in grid.rows(in: found.area.first.row...found.area.last.row) {
       if found.indicatorRows?.contains(row) ?? false { continue }
       for cell in grid.cells(inRow: row) {
         guard case .text(let text) = cell.value else { continue }

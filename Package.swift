@@ -49,5 +49,6 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SamplesTests", dependencies: ["scorebook", "Workbooks"], swiftSettings: strict),
+    .testTarget(name: "RepositoryTests", dependencies: ["Evaluation"], swiftSettings: strict),
   ]
 )

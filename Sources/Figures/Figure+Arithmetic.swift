@@ -48,15 +48,15 @@ extension Figure {
   ///
   /// - Throws: ``FigureOverflow`` where more than 37 decimals would be needed.
   public func shifted(right places: Int) throws(FigureOverflow) -> Figure {
-    let moved = scale + places
-    if moved < 0 {
-      guard let power = PowerOfTen.of(-moved) else { throw FigureOverflow() }
-      let (product, overflow) = significand.multipliedReportingOverflow(by: power)
-      guard !overflow else { throw FigureOverflow() }
-      return Figure(trimming: product, 0)
+    if isZero { return .zero }
+    let (moved, overflow) = scale.addingReportingOverflow(places)
+    guard !overflow, (-PowerOfTen.largest...2 * Self.maximumScale).contains(moved) else {
+      throw FigureOverflow()
     }
-    guard moved <= Self.maximumScale || isZero else { throw FigureOverflow() }
-    return Figure(trimming: significand, isZero ? 0 : moved)
+    if moved < 0 { return Figure(trimming: try scaled(to: scale - moved), 0) }
+    let exact = Figure(trimming: significand, moved)
+    guard exact.scale <= Self.maximumScale else { throw FigureOverflow() }
+    return exact
   }
 
   /// The figure rounded half up (away from zero, as Excel's ROUND) to `places` decimals.
@@ -90,5 +90,18 @@ enum Rounding {
     let size = remainder.magnitude
     guard size >= denominator.magnitude - size else { return quotient }
     return numerator < 0 ? quotient - 1 : quotient + 1
+  }
+  /// `rest × power ÷ denominator` to the nearest integer, halves away from zero.
+  ///
+  /// `rest` is smaller than `denominator`, which is positive, so that the result is at most `power`
+  /// however wide the product.
+  static func halfUp(_ rest: Int128, _ power: Int128, _ denominator: Int128) -> Int128 {
+    let (narrow, overflow) = rest.multipliedReportingOverflow(by: power)
+    guard overflow else { return halfUp(narrow, over: denominator) }
+    let wide = rest.magnitude.multipliedFullWidth(by: power.magnitude)
+    let (quotient, remainder) = denominator.magnitude.dividingFullWidth(wide)
+    let size = remainder >= denominator.magnitude - remainder ? quotient + 1 : quotient
+    let rounded = Int128(truncatingIfNeeded: size)
+    return rest < 0 ? -rounded : rounded
   }
 }

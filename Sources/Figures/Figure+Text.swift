@@ -16,13 +16,22 @@ extension Figure {
   /// digits (`0.30000000000000004` is 0.3).
   public init?(stored text: some StringProtocol) {
     guard let exact = Figure(text) else {
-      guard let double = Double(String(text)), double.isFinite,
+      guard text.utf8.allSatisfy(Self.isDecimalByte), let double = Double(String(text)),
+        double.isFinite,
         let short = Figure(String(describing: double))
       else { return nil }
       self = short.limited(toSignificantDigits: 15)
       return
     }
     self = exact.limited(toSignificantDigits: 15)
+  }
+
+  /// Whether a byte can stand in a decimal: `Double` reads hexadecimal as well.
+  private static func isDecimalByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: true
+    default: false
+    }
   }
 
   func limited(toSignificantDigits limit: Int) -> Figure {

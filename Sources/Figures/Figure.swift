@@ -68,7 +68,10 @@ public struct Figure: Hashable, Sendable {
 }
 
 enum PowerOfTen {
-  private static let table: [Int128] = (0...38).map { exponent in
+  /// The largest power that fits.
+  static let largest = 38
+
+  private static let table: [Int128] = (0...largest).map { exponent in
     (0..<exponent).reduce(Int128(1)) { power, _ in power * 10 }
   }
 

@@ -17,26 +17,35 @@ public struct Ratio: Hashable, Sendable {
 
   /// A figure as a ratio.
   public init(_ figure: Figure) {
-    self.init(figure.significand, PowerOfTen.of(figure.scale) ?? 1)
+    self.init(figure.significand, over: PowerOfTen.of(figure.scale) ?? 1)
   }
 
   /// `dividend ÷ divisor`.
   ///
-  /// - Throws: ``FigureOverflow`` where the two cannot be brought to one scale.
+  /// - Throws: ``FigureOverflow`` where the two cannot be brought to one scale, or the quotient has
+  ///   no lowest terms that fit.
   /// - Returns: `nil` where the divisor is 0.
   public init?(_ dividend: Figure, over divisor: Figure) throws(FigureOverflow) {
     guard !divisor.isZero else { return nil }
     let places = max(dividend.scale, divisor.scale)
-    self.init(try dividend.scaled(to: places), try divisor.scaled(to: places))
+    let (upper, lower) = (try dividend.scaled(to: places), try divisor.scaled(to: places))
+    let common = Self.commonDivisor(upper.magnitude, lower.magnitude)
+    guard let denominator = Int128(exactly: lower.magnitude / common),
+      let numerator = Self.signed(upper.magnitude / common, (upper < 0) != (lower < 0))
+    else { throw FigureOverflow() }
+    self.init(lowest: numerator, denominator)
   }
 
-  /// In lowest terms; `divisor` is not 0.
-  private init(_ dividend: Int128, _ divisor: Int128) {
-    let common = Self.commonDivisor(dividend.magnitude, divisor.magnitude)
-    let sign: Int128 = (dividend < 0) != (divisor < 0) ? -1 : 1
-    self.init(
-      lowest: sign &* Int128(truncatingIfNeeded: dividend.magnitude / common),
-      Int128(truncatingIfNeeded: divisor.magnitude / common))
+  /// In lowest terms; `divisor` is positive.
+  private init(_ dividend: Int128, over divisor: Int128) {
+    let common = Int128(
+      truncatingIfNeeded: Self.commonDivisor(dividend.magnitude, divisor.magnitude))
+    self.init(lowest: dividend / common, divisor / common)
+  }
+
+  private static func signed(_ size: UInt128, _ isNegative: Bool) -> Int128? {
+    guard isNegative else { return Int128(exactly: size) }
+    return size == Int128.min.magnitude ? .min : Int128(exactly: size).map { -$0 }
   }
 
   private static func commonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
@@ -50,8 +59,8 @@ public struct Ratio: Hashable, Sendable {
   /// - Throws: ``FigureOverflow`` where it does not fit.
   public static func * (left: Ratio, right: Ratio) throws(FigureOverflow) -> Ratio {
     // Cross-reduced first, so that only a result too large overflows.
-    let first = Ratio(left.numerator, right.denominator)
-    let second = Ratio(right.numerator, left.denominator)
+    let first = Ratio(left.numerator, over: right.denominator)
+    let second = Ratio(right.numerator, over: left.denominator)
     let (top, high) = first.numerator.multipliedReportingOverflow(by: second.numerator)
     let (bottom, low) = first.denominator.multipliedReportingOverflow(by: second.denominator)
     guard !high, !low else { throw FigureOverflow() }
@@ -75,9 +84,7 @@ public struct Ratio: Hashable, Sendable {
     let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
     let (shifted, overflow) = whole.multipliedReportingOverflow(by: power)
     guard !overflow else { throw FigureOverflow() }
-    let (part, tooFine) = rest.multipliedReportingOverflow(by: power)
-    guard !tooFine else { throw FigureOverflow() }
-    let (sum, carried) = shifted.addingReportingOverflow(Rounding.halfUp(part, over: denominator))
+    let (sum, carried) = shifted.addingReportingOverflow(Rounding.halfUp(rest, power, denominator))
     guard !carried else { throw FigureOverflow() }
     return Figure(trimming: sum, places)
   }

@@ -4,14 +4,16 @@ internal import Forms
 
 /// What `score` and `check` have in common.
 struct RoundOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A shipped scheme's id, or the path of a scheme file.", valueName: "S"))
+  @Option(
+    help: ArgumentHelp("A shipped scheme's id, or the path of a scheme file.", valueName: "S"))
   var scheme: String
 
   @Option(help: ArgumentHelp("The programme workbook: what was approved.", valueName: "P.xlsx"))
   var programme: String?
 
   @Argument(
-    help: ArgumentHelp("Returned workbooks, folders of them, and .zip bundles.", valueName: "RETURNS"))
+    help: ArgumentHelp(
+      "Returned workbooks, folders of them, and .zip bundles.", valueName: "RETURNS"))
   var returns: [String]
 
   @Flag(help: "Write results as JSON to standard output.")

@@ -4,7 +4,8 @@ internal import ArgumentParser
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
-    abstract: "审核回收的自评表：对账、计分、批注、汇总。Score returns and write annotated copies, results and a summary.")
+    abstract:
+      "审核回收的自评表：对账、计分、批注、汇总。Score returns and write annotated copies, results and a summary.")
 
   @OptionGroup var options: RoundOptions
 

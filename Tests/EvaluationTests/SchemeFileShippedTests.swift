@@ -14,7 +14,15 @@ enum ShippedScheme: String, CaseIterable {
   }
 
   var scheme: Scheme {
-    get throws { try SchemeFile.read(yaml: yaml, file: file) }
+    get throws { try (self == .mof ? Self.mofScheme : Self.ratesScheme).get() }
+  }
+
+  // Read once: every drawn report asks for one.
+  private static let mofScheme = read(.mof)
+  private static let ratesScheme = read(.rates)
+
+  private static func read(_ shipped: ShippedScheme) -> Result<Scheme, any Error> {
+    Result { try SchemeFile.read(yaml: shipped.yaml, file: shipped.file) }
   }
 }
 

@@ -53,6 +53,27 @@ import Workbooks
       ])
   }
 
+  @Test func `an unresolved indicator says why, and that it counts nothing for now`() {
+    var card = Example.card
+    card.indicators[16].working = "未计：实际完成值无法读取"
+    let finding = Example.finding(
+      .v012, "F30", indicator: "I17", found: "（空）", "是否完成未选，未计。", advice: "填“是”或“否”。")
+    #expect(
+      cells(Example.subject(card: card, findings: [finding]))["M30"]?.value
+        == .text("▲ 是否完成未选，暂记0分"))
+    #expect(
+      cells(Example.subject(card: card, findings: []))["M30"]?.value
+        == .text("未计：实际完成值无法读取"))
+  }
+
+  @Test func `a warning that the line says already is its mark alone`() {
+    var card = Example.card
+    card.funds[2].working = "超预算3.5"
+    let finding = Example.finding(.b002, "F9", "上年结转资金执行数超出预算3.5。")
+    #expect(
+      cells(Example.subject(card: card, findings: [finding]))["M9"]?.value == .text("△ 超预算3.5"))
+  }
+
   @Test func `a source has its rate and its line, and no score`() {
     #expect(values(8, cells()) == [.number("0.9362"), .blank, .blank, .text("结余81.64")])
   }

@@ -78,13 +78,14 @@ struct NumberText {
     return .none
   }
 
-  /// A unit is short and holds no digits or sentence marks: anything else is not one number.
+  /// A unit is short and holds no digits, no sentence marks and no words that make the number
+  /// vague (100余人, 100左右) or deny it: anything else is not one clear number.
   private static func isUnit(_ text: String) -> Bool {
-    text.unicodeScalars.count <= 8
+    text.unicodeScalars.count <= 8 && !text.hasPrefix("左右") && !text.hasSuffix("左右")
       && !text.unicodeScalars.contains { scalar in
         switch scalar {
         case "0"..."9", ",", ";", "、", "。", "~", "-", "≥", "≤", "%", "=", "<", ">", "+", "*", "±",
-          "X", "x", "×":
+          "X", "x", "×", "?", "!", "余", "多", "约", "几", "近", "超", "未", "不", "没", "无":
           true
         default: false
         }

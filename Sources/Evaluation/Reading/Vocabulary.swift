@@ -32,9 +32,12 @@ struct Vocabulary: Sendable {
     return levels.first { key.hasPrefix($0.key) }?.level
   }
 
-  /// Whether a text is a prompt of the blank, left in.
+  /// Whether a text is a prompt of the blank, left in; a prompt may stand in brackets.
   func isPlaceholder(_ text: String) -> Bool {
     let key = Wording.key(text)
-    return placeholders.contains { key.hasPrefix($0) }
+    let bare = key.drop { Self.openers.contains($0) }
+    return placeholders.contains { key.hasPrefix($0) || bare.hasPrefix($0) }
   }
+
+  private static let openers: Set<Character> = ["(", "[", "{", "<", "【", "〔", "〈", "《", "“", "\""]
 }

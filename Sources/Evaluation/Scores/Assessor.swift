@@ -6,12 +6,15 @@ struct Assessor {
   let programme: Programme?
   let values: ValueParser
   let targets: TargetParser
+  /// Reads a plain number under % as it stands: the way an issued target is written.
+  let literalTargets: TargetParser
 
   init(scheme: Scheme, programme: Programme?) {
     self.scheme = scheme
     self.programme = programme
     values = ValueParser(vocabulary: Vocabulary(scheme.scoring))
     targets = TargetParser(scheme.scoring)
+    literalTargets = TargetParser(scheme.scoring, readsFractions: false)
   }
 
   /// The programme's year: what a day given without one belongs to.
@@ -40,12 +43,19 @@ struct Assessor {
     values.isBlank(typed) ? nil : values.number(typed, as: .quantity(unit: "分"))
   }
 
+  /// Points below 0 are out of range: with them, another row could earn more than the total.
+  private func readPoints(_ typed: Typed) -> Reading {
+    let reading = values.number(typed, as: .quantity(unit: "分"))
+    guard reading.figure?.isNegative == true else { return reading }
+    return .failed(.v002, found: typed.shown, expected: "不小于0的分值")
+  }
+
   // MARK: Execution
 
   private func execution(in assessment: Assessment) throws(FigureOverflow) -> AssessedExecution? {
     guard let rule = scheme.scoring.execution, scheme.form.funds != nil else { return nil }
     let row = assessment.funds.total
-    let ownPoints = row?.line.cells[.points].flatMap(presentNumber)
+    let ownPoints = row?.line.cells[.points].flatMap { values.isBlank($0) ? nil : readPoints($0) }
     let points = executionPoints(rule, own: ownPoints, assessment: assessment)
     let executed = try assessment.funds.whole(.executed)
     let own = try assessment.funds.whole(rule.denominator)
@@ -54,8 +64,8 @@ struct Assessor {
     return AssessedExecution(
       points: points, ownPoints: ownPoints, claimedScore: claimed,
       claimedRate: row?.line.cells[.executionRate].map { values.number($0, as: .percent) },
-      scored: try executionRow(executed, over: budget, points: points),
-      own: try executionRow(executed, over: own, points: ownPoints?.figure ?? points),
+      scored: try? executionRow(executed, over: budget, points: points),
+      own: try? executionRow(executed, over: own, points: ownPoints?.figure ?? points),
       executed: executed, budget: budget)
   }
 
@@ -122,11 +132,10 @@ struct Assessor {
     report: Report
   ) throws(FigureOverflow) -> AssessedIndicator {
     let unitGiven = issued.map(\.unit).flatMap { $0.isEmpty ? nil : $0 } ?? Self.unit(of: line)
-    let own = targets.read(
-      line?.cells[.target], sign: line?.cells[.sign], unit: unitGiven)
+    let own = ownTarget(of: line, unit: unitGiven, issued: issued?.target)
     let unit = issued.map { $0.unit.isEmpty ? own.unit : $0.unit } ?? own.unit
     let target = issued?.target ?? own.target
-    let ownPoints = line?.cells[.points].map { values.number($0, as: .quantity(unit: "分")) }
+    let ownPoints = line?.cells[.points].map(readPoints)
     var assessed = AssessedIndicator(
       id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, unit: unit,
       ownTarget: own, target: target, actualRemarks: [], ownPoints: ownPoints,
@@ -134,9 +143,29 @@ struct Assessor {
         ? nil : issued?.points ?? ownPoints?.figure,
       claimedScore: line?.cells[.score].map { values.number($0, as: .quantity(unit: "分")) },
       claimedRate: line?.cells[.completionRate].map { values.number($0, as: .percent) },
-      hasReason: line?.cells[.reason].map { !values.isBlank($0) } ?? false)
-    try score(&assessed)
+      hasReason: line?.cells[.reason].map(isReason) ?? false)
+    do throws(FigureOverflow) {
+      try score(&assessed)
+    } catch {
+      withdraw(&assessed)
+    }
     return assessed
+  }
+
+  /// Whether a cell gives a reason: not blank, and no prompt of the blank left in.
+  private func isReason(_ typed: Typed) -> Bool {
+    !values.isBlank(typed) && !values.vocabulary.isPlaceholder(typed.shown)
+  }
+
+  /// The return's own target. Where a plain number under % can be read two ways, the one that was
+  /// issued is meant.
+  private func ownTarget(of line: IndicatorLine?, unit: String, issued: Target?)
+    -> TargetParser.Result
+  {
+    let own = targets.read(line?.cells[.target], sign: line?.cells[.sign], unit: unit)
+    guard let issued, own.target != issued, Measure.isPercent(unit: own.unit) else { return own }
+    let literal = literalTargets.read(line?.cells[.target], sign: line?.cells[.sign], unit: unit)
+    return literal.target == issued ? literal : own
   }
 
   /// The unit of a row: its unit column, else the brackets of its name.
@@ -147,6 +176,16 @@ struct Assessor {
       return ""
     }
     return unit
+  }
+
+  /// A row whose figures cannot be computed exactly is unresolved; the others are scored.
+  private func withdraw(_ row: inout AssessedIndicator) {
+    row.actual = nil
+    row.scored = nil
+    row.own = nil
+    row.actualRemarks = [
+      .init(.v002, found: row.cell(.actual)?.shown ?? "", expected: ValueParser.rangeWords)
+    ]
   }
 
   private func score(_ row: inout AssessedIndicator) throws(FigureOverflow) {

@@ -22,6 +22,7 @@ public enum Annotator {
 
   /// The patch for a form on this sheet.
   static func patch(for subject: ScoredForm, on sheet: FormSheet) -> WorkbookPatch {
+    let subject = subject.inOrder
     let columns = AuditColumns.find(
       on: sheet, right: subject.form.table, hasScores: subject.hasScores)
     let rows = AuditRows(subject, on: sheet).rows

@@ -86,8 +86,9 @@ struct AuditRows: Sendable {
   private static func working(
     _ indicator: IndicatorResult, _ findings: [Finding], _ subject: ScoredForm
   ) -> String {
-    if indicator.status == .unresolved, indicator.score != nil, indicator.working.isEmpty {
-      return Opinion.nothing
+    let isSaid = findings.contains { $0.severity > .note }
+    if indicator.status == .unresolved, isSaid || indicator.working.isEmpty {
+      return indicator.score == nil ? "" : Opinion.nothing
     }
     guard findings.contains(where: { $0.code == .r006 }), subject.givesReason(for: indicator)
     else { return indicator.working }

@@ -135,6 +135,7 @@ struct FundRow: Sendable {
       return AuditLook.mark(severity == .error) + " " + (gap.isEmpty ? severity.word : gap)
     }
     guard gap.isEmpty else { return gap }
-    return budget == nil && executed == nil ? "未填" : "相符"
+    if budget == nil && executed == nil { return "未填" }
+    return budget == nil || executed == nil ? "—" : "相符"
   }
 }

@@ -24,9 +24,10 @@ struct Opinion: Sendable {
   ///   - isShort: whether the sum itself says what was missed.
   init(findings: [Finding], working: String, isShort: Bool = false) {
     let serious = findings.filter { $0.severity > .note }
-    let spoken = serious.filter { !Self.isSaid($0, bySum: isShort && !working.isEmpty) }
     severity = serious.first?.severity
-    text = Self.composed(of: spoken, working: working)
+    text = Self.composed(
+      of: serious.filter { !Self.isSaid($0, bySum: isShort && !working.isEmpty) },
+      working: working)
   }
 
   /// Whether the figures beside it say it already: a shortfall its sum, a score claimed too
@@ -38,7 +39,8 @@ struct Opinion: Sendable {
   private static func composed(of findings: [Finding], working: String) -> String {
     guard let gravest = findings.first else { return working }
     let mark = AuditLook.mark(gravest.severity == .error) + " "
-    let sum = findings.contains { phrase(for: $0).contains(working) } ? "" : working
+    let isRepeated = !working.isEmpty && phrase(for: gravest, beside: working).contains(working)
+    let sum = isRepeated ? "" : working
     let budget = max(room - TextExtent.em(mark) - TextExtent.em(sum), room / 3)
     return mark + joined(findings, within: budget, before: sum)
   }
@@ -50,19 +52,24 @@ struct Opinion: Sendable {
     var words = ""
     var left = budget
     for finding in findings {
-      let phrase = phrase(for: finding)
+      let phrase = phrase(for: finding, beside: sum)
       let width = TextExtent.em(phrase)
       guard !phrase.isEmpty, words.isEmpty || width <= left else { continue }
       words += words.isEmpty ? TextExtent.fitted(phrase, em: left) : phrase
       left -= width
     }
     if words.isEmpty && sum.isEmpty { words = findings.first?.message ?? "" }
-    if sum == Self.nothing { return words.contains("0分") ? words : words.droppingStop + "，" + sum }
+    if sum == Self.nothing, !words.contains("0分") {
+      return words.droppingStop.replacingSuffix("，未计", with: "") + "，" + sum
+    }
+    if sum == Self.nothing { return words.droppingStop }
     return sum.isEmpty ? words.droppingStop : words + sum
   }
 
   /// What a finding is in few words. The row gives the figures; the note gives the rest.
-  static func phrase(for finding: Finding) -> String {
+  ///
+  /// - Parameter sum: the working beside it, which it need not repeat.
+  static func phrase(for finding: Finding, beside sum: String = "") -> String {
     switch finding.code {
     case .r007: "未说明原因。"
     case .t001 where !finding.expected.isEmpty: "指标值应为下达的\(finding.expected)。"
@@ -71,9 +78,10 @@ struct Opinion: Sendable {
     case .v016 where !finding.found.isEmpty:
       "“\(TextExtent.clipped(finding.found, to: 12))”非规定等次。"
     case .v001: "未填。"
-    case .b001: difference(finding) ?? stopped(finding.message)
-    case .r006: ""
-    default: stopped(TextExtent.clipped(finding.message, to: 200))
+    case .b001: difference(finding) ?? firstSentence(finding.message)
+    case .b002 where sum.hasPrefix("超预算"): ""
+    case .r006 where !sum.isEmpty: ""
+    default: firstSentence(finding.message)
     }
   }
 
@@ -86,9 +94,9 @@ struct Opinion: Sendable {
     return "\(column)比来源之和\(gap.isNegative ? "少" : "多")\(size)。"
   }
 
-  private static func stopped(_ text: String) -> String {
-    guard let last = text.unicodeScalars.last else { return "" }
-    return "。；！？…".unicodeScalars.contains(last) ? text : text + "。"
+  private static func firstSentence(_ text: String) -> String {
+    let sentence = text.unicodeScalars.prefix { $0 != "。" && $0 != "\n" }
+    return sentence.isEmpty ? "" : TextExtent.clipped(String(sentence), to: 100) + "。"
   }
 
   /// The size of letters, in points, at which the opinion can be read in a row of this height.

@@ -73,9 +73,13 @@ struct ScoreTable: Sendable {
     for indicator in counted where !names.contains(indicator.tier1) {
       names.append(indicator.tier1)
     }
-    let blocks = names.map { name in
-      completion(name.isEmpty ? "未分类" : name, counted.filter { $0.tier1 == name }, .body)
-    }
+    // A form without tiers has one block, which is the sum.
+    let blocks =
+      names == [""]
+      ? []
+      : names.map { name in
+        completion(name.isEmpty ? "未分类" : name, counted.filter { $0.tier1 == name }, .body)
+      }
     let rows = counted.isEmpty ? [] : blocks + [completion("合计", counted, .lastSum)]
     return ScoreTable(
       "完成情况", headings: ["板块", "指标数", "达标", "未达标", "达标率"], rows: rows)

@@ -50,11 +50,13 @@ struct ResultPage: Sendable {
   let findings: [Finding]
   var draft = SheetDraft(widths: ResultSheet.widths)
   private var sections = 0
+  private let ownSheet: String
 
   init(subject: ScoredForm, places: NotePlaces) {
     self.subject = subject
     self.places = places
     findings = subject.findings
+    ownSheet = SheetName.quoted(subject.form.sheet) + "!"
   }
 
   var card: Scorecard { subject.card }
@@ -83,7 +85,8 @@ struct ResultPage: Sendable {
     let isElsewhere = spot.sheet != subject.form.sheet
     return SheetDraft.Span(
       columns, .text(spot.cell.description), AuditLook.address(row, isLink: true),
-      link: PatchLink.place(spot.cell, on: spot.sheet),
+      link: isElsewhere
+        ? PatchLink.place(spot.cell, on: spot.sheet) : ownSheet + spot.cell.description,
       tooltip: isElsewhere ? "“\(spot.sheet)” \(spot.cell)" : nil)
   }
 

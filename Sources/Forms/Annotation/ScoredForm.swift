@@ -34,11 +34,16 @@ public struct ScoredForm: Sendable {
       || card.indicators.contains { $0.score != nil }
   }
 
-  /// The findings, the graver first, otherwise in their order.
-  var findings: [Finding] {
-    evaluated.findings.enumerated()
-      .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-      .map(\.element)
+  /// The findings, once they are put in order.
+  var findings: [Finding] { evaluated.findings }
+
+  /// The same with the graver findings first, otherwise in their order.
+  var inOrder: ScoredForm {
+    var ordered = self
+    ordered.evaluated.findings = Severity.allCases.reversed().flatMap { severity in
+      evaluated.findings.filter { $0.severity == severity }
+    }
+    return ordered
   }
 
   /// The cell of a place on the form's own sheet.
@@ -60,5 +65,7 @@ public struct ScoredForm: Sendable {
 
 extension Place {
   /// The cell it names; of several the first.
-  var reference: CellReference? { cell.flatMap { CellRange($0) }?.first }
+  var reference: CellReference? {
+    cell.flatMap { CellReference($0) ?? CellRange($0)?.first }
+  }
 }

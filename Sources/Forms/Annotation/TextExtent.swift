@@ -26,39 +26,11 @@ enum TextExtent {
   static func lines(_ text: String, pixels: Int, size: Double) -> Int {
     // A little is kept back: no two programs break at quite the same place.
     let room = max(1, Double(pixels) / (size * 4 / 3) - 0.5)
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .reduce(0) { $0 + lines(ofParagraph: $1, room: room) }
-  }
-
-  private static func lines(ofParagraph text: Substring, room: Double) -> Int {
-    var count = 1
-    var used = 0.0
-    var word = 0.0
-    func place(_ width: Double) {
-      if used + width <= room {
-        used += width
-      } else if width <= room {
-        count += used > 0 ? 1 : 0
-        used = width
-      } else {
-        let overflow = used + width
-        let full = (overflow / room).rounded(.down)
-        count += Int(min(full, 100_000))
-        used = overflow - full * room
-      }
-    }
-    for scalar in text.unicodeScalars {
-      let width = em(scalar)
-      if width < 1 && scalar != " " {
-        word += width
-      } else {
-        place(word)
-        word = 0
-        place(width)
-      }
-    }
-    place(word)
-    return count
+    // No character is wider than half an em for each of its bytes.
+    if Double(text.utf8.count) / 2 <= room, !text.utf8.contains(0x0A) { return 1 }
+    var count = LineCount(room: room)
+    for scalar in text.unicodeScalars { count.take(scalar) }
+    return count.finished
   }
 
   /// The height in pixels of a cell that shows this many lines.
@@ -68,6 +40,7 @@ enum TextExtent {
 
   /// The text as one line, cut where it is longer than a reader will follow.
   static func clipped(_ text: String, to limit: Int) -> String {
+    if text.utf8.count <= limit, !text.utf8.contains(where: { $0 < 0x20 }) { return text }
     var scalars = String.UnicodeScalarView()
     var count = 0
     for scalar in text.unicodeScalars {
@@ -89,5 +62,51 @@ enum TextExtent {
       scalars.append(scalar)
     }
     return String(scalars) + "…"
+  }
+}
+
+/// Breaks a text into lines, one character at a time.
+private struct LineCount {
+  /// The width of a line in em.
+  let room: Double
+  private var lines = 1
+  private var used = 0.0
+  private var word = 0.0
+
+  init(room: Double) { self.room = room }
+
+  mutating func take(_ scalar: Unicode.Scalar) {
+    let width = TextExtent.em(scalar)
+    if scalar == "\n" {
+      place(word)
+      lines += 1
+      (used, word) = (0, 0)
+    } else if width < 1 && scalar != " " {
+      word += width
+    } else {
+      place(word)
+      word = 0
+      place(width)
+    }
+  }
+
+  var finished: Int {
+    var last = self
+    last.place(word)
+    return last.lines
+  }
+
+  private mutating func place(_ width: Double) {
+    if used + width <= room {
+      used += width
+    } else if width <= room {
+      lines += used > 0 ? 1 : 0
+      used = width
+    } else {
+      let overflow = used + width
+      let full = (overflow / room).rounded(.down)
+      lines += Int(min(full, 100_000))
+      used = overflow - full * room
+    }
   }
 }

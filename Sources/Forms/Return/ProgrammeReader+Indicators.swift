@@ -68,8 +68,8 @@ extension ProgrammeReader {
     let unit = table.text(row, "度量单位")
     let measured = unit.isEmpty ? Wording.bracketedSuffix(of: name) ?? "" : unit
     let result = targets.read(typed, sign: sign, unit: measured)
-    // A sign written before the figure itself says as much as the column would.
-    let isKnown = TargetParser.kind(of: sign.shown) != nil || (sign.isBlank && result.isExplicit)
+    // Without a sign the target itself says it: ≥50, 10-20, or a bare number, which is at least.
+    let isKnown = sign.isBlank || TargetParser.kind(of: sign.shown) != nil
     guard isKnown else {
       mistakes.add(
         .unknownDirection, table.name, table.cell(row, "指标性质"),

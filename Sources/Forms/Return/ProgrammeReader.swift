@@ -13,7 +13,7 @@ public struct ProgrammeReader: Sendable {
   /// A reader of programmes for forms of this scheme.
   public init(_ scheme: Scheme) {
     self.scheme = scheme
-    targets = TargetParser(scheme.scoring)
+    targets = TargetParser(scheme.scoring, readsFractions: false)
   }
 
   /// Reads a programme.

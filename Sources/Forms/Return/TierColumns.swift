@@ -75,13 +75,15 @@ struct TierColumns {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  /// One remark for each tier column whose merges were broken up.
+  /// One remark for all tier columns whose merges were broken up, at the first blank cell.
   func remarks(_ form: FormWording) -> [StructureRemark] {
-    [IndicatorColumn.tier1, .tier2].compactMap { column in
-      guard let broken = inherited[column] else { return nil }
-      return StructureRemark(
-        .s006, at: broken.first, label: form.label(column), found: "\(broken.count)个空白单元格",
-        expected: "合并单元格", key: column.rawValue)
-    }
+    let columns = [IndicatorColumn.tier1, .tier2].filter { inherited[$0] != nil }
+    guard let first = columns.first.flatMap({ inherited[$0] }) else { return [] }
+    let count = columns.reduce(0) { $0 + (inherited[$1]?.count ?? 0) }
+    return [
+      StructureRemark(
+        .s006, at: first.first, label: columns.map { form.label($0) }.joined(separator: "、"),
+        found: "\(count)个空白单元格", expected: "合并单元格", key: "tiers")
+    ]
   }
 }

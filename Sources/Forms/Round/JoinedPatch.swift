@@ -10,7 +10,11 @@ extension WorkbookPatch {
     for patch in patches.dropFirst() {
       for sheet in patch.sheets { joined.add(sheet) }
       if let page = patch.firstSheet {
-        if joined.firstSheet == nil { joined.firstSheet = page } else { joined.firstSheet?.append(page) }
+        if joined.firstSheet == nil {
+          joined.firstSheet = page
+        } else {
+          joined.firstSheet?.append(page)
+        }
       }
       joined.definedNames += patch.definedNames
       joined.customProperties += patch.customProperties

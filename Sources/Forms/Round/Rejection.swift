@@ -40,7 +40,8 @@ extension Rejection {
         message: "文件实际是\(Self.name(of: format))，不是.xlsx，改扩展名无效。", advice: Self.saveAgain)
     case .beyondLimit(let limit, let found, let allowed, let part):
       self.init(
-        code: .f005, found: "\(found)", message:
+        code: .f005, found: "\(found)",
+        message:
           "超出安全限度，未读取：\(part)的\(Self.name(of: limit))为\(found)，上限\(allowed)。",
         advice: "只把自评表复制到新工作簿，另存后再报。")
     case .documentType(let part):

@@ -35,11 +35,11 @@ struct NoteGrid {
   }
 
   private static func pixels(ofCharacters width: Double) -> Int {
-    Int(max(0, min(width, 255)) * 7 + 0.5)
+    width.isFinite ? Int(max(0, min(width, 255)) * 7 + 0.5) : 64
   }
 
   private static func pixels(ofPoints height: Double) -> Int {
-    Int(max(0, min(height, 409.5)) * 4 / 3 + 0.5)
+    height.isFinite ? Int(max(0, min(height, 409.5)) * 4 / 3 + 0.5) : 20
   }
 
   private func width(_ column: Int) -> Int {

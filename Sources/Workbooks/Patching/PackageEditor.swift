@@ -5,6 +5,7 @@ struct PackageEditor: ~Copyable {
   private var current: [String: [UInt8]] = [:]
   private var removed: Set<String> = []
   private var added: [String] = []
+  private var trees: [String: XMLTree] = [:]
   let limits: Limits
 
   init(_ bytes: [UInt8], limits: Limits) throws(WorkbookError) {
@@ -41,8 +42,12 @@ struct PackageEditor: ~Copyable {
 
   /// The part's elements; `nil` where there is none.
   mutating func tree(_ name: String) throws(WorkbookError) -> XMLTree? {
-    guard let bytes = try read(name) else { return nil }
-    return try XMLTree(bytes, part: name, limits: limits)
+    let key = canonical(name)
+    if let known = trees[key] { return known }
+    guard let bytes = try read(key) else { return nil }
+    let tree = try XMLTree(bytes, part: key, limits: limits)
+    trees[key] = tree
+    return tree
   }
 
   /// The part's elements.
@@ -59,6 +64,7 @@ struct PackageEditor: ~Copyable {
     if archive.entry(named: key) == nil, !added.contains(key) { added.append(key) }
     removed.remove(key)
     current[key] = bytes
+    trees[key] = nil
   }
 
   /// Makes changes to a part.
@@ -70,6 +76,7 @@ struct PackageEditor: ~Copyable {
   mutating func remove(_ name: String) {
     let key = canonical(name)
     current[key] = nil
+    trees[key] = nil
     if archive.entry(named: key) != nil {
       removed.insert(key)
     } else {

@@ -78,8 +78,8 @@ struct PatchRecord: Hashable, Sendable {
     switch kind {
     case "u": author = Self.plain(value)
     case "f": firstSheet = Self.plain(value)
-    case "t": activeTab = Int(value)
-    case "w": firstTab = Int(value)
+    case "t": activeTab = Self.count(value)
+    case "w": firstTab = Self.count(value)
     case "n": names.append(Self.plain(value))
     case "p": properties.append(Self.plain(value))
     case "a":
@@ -89,9 +89,14 @@ struct PatchRecord: Hashable, Sendable {
         Area(
           sheet: Self.plain(parts[0]), cells: cells,
           kept: parts[3].split(separator: " ").compactMap { CellReference($0) },
-          lastPrinted: Int(parts[2])))
+          lastPrinted: Self.count(parts[2])))
     default: break
     }
+  }
+
+  /// A number of tabs or columns; anything else was not written here.
+  private static func count(_ text: Substring) -> Int? {
+    Int(text).flatMap { (0...CellReference.lastColumn).contains($0) ? $0 : nil }
   }
 
   private static let codes: [(Character, String)] = [

@@ -46,9 +46,7 @@ extension SheetEditor {
     var edits = XMLEdits()
     edits.set("min", String(columns.lowerBound), on: node, in: tree)
     edits.set("max", String(columns.upperBound), on: node, in: tree)
-    let all = edits.applied(to: tree.bytes)
-    let end = node.whole.upperBound + all.count - tree.bytes.count
-    return String(decoding: all[node.whole.lowerBound..<end], as: UTF8.self)
+    return String(decoding: edits.applied(to: tree.bytes, within: node.whole), as: UTF8.self)
   }
 
   /// Joins cells that are not joined yet.

@@ -180,7 +180,8 @@ enum CellXML {
       return start + "><\(x)v>\(digits)</\(x)v></\(x)c>"
     case .text(let text) where !text.isEmpty:
       let cut = XMLText.cut(text, to: XMLText.longestCell)
-      return start + " t=\"inlineStr\"><\(x)is><\(x)t\(space(cut))>\(XMLText.escaped(cut))</\(x)t>"
+      return start
+        + " t=\"inlineStr\"><\(x)is><\(x)t\(space(cut))>\(XMLText.escapedCell(cut))</\(x)t>"
         + "</\(x)is></\(x)c>"
     default: return start + "/>"
     }

@@ -87,7 +87,7 @@ enum WorkbookEditor {
   ) {
     guard let now = tree.integer(view, name) else { return }
     let wanted = value ?? max(0, now - 1)
-    edits.set(name, String(min(wanted, tabs - 1)), on: view, in: tree)
+    edits.set(name, String(max(0, min(wanted, tabs - 1))), on: view, in: tree)
   }
 
   /// A defined name with the tab it belongs to.

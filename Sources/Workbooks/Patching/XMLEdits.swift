@@ -21,24 +21,28 @@ struct XMLEdits {
 
   /// The bytes with all changes. A change that overlaps an earlier one is left out.
   func applied(to bytes: [UInt8]) -> [UInt8] {
-    guard !changes.isEmpty else { return bytes }
+    changes.isEmpty ? bytes : applied(to: bytes, within: 0..<bytes.count)
+  }
+
+  /// A stretch of the bytes with the changes within it.
+  func applied(to bytes: [UInt8], within stretch: Range<Int>) -> [UInt8] {
     let ordered = changes.enumerated().sorted { one, two in
       let (left, right) = (one.element, two.element)
       return (left.range.lowerBound, left.range.upperBound, left.rank, one.offset)
         < (right.range.lowerBound, right.range.upperBound, right.rank, two.offset)
     }
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + changes.reduce(0) { $0 + $1.text.count })
-    var done = 0
+    result.reserveCapacity(stretch.count + changes.reduce(0) { $0 + $1.text.count })
+    var done = stretch.lowerBound
     for (_, change) in ordered {
-      guard change.range.lowerBound >= done, change.range.upperBound <= bytes.count else {
+      guard change.range.lowerBound >= done, change.range.upperBound <= stretch.upperBound else {
         continue
       }
       result.append(contentsOf: bytes[done..<change.range.lowerBound])
       result.append(contentsOf: change.text)
       done = change.range.upperBound
     }
-    result.append(contentsOf: bytes[done...])
+    result.append(contentsOf: bytes[done..<stretch.upperBound])
     return result
   }
 }

@@ -40,6 +40,30 @@ extension XMLText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text as the content of a cell, where `_x0041_` would be read as one character
+  /// (ECMA-376 part 1, 22.9.2.19): its first `_` is written as such a code itself.
+  static func escapedCell(_ text: String) -> String {
+    guard text.contains("_x") else { return escaped(text) }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    for (at, byte) in bytes.enumerated() {
+      let code = bytes[at...].prefix(7)
+      let isCode =
+        code.count == 7 && code.starts(with: "_x".utf8) && code.last == 0x5F
+        && code.dropFirst(2).dropLast().allSatisfy(isHexadecimal)
+      if isCode { result.append(contentsOf: "_x005F".utf8) }
+      result.append(byte)
+    }
+    return escaped(String(decoding: result, as: UTF8.self))
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+    default: false
+    }
+  }
+
   /// The text as the value of an attribute, for double quotes.
   static func attribute(_ text: String) -> String {
     var bytes: [UInt8] = []

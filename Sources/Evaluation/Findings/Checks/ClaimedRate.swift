@@ -19,16 +19,17 @@ enum ClaimedRate: Check {
   /// (at most 4), or at the decimals the cell shows.
   static func agrees(_ claim: Reading, with exact: Ratio) throws(FigureOverflow) -> Bool {
     guard let figure = claim.figure else { return true }
-    if try agrees(figure, exact, places: min(claim.decimals, 4)) { return true }
-    if let shown = claim.shownDecimals, try agrees(figure, exact, places: shown) { return true }
+    if agrees(figure, exact, places: min(claim.decimals, 4)) { return true }
+    if let shown = claim.shownDecimals, agrees(figure, exact, places: min(shown, 12)) {
+      return true
+    }
     // 1.6 in a plain cell is 160 % where that is the rate: a fraction above the usual limit.
     guard !claim.isPercent else { return false }
-    return try agrees(figure * .hundred, exact, places: min(max(claim.decimals - 2, 0), 4))
+    return agrees(try figure * .hundred, exact, places: min(max(claim.decimals - 2, 0), 4))
   }
 
-  private static func agrees(_ claim: Figure, _ exact: Ratio, places: Int) throws(FigureOverflow)
-    -> Bool
-  {
-    try exact.percent(places: places) == claim.rounded(to: places)
+  /// A rate too large to be rounded at these places agrees with nothing.
+  private static func agrees(_ claim: Figure, _ exact: Ratio, places: Int) -> Bool {
+    (try? exact.percent(places: places)) == claim.rounded(to: places)
   }
 }

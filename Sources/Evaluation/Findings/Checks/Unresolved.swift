@@ -5,12 +5,19 @@ enum Unresolved: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     execution(assessment)
       + assessment.indicators.compactMap { row in
-        guard row.scored == nil, row.line != nil, !row.isUnissued else { return nil }
+        guard row.scored == nil, row.line != nil, !row.isUnissued, !isSwallowed(row) else {
+          return nil
+        }
         return Draft(
           .r008, at: assessment.place(row, .actual), assessment.subject(row, .actual),
           found: Assessment.shown(row.cell(.actual)), expected: row.target?.text ?? "指标值",
           "无法计算得分，按0分计。", advice: "核对年度指标值和实际完成值，改为可计算的内容。")
       }
+  }
+
+  /// Whether a merge swallowed what the score rests on: S009 says so where the merge stands.
+  private static func isSwallowed(_ row: AssessedIndicator) -> Bool {
+    row.cell(.actual)?.isSwallowed == true || row.cell(.target)?.isSwallowed == true
   }
 
   private static func execution(_ assessment: Assessment) -> [Draft] {

@@ -65,7 +65,7 @@ struct SummaryColumn {
   }
 
   /// The pixels that text has between the cell's margins.
-  var room: Int { width - 9 - (kind == .text ? 12 : 0) }
+  var room: Int { width - 7 - (kind == .text ? 10 : 0) }
 
   /// The width that money of this size needs, at least `width`.
   static func money(_ heading: String, _ width: Int, digits: Int) -> SummaryColumn {

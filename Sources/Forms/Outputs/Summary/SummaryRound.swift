@@ -18,13 +18,13 @@ public struct SummaryRound: Sendable {
   /// A round.
   ///
   /// - Parameters:
-  ///   - title: what heads every sheet; see ``title(_:scheme:)``.
+  ///   - title: what heads every sheet, cut to 100 characters; see ``title(_:scheme:)``.
   ///   - hasPoints: `nil` looks whether any return has scores.
   public init(
     title: String, programme: Programme? = nil, missing: [String] = [], findings: [Finding] = [],
     lines: [SummaryLine], hasPoints: Bool? = nil
   ) {
-    self.title = title
+    self.title = String(title.prefix(100))
     self.programme = programme
     self.missing = missing
     self.findings = findings

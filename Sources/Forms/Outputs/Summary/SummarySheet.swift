@@ -109,7 +109,7 @@ struct SummarySheet {
 
   /// Sets the print-out, once all rows are there.
   func finish(title: String, name: String, in book: inout WorkbookWriter) throws(WorkbookError) {
-    let heading = title.isEmpty ? name : title.prefix(60) + "　" + name
+    let heading = title.isEmpty ? name : title.prefix(40) + "　" + name
     try book.setPage(
       PageSetup(
         area: range(1...row, 1...printed), repeatedRows: 1...3,

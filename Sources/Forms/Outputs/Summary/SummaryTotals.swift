@@ -19,6 +19,8 @@ struct SummaryTotals {
   var claimedTotal: Figure?
   var total: Figure?
   var difference: Figure?
+  /// How many returns have both totals.
+  var compared = 0
   /// How many findings of level error and warning there are.
   var errors = 0
   var warnings = 0
@@ -34,7 +36,9 @@ struct SummaryTotals {
     addRate(lines.filter { $0.budget != nil && $0.executed != nil })
     claimedTotal = Self.average(lines.compactMap(\.claimedTotal))
     total = Self.average(lines.compactMap(\.total))
-    difference = Self.average(lines.compactMap(\.difference))
+    let differences = lines.compactMap(\.difference)
+    difference = Self.average(differences)
+    compared = differences.count
     for name in names { blocks[name] = Self.average(lines.compactMap { $0.score(of: name) }) }
   }
 

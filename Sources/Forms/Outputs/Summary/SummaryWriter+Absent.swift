@@ -31,7 +31,7 @@ extension SummaryWriter {
 
   private static func missingNote(_ round: SummaryRound) -> String {
     guard let programme = round.programme else { return "本轮没有提供下达清单，不能核对未报项目。" }
-    let deadline = Wording.trimmed(programme.details["回收截止日期"] ?? "")
+    let deadline = Wording.trimmed(programme.details["回收截止日期"] ?? "").prefix(40)
     let until = deadline.isEmpty ? "" : "截至回收截止日期\(deadline)，"
     return round.missing.isEmpty
       ? "\(until)下达的 \(programme.projects.count) 项全部已报。"

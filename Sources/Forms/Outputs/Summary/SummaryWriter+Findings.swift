@@ -11,8 +11,8 @@ extension SummaryWriter {
 
   private static let columns: [SummaryColumn] = [
     .init("序号", 48, .index), .init("级别", 62, .words), .init("代码", 52, .code),
-    .init("项目编码", 98, .code), .init("项目名称", 190, .text), .init("实施单位", 150, .text),
-    .init("单元格", 58, .code), .init("栏目或指标", 230, .text), .init("现填", 96, .words),
+    .init("项目编码", 98, .code), .init("项目名称", 190, .text), .init("实施单位", 162, .text),
+    .init("单元格", 58, .code), .init("栏目或指标", 224, .text), .init("现填", 96, .words),
     .init("应为", 120, .words), .init("说明", 300, .text), .init("文件", 260, .link, isPrinted: false),
   ]
 
@@ -79,9 +79,8 @@ extension SummaryWriter {
   private static func address(_ row: Row) -> SummaryCell {
     guard let place = row.remark.place, let address = place.cell else { return .blank }
     var cell = SummaryCell.text(address)
-    cell.link = row.line?.annotated.map {
-      .file($0, place: SheetName.quoted(place.sheet) + "!" + address)
-    }
+    let target = SheetName.quoted(place.sheet) + "!" + address
+    cell.link = row.line?.annotated.flatMap { link(to: $0, at: target) }
     return cell
   }
 }

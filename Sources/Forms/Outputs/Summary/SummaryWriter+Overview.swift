@@ -77,10 +77,19 @@ extension SummaryWriter {
     parts.append("无法读取 \(round.lines.count - scored) 份")
     parts.append(round.programme == nil ? "未报：无下达清单，不能核对" : "未报 \(round.missing.count) 项")
     parts.append("金额单位：万元")
-    if totals.rated < totals.counting, totals.rate != nil {
-      parts.append("合计执行率只按资金齐全的 \(totals.rated) 项计算")
+    return (parts + reservations(totals)).joined(separator: "　　")
+  }
+
+  /// What the row of sums leaves out, where it leaves out anything.
+  private static func reservations(_ totals: SummaryTotals) -> [String] {
+    var parts: [String] = []
+    if totals.rate != nil, totals.rated < totals.counting {
+      parts.append("合计执行率按资金齐全的 \(totals.rated) 项")
     }
-    return parts.joined(separator: "　　")
+    if totals.difference != nil, totals.compared < totals.counting {
+      parts.append("平均差异按两项总分齐全的 \(totals.compared) 项")
+    }
+    return parts
   }
 
   private static func cells(
@@ -141,7 +150,25 @@ extension SummaryWriter {
   static func file(of line: SummaryLine) -> SummaryCell {
     let name = line.form > 1 ? "\(line.file)（表\(line.form)）" : line.file
     var cell = SummaryCell.text(name)
-    cell.link = line.annotated.map { .file($0, place: nil) }
+    cell.link = line.annotated.flatMap { link(to: $0) }
     return cell
+  }
+
+  /// A link to a file of the output folder; `nil` where its address would be too long for Excel.
+  static func link(to path: String, at place: String? = nil) -> WrittenLink? {
+    let longest = path.utf16.count + 2 * path.utf8.count { $0 < 0x30 }
+    return longest < 1_800 ? .file(address(of: path), place: place) : nil
+  }
+
+  /// A path as an address: `#` would end it, `%` would begin an escape.
+  private static func address(of path: String) -> String {
+    guard path.utf8.contains(where: { $0 == 0x23 || $0 == 0x25 }) else { return path }
+    return path.reduce(into: "") { address, character in
+      switch character {
+      case "#": address += "%23"
+      case "%": address += "%25"
+      default: address.append(character)
+      }
+    }
   }
 }

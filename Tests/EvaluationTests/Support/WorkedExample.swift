@@ -1,0 +1,140 @@
+import Evaluation
+import Figures
+import Testing
+
+/// One fenced block of docs/scoring.md: cells as typed, and what must come of them.
+struct WorkedExample: CustomTestStringConvertible {
+  /// The line its block begins on, 1-based.
+  let line: Int
+  private(set) var given: [(key: String, value: String)] = []
+  private(set) var expected: [(key: String, value: String)] = []
+
+  var testDescription: String { "scoring.md:\(line)" }
+
+  /// Every block of a document that is marked as `scoring`.
+  static func all(in document: String) -> [WorkedExample] {
+    var examples: [WorkedExample] = []
+    var open: WorkedExample?
+    for (index, line) in document.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      if line == "```scoring" {
+        open = WorkedExample(line: index + 1)
+      } else if line == "```", let example = open {
+        examples.append(example)
+        open = nil
+      } else {
+        open?.read(String(line))
+      }
+    }
+    return examples
+  }
+
+  private mutating func read(_ line: String) {
+    let isExpected = line.hasPrefix("→ ")
+    let text = isExpected ? String(line.dropFirst(2)) : line
+    let key = text.prefix { !$0.isWhitespace }
+    let words = ["execution rate", "execution score", "execution working"]
+    let name = words.first { text.hasPrefix($0) } ?? String(key)
+    let pair = (key: name, value: Wording.trimmed(String(text.dropFirst(name.count))))
+    if isExpected { expected.append(pair) } else { given.append(pair) }
+  }
+
+  private init(line: Int) { self.line = line }
+
+  // MARK: Given
+
+  private static let columns: [String: IndicatorColumn] = [
+    "target": .target, "actual": .actual, "points": .points, "score": .score, "reason": .reason,
+    "unit": .unit, "rate": .completionRate,
+  ]
+
+  func evaluated(_ national: Scheme) -> Evaluated {
+    var scheme = national
+    var rows: [[IndicatorColumn: Typed]] = []
+    var funds: [FundColumn: Typed] = [:]
+    var name = "指标"
+    var issued: String?
+    for (index, (key, value)) in given.enumerated() {
+      let typed = CellText(value).typed(at: "A\(index + 1)")
+      if key == "target" || rows.isEmpty && Self.columns[key] != nil { rows.append([:]) }
+      if let column = Self.columns[key] { rows[rows.count - 1][column] = typed }
+      switch key {
+      case "name": name = value
+      case "issued": issued = value
+      case "budget": funds[.budget] = typed
+      case "executed": funds[.executed] = typed
+      case "rule" where value == "atMost linear": scheme.scoring.atMost = .linear
+      default: break
+      }
+    }
+    let report = report(rows, funds, name: name)
+    let programme = issued.map { target in
+      Programme(
+        drawn: "| I01 | 产出指标 | 数量指标 | \(name) | | \(target) | | 50 |", rules: scheme.scoring)
+    }
+    return Evaluator(scheme: scheme, programme: programme).evaluate(report)
+  }
+
+  private func report(
+    _ rows: [[IndicatorColumn: Typed]], _ funds: [FundColumn: Typed], name: String
+  ) -> Report {
+    var report = Report()
+    report.projectName = Typed(.text("技能培训"), at: Place(sheet: "表", cell: "Z1"))
+    report.unit = Typed(.text("民政局"), at: Place(sheet: "表", cell: "Z2"))
+    report.indicators = rows.enumerated().map { index, cells in
+      IndicatorLine(
+        tier1: "产出指标", tier2: "数量指标", name: index == 0 ? name : name + "\(index + 1)号", cells: cells
+      )
+    }
+    for column in rows.flatMap(\.keys) {
+      report.indicatorColumns[column] = Place(sheet: "表", cell: "H" + column.rawValue)
+    }
+    guard !funds.isEmpty else { return report }
+    // A form with a fund block has points.
+    report.indicatorColumns[.points] = Place(sheet: "表", cell: "Hpoints")
+    let place = Place(sheet: "表", cell: "F1")
+    report.funds = [FundLine(role: .total, label: "年度资金总额", place: place, cells: funds)]
+    for column in funds.keys {
+      report.fundColumns[column] = Place(sheet: "表", cell: "J" + column.rawValue)
+    }
+    return report
+  }
+
+  // MARK: Expected
+
+  /// What the evaluation says under a key; `nil` for a key that is no such word.
+  private static func said(_ key: String, _ evaluated: Evaluated) -> String? {
+    let card = evaluated.scorecard
+    let row = card.indicators.first
+    func two(_ figure: Figure?) -> String { figure?.text(places: 2) ?? "none" }
+    switch key {
+    case "rate": return two(row?.completionRate)
+    case "score": return two(row?.score)
+    case "status": return row?.status.rawValue
+    case "working": return row?.working
+    case "actual": return row?.actual ?? "none"
+    case "direction": return row?.target?.direction.rawValue
+    case "total": return two(card.total)
+    case "grade": return card.grade ?? "none"
+    case "execution rate": return two(card.execution?.rate)
+    case "execution score": return two(card.execution?.score)
+    case "execution working": return card.execution?.working
+    default: return nil
+    }
+  }
+
+  /// What differs from what must come of it.
+  func differences(in evaluated: Evaluated) -> [String] {
+    let codes = Set(evaluated.findings.map(\.code.rawValue))
+    return expected.compactMap { key, value in
+      switch key {
+      case "finding": return codes.contains(value) ? nil : "no \(value) among \(codes.sorted())"
+      case "absent": return codes.contains(value) ? "\(value) stands" : nil
+      default:
+        let said = Self.said(key, evaluated) ?? "nothing"
+        return said == value ? nil : "\(key): \(said), not \(value)"
+      }
+    }
+  }
+}

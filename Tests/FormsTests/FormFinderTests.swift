@@ -151,4 +151,14 @@ import Workbooks
     #expect(search.forms.first?.indicatorHeaders[.completionRate] == nil)
     #expect(search.forms.first?.table == CellRange("A2:H15"))
   }
+
+  @Test(.timeLimit(.minutes(1))) func sheetsFullOfLabelsTakeNoLongerThanOthers() throws {
+    let header = "| 三级指标 | 年度指标值 | 实际完成值 |"
+    let repeated = [String](repeating: header, count: 8000).joined(separator: "\n")
+    #expect(try FormFixture.find(TestSheet("自评表", repeated)).forms.count == 1)
+    let totals = header + String(repeating: "\n| 总分 | | |", count: 8000)
+    #expect(try FormFixture.find(TestSheet("自评表", totals)).forms.first?.totalRow == 2)
+    let forms = String(repeating: header + "\n| 面积 | 1 | 1 |\n| 总分 | | |\n", count: 3000)
+    #expect(try FormFixture.find(TestSheet("自评表", forms)).forms.count == 1000)
+  }
 }

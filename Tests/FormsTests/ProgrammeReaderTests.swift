@@ -135,8 +135,9 @@ import Workbooks
     #expect(mistakes(in: "| ≥ |", "| \(word) |") == ["unknownDirection 指标!F2"])
   }
 
-  @Test func aSignBeforeTheFigureStandsForTheDirection() {
-    #expect(mistakes(in: "| ≥ | 200 |", "| | ≥200 |") == [])
+  @Test(arguments: ["≥200", "200", "100~200"])
+  func withoutADirectionTheTargetItselfSaysIt(target: String) {
+    #expect(mistakes(in: "| ≥ | 200 |", "| | \(target) |") == [])
   }
 
   @Test func aBareNumberWithoutADirectionIsAtLeast() {

@@ -78,6 +78,7 @@ import Workbooks
     #expect(report.indicators[1].tier2 == "数量指标")
     #expect(report.remarks.map(\.code) == [.s006])
     #expect(report.remarks.map(\.label) == ["一级指标、二级指标"])
+    #expect(report.remarks.map(\.found) == ["2个空白单元格"])
     #expect(report.remarks.first?.place == Place(sheet: "自评表", cell: "A12"))
   }
 
@@ -166,6 +167,12 @@ import Workbooks
       FormFixture.changed("| 项目名称 | 湿地保护 |", "| 项目名称：湿地保护 | < |"))
     #expect(report.projectName?.shown == "湿地保护")
     #expect(report.projectName?.place == Place(sheet: "自评表", cell: "A2"))
+  }
+
+  @Test func theMoreTellingOfTwoLabelsCounts() throws {
+    let report = try FormFixture.report(
+      FormFixture.changed("| 项目名称 |", "| 部门：湿地管理站 |\n| 项目名称 |"))
+    #expect(report.department?.shown == "林业局")
   }
 
   @Test func aLabelWithoutValueIsBlankAndDoesNotTakeTheNextLabel() throws {

@@ -31,11 +31,13 @@ extension FormFinder {
     _ headers: [HeaderRow<IndicatorColumn>], _ funds: [HeaderRow<FundColumn>], _ scan: SheetScan
   ) -> [[HeaderRow<IndicatorColumn>]] {
     var bands: [[HeaderRow<IndicatorColumn>]] = []
+    var previous: HeaderRow<IndicatorColumn>?
     for header in headers {
-      if let last = bands.last?.last, last.top == header.top {
+      defer { previous = header }
+      if let previous, previous.top == header.top, !bands.isEmpty {
         bands[bands.count - 1].append(header)
-      } else if let last = bands.last?.last, last.isRepeated(by: header),
-        !separates(last.bottom, header.top, funds, scan)
+      } else if let previous, previous.isRepeated(by: header),
+        !separates(previous.bottom, header.top, funds, scan)
       {
         continue
       } else {
@@ -48,11 +50,11 @@ extension FormFinder {
   private func separates(
     _ first: Int, _ last: Int, _ funds: [HeaderRow<FundColumn>], _ scan: SheetScan
   ) -> Bool {
-    funds.contains { first < $0.top && $0.bottom < last }
-      || scan.hits.contains {
-        first < $0.place.row && $0.place.row < last
-          && ($0.word.identity == .projectName || $0.word.endsIndicators)
-      }
+    guard last > first + 1 else { return false }
+    let next = Ascending.firstIndex(funds.count) { funds[$0].top > first }
+    if next < funds.count, funds[next].bottom < last { return true }
+    return scan.hits(in: (first + 1)...(last - 1), columns: 1...CellReference.lastColumn)
+      .contains { $0.word.identity == .projectName || $0.word.endsIndicators }
   }
 
   /// Whether the fund block follows the indicators: none stands above the first of them.
@@ -129,7 +131,7 @@ struct FormBuilder {
     let last = lastRow(before: next)
     guard last > header.bottom else { return last }
     let below = (header.bottom + 1)...last
-    let heads = funds.map(\.top).filter(below.contains)
+    let heads = funds(in: below).map(\.top)
     let names = scan.hits(in: below, columns: columns)
       .filter { $0.word.identity == .projectName }.map(\.place.row)
     return (heads + names).min().map { $0 - 1 } ?? last
@@ -139,12 +141,21 @@ struct FormBuilder {
     of header: HeaderRow<IndicatorColumn>, from start: Int,
     before next: HeaderRow<IndicatorColumn>?, _ columns: ClosedRange<Int>
   ) -> HeaderRow<FundColumn>? {
-    let own = funds.filter { $0.cells.values.allSatisfy { columns.contains($0.column) } }
+    let own = funds(in: start...max(start, lastRow(before: next))).filter { header in
+      header.cells.values.allSatisfy { columns.contains($0.column) }
+    }
     if fundsStandBelow {
       return own.first { $0.top > header.bottom && $0.top <= lastRow(before: next) }
     }
     return own.last { $0.bottom < header.top && $0.top >= start }
       ?? own.first { next == nil && $0.top > header.bottom }
+  }
+
+  /// The fund headers that begin in these rows, from the top.
+  private func funds(in rows: ClosedRange<Int>) -> ArraySlice<HeaderRow<FundColumn>> {
+    let first = Ascending.firstIndex(funds.count) { funds[$0].top >= rows.lowerBound }
+    let end = Ascending.firstIndex(funds.count) { funds[$0].top > rows.upperBound }
+    return funds[first..<max(first, end)]
   }
 
   /// The rectangle around the labels and what is merged with them.

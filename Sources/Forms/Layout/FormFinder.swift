@@ -7,6 +7,8 @@ public import Workbooks
 public struct FormFinder: Sendable {
   let form: FormWording
   let lexicon: FormLexicon
+  let indicatorFinder: HeaderFinder<IndicatorColumn>
+  let fundFinder: HeaderFinder<FundColumn>?
 
   /// The most forms one workbook is searched for.
   static let mostForms = 1000
@@ -14,7 +16,14 @@ public struct FormFinder: Sendable {
   /// A finder of the scheme's form. Made once, it serves any number of workbooks.
   public init(_ scheme: Scheme) {
     form = scheme.form
-    lexicon = FormLexicon(scheme.form)
+    let lexicon = FormLexicon(scheme.form)
+    self.lexicon = lexicon
+    indicatorFinder = HeaderFinder(
+      columns: form.indicators.columns, required: form.indicators.required, lexicon: lexicon
+    ) { $0.indicator }
+    fundFinder = form.funds.map { funds in
+      HeaderFinder(columns: funds.columns, required: funds.required, lexicon: lexicon) { $0.fund }
+    }
   }
 
   /// The parts of a workbook that are not the unit's: an earlier annotation.
@@ -88,17 +97,5 @@ public struct FormFinder: Sendable {
     return NearMiss(
       sheet: best?.sheet ?? workbook.sheets.first?.name, row: best?.header.bottom,
       found: found.map { form.label($0.meaning) }, missing: missing.map { form.label($0) })
-  }
-
-  var indicatorFinder: HeaderFinder<IndicatorColumn> {
-    HeaderFinder(
-      columns: form.indicators.columns, required: form.indicators.required, lexicon: lexicon
-    ) { $0.indicator }
-  }
-
-  var fundFinder: HeaderFinder<FundColumn>? {
-    form.funds.map { funds in
-      HeaderFinder(columns: funds.columns, required: funds.required, lexicon: lexicon) { $0.fund }
-    }
   }
 }

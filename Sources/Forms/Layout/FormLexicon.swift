@@ -13,6 +13,8 @@ struct FormLexicon: Sendable {
     var fund: FundColumn?
     var fundRow: FundLine.Role?
     var identity: Identity?
+    /// How far down its list the label stands: 主管部门 says more than 部门.
+    var rank = 0
     var isText = false
     var endsIndicators = false
   }
@@ -25,6 +27,8 @@ struct FormLexicon: Sendable {
   private(set) var words: [Word] = []
   private var places: [UInt64: [Int]] = [:]
   private var needsIdeograph = true
+  /// The first characters of the labels that begin with an ideograph, and 其 of 其中.
+  private var beginnings: Set<UInt32> = [ByteScan("其中").beginning]
   /// No label is longer, with white space and brackets around it.
   private static let longestText = 240
 
@@ -34,7 +38,13 @@ struct FormLexicon: Sendable {
       (.projectCode, form.projectCode),
     ]
     for (identity, labels) in identities {
-      for label in labels { edit(label) { $0.identity = $0.identity ?? identity } }
+      for (rank, label) in labels.enumerated() {
+        edit(label) { word in
+          guard word.identity == nil else { return }
+          word.identity = identity
+          word.rank = rank
+        }
+      }
     }
     for label in form.texts { edit(label) { $0.isText = true } }
     for column in form.indicators.columns {
@@ -61,6 +71,7 @@ struct FormLexicon: Sendable {
     guard !label.isEmpty else { return }
     let scan = ByteScan(label)
     if !scan.hasIdeograph { needsIdeograph = false }
+    if scan.beginning != 0 { beginnings.insert(scan.beginning) }
     if let index = index(label, hash: scan.hash) {
       change(&words[index])
       return
@@ -75,6 +86,7 @@ struct FormLexicon: Sendable {
   func index(of text: String) -> Int? {
     guard 1...Self.longestText ~= text.utf8.count else { return nil }
     let scan = ByteScan(text)
+    guard scan.beginning == 0 || beginnings.contains(scan.beginning) else { return nil }
     if scan.isIdeographsOnly, !text.hasPrefix("其中") { return index(text, hash: scan.hash) }
     guard scan.hasIdeograph || !needsIdeograph else { return nil }
     let label = RowLabel.withoutOfWhich(Wording.label(text))
@@ -94,8 +106,14 @@ private struct ByteScan {
   private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   private(set) var hasIdeograph = false
   private(set) var isIdeographsOnly = true
+  /// The bytes of the first character, where that is an ideograph; else 0.
+  private(set) var beginning: UInt32 = 0
 
   init(_ text: String) {
+    let head = text.utf8.prefix(3)
+    if let first = head.first, 0xE4...0xE9 ~= first {
+      beginning = head.reduce(0) { $0 << 8 | UInt32($1) }
+    }
     for byte in text.utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
       switch byte {

@@ -30,6 +30,26 @@ struct HeaderFinder<Meaning: Hashable & Sendable> {
   let required: [Meaning]
   let lexicon: FormLexicon
   let meaning: @Sendable (FormLexicon.Word) -> Meaning?
+  private let labels: [Label]
+
+  init(
+    columns: [Column<Meaning>], required: [Meaning], lexicon: FormLexicon,
+    meaning: @escaping @Sendable (FormLexicon.Word) -> Meaning?
+  ) {
+    self.columns = columns
+    self.required = required
+    self.lexicon = lexicon
+    self.meaning = meaning
+    labels = columns.flatMap { column in
+      column.labels.map { Label(bytes: Array(Wording.label($0).utf8), meaning: column.meaning) }
+    }
+  }
+
+  /// A label of a column as the bytes of its compared form.
+  private struct Label {
+    let bytes: [UInt8]
+    let meaning: Meaning
+  }
 
   /// Fewer known headers make no header row.
   private var fewest: Int { min(2, columns.count) }
@@ -119,7 +139,10 @@ struct HeaderFinder<Meaning: Hashable & Sendable> {
   /// Adds the columns whose header holds a known label among other words, where only one
   /// meaning and one cell come into question.
   private func supplement(_ header: inout HeaderRow<Meaning>, _ scan: SheetScan) {
-    guard header.cells.count >= fewest, header.cells.count < columns.count else { return }
+    // 分值 and 得分 head columns of both blocks: alone they say nothing about this one.
+    guard required.contains(where: { header.cells[$0] != nil }),
+      columns.contains(where: { $0.isPrinted && header.cells[$0.meaning] == nil })
+    else { return }
     let known = Set(header.cells.values)
     var claims: [Meaning: [CellReference]] = [:]
     for cell in (header.top...header.bottom).flatMap({ scan.cells(inRow: $0) }) {
@@ -133,20 +156,21 @@ struct HeaderFinder<Meaning: Hashable & Sendable> {
   }
 
   /// The one meaning whose label a text contains; a label that is part of another contained one
-  /// does not count.
+  /// does not count, nor does one of a single character.
   private func containedMeaning(in text: String) -> Meaning? {
-    let label = Wording.label(text)
-    var contained: [(label: String, meaning: Meaning)] = []
-    for column in columns {
-      for own in column.labels.map(Wording.label)
-      where own.unicodeScalars.count >= 2 && label.contains(own) {
-        contained.append((own, column.meaning))
-      }
-    }
+    let text = Array(Wording.label(text).utf8)
+    let contained = labels.filter { $0.bytes.count > 3 && Self.holds(text, $0.bytes) }
     let longest = contained.filter { one in
-      !contained.contains { $0.label != one.label && $0.label.contains(one.label) }
+      !contained.contains { $0.bytes.count > one.bytes.count && Self.holds($0.bytes, one.bytes) }
     }
     let meanings = Set(longest.map(\.meaning))
     return meanings.count == 1 ? meanings.first : nil
+  }
+
+  private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard text.count >= part.count else { return false }
+    return (0...(text.count - part.count)).contains { start in
+      part.indices.allSatisfy { text[start + $0] == part[$0] }
+    }
   }
 }

@@ -12,13 +12,13 @@ struct IndicatorRows {
   /// The rows of indicators and the total row among these rows.
   func extent(of rows: ClosedRange<Int>) -> (rows: ClosedRange<Int>?, total: Int?) {
     let totals = totalRows(in: rows)
-    let total = totals.first { row in
-      !totals.contains { $0 > row && hasIndicators(between: row, and: $0) }
+    // A total above the last indicator before another total is a subtotal.
+    let lastIndicator = totals.last.flatMap { last in
+      (rows.lowerBound..<last).last(where: holdsIndicator)
     }
-    let end = rows.first { row in
-      row < total ?? .max && isEnd(row)
-        && !(total.map { hasIndicators(between: row, and: $0) } ?? false)
-    }
+    let total = totals.first { $0 > lastIndicator ?? 0 }
+    let tail = (lastIndicator.map { $0 + 1 } ?? rows.lowerBound)..<(total ?? rows.upperBound + 1)
+    let end = tail.first(where: isEnd(row:))
     guard let stop = [end, total].compactMap({ $0 }).min() else {
       return (withoutTail(rows), nil)
     }
@@ -29,12 +29,6 @@ struct IndicatorRows {
     let lastLabel = header.cells[.name]?.column ?? header.columns.lowerBound
     let left = columns.lowerBound...max(columns.lowerBound, lastLabel)
     return scan.hits(in: rows, columns: left).filter(\.word.endsIndicators).map(\.place.row)
-  }
-
-  /// Whether an indicator stands between two rows, so that the first cannot be the end.
-  private func hasIndicators(between first: Int, and last: Int) -> Bool {
-    guard last > first + 1 else { return false }
-    return ((first + 1)...(last - 1)).contains(where: holdsIndicator)
   }
 
   private func holdsIndicator(_ row: Int) -> Bool {
@@ -58,18 +52,18 @@ struct IndicatorRows {
 
   /// Whether the row begins with a word that ends the block: alone, or before a colon or number
   /// (注：1.…), so that a name such as 注册人数 does not.
-  private func isEnd(_ row: Int) -> Bool {
+  private func isEnd(row: Int) -> Bool {
     let first = header.columns.lowerBound
     for column in max(columns.lowerBound, first - 3)...max(columns.lowerBound, first) {
       guard let place = CellReference(row: row, column: column),
         let cell = scan.sheet.cell(place), case .text(let text) = cell.value
       else { continue }
-      return isEnd(text)
+      return isEnd(text: text)
     }
     return false
   }
 
-  private func isEnd(_ text: String) -> Bool {
+  private func isEnd(text: String) -> Bool {
     let head = Wording.key(String(String.UnicodeScalarView(text.unicodeScalars.prefix(24))))
     return layout.end.contains { word in
       let word = Wording.key(word)

@@ -15,21 +15,18 @@ struct SheetScan {
   init(_ sheet: Sheet, lexicon: FormLexicon, ignoring ignored: [CellRange]) {
     self.sheet = sheet
     self.ignored = ignored
-    var hits: [Hit] = []
-    for row in sheet.rows {
-      for cell in sheet.cells(inRow: row) {
-        guard case .text(let text) = cell.value, let index = lexicon.index(of: text),
-          !ignored.contains(where: { $0.contains(cell.reference) })
-        else { continue }
-        hits.append(Hit(place: cell.reference, word: lexicon.words[index]))
-      }
+    let labels = sheet.places { lexicon.index(of: $0) }
+    hits = labels.compactMap { place, index in
+      guard !ignored.contains(where: { $0.contains(place) }) else { return nil }
+      return Hit(place: place, word: lexicon.words[index])
     }
-    self.hits = hits
   }
 
   /// The hits of some rows within some columns.
   func hits(in rows: ClosedRange<Int>, columns: ClosedRange<Int>) -> some Sequence<Hit> {
-    hits.lazy.filter { rows.contains($0.place.row) && columns.contains($0.place.column) }
+    let first = Ascending.firstIndex(hits.count) { hits[$0].place.row >= rows.lowerBound }
+    return hits[first...].lazy.prefix { $0.place.row <= rows.upperBound }
+      .filter { columns.contains($0.place.column) }
   }
 
   /// The cells of a row that hold something, an earlier annotation left out.
@@ -37,5 +34,19 @@ struct SheetScan {
     let cells = sheet.cells(inRow: row)
     guard !ignored.isEmpty else { return cells }
     return cells.filter { cell in !ignored.contains { $0.contains(cell.reference) } }
+  }
+}
+
+/// Searching what is in ascending order.
+enum Ascending {
+  /// The first index for which a condition holds that holds for all later ones; `count` for none.
+  static func firstIndex(_ count: Int, where holds: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -80,6 +80,14 @@ struct FormGrid {
     Place(sheet: sheet.name, cell: place.description)
   }
 
+  /// The rows of these that hold something, ascending.
+  func rows(in range: ClosedRange<Int>) -> ArraySlice<Int> {
+    let rows = sheet.rows
+    let first = Ascending.firstIndex(rows.count) { rows[$0] >= range.lowerBound }
+    let end = Ascending.firstIndex(rows.count) { rows[$0] > range.upperBound }
+    return rows[first..<max(first, end)]
+  }
+
   /// The cells of a row within the form that hold something.
   func cells(inRow row: Int) -> [Cell] {
     sheet.cells(inRow: row).filter { columns.contains($0.reference.column) }

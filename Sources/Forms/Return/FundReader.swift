@@ -40,7 +40,7 @@ struct FundReader {
     let last = found.area.last.row
     let amounts = columns.filter { FundColumn.amounts.contains($0.meaning) }
     guard let firstColumn = columns.first?.column else { return [] }
-    for number in grid.sheet.rows where header < number && number <= last {
+    for number in grid.rows(in: header...max(header, last)) where number > header {
       if found.indicatorRows?.contains(number) ?? false { break }
       let cells = grid.cells(inRow: number)
       if number == found.indicatorHeaderRow || endsBlock(cells, before: firstColumn) { break }
@@ -165,7 +165,7 @@ struct FundReader {
   private func moneyUnit() -> Typed? {
     let last = found.fundHeaderRow ?? found.indicatorHeaderRow
     let first = found.area.first.row
-    for row in grid.sheet.rows.reversed() where first <= row && row <= last {
+    for row in grid.rows(in: first...max(first, last)).reversed() {
       for cell in grid.cells(inRow: row) {
         guard case .text(let text) = cell.value, let unit = Self.moneyUnit(in: text) else {
           continue

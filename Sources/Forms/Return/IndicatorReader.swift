@@ -50,7 +50,7 @@ struct IndicatorReader {
     else { return [] }
     let template = TemplateLine(form.indicators)
     var rows: [Row] = []
-    for number in grid.sheet.rows where range.contains(number) {
+    for number in grid.rows(in: range) {
       let (name, isSwallowed) = name(number, nameColumn, used)
       if isRepeatedHeader(name) { continue }
       let (tier1, tier2) = tiers.read(number)
@@ -104,12 +104,7 @@ struct IndicatorReader {
   /// The first indicator of those a merge spans, the rows in ascending order: the value is taken to be its own. Lines that
   /// are no indicators may be merged with one without harm.
   private func owner(of merge: CellRange, among indicators: [Int]) -> Int? {
-    var low = 0
-    var high = indicators.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if indicators[middle] >= merge.first.row { high = middle } else { low = middle + 1 }
-    }
+    let low = Ascending.firstIndex(indicators.count) { indicators[$0] >= merge.first.row }
     return low < indicators.count && indicators[low] <= merge.last.row ? indicators[low] : nil
   }
 

@@ -7,48 +7,62 @@ struct LabelReader {
   let found: FoundForm
   let grid: FormGrid
 
+  /// What a label of the project's identity says, and how well it says it.
+  private struct Claim {
+    let typed: Typed
+    let rank: Int
+  }
+
   func read(into report: inout Report) {
-    let first = found.area.first.row
-    let last = found.area.last.row
-    for row in grid.sheet.rows where first <= row && row <= last {
+    var claims: [FormLexicon.Identity: Claim] = [:]
+    for row in grid.rows(in: found.area.first.row...found.area.last.row) {
       if found.indicatorRows?.contains(row) ?? false { continue }
       for cell in grid.cells(inRow: row) {
         guard case .text(let text) = cell.value else { continue }
         if let word = lexicon.word(of: text) {
-          take(word, cell.reference, into: &report)
+          take(word, cell.reference, &claims, &report.texts)
         } else {
-          takeInline(text, cell.reference, into: &report)
+          takeInline(text, cell.reference, &claims)
         }
       }
     }
+    report.projectName = claims[.projectName]?.typed
+    report.unit = claims[.unit]?.typed
+    report.department = claims[.department]?.typed
+    report.projectCode = claims[.projectCode]?.typed
   }
 
   private func take(
-    _ word: FormLexicon.Word, _ place: CellReference, into report: inout Report
+    _ word: FormLexicon.Word, _ place: CellReference,
+    _ claims: inout [FormLexicon.Identity: Claim], _ texts: inout [Typed]
   ) {
     if let identity = word.identity {
-      Self.set(identity, value(rightOf: place), into: &report)
+      Self.add(Claim(typed: value(rightOf: place), rank: word.rank), identity, to: &claims)
     } else if word.isText, word.fundRow == nil, let text = text(of: place) {
-      report.texts.append(text)
+      texts.append(text)
     }
   }
 
-  /// The first value of a label counts; a later one only where the first was blank.
-  private static func set(
-    _ identity: FormLexicon.Identity, _ typed: Typed, into report: inout Report
+  /// A label further up the scheme's list counts for more, of equals the first; a blank yields
+  /// to anything.
+  private static func add(
+    _ claim: Claim, _ identity: FormLexicon.Identity,
+    to claims: inout [FormLexicon.Identity: Claim]
   ) {
-    let field: WritableKeyPath<Report, Typed?> =
-      switch identity {
-      case .projectName: \.projectName
-      case .unit: \.unit
-      case .department: \.department
-      case .projectCode: \.projectCode
-      }
-    if report[keyPath: field]?.isBlank ?? true { report[keyPath: field] = typed }
+    guard let other = claims[identity] else {
+      claims[identity] = claim
+      return
+    }
+    let isBetter =
+      claim.typed.isBlank == other.typed.isBlank
+      ? claim.rank < other.rank : other.typed.isBlank
+    if isBetter { claims[identity] = claim }
   }
 
-  /// A label and its value in one cell (`部门：青禾县教育局`), and the unit of money.
-  private func takeInline(_ text: String, _ place: CellReference, into report: inout Report) {
+  /// A label and its value in one cell (`部门：青禾县教育局`).
+  private func takeInline(
+    _ text: String, _ place: CellReference, _ claims: inout [FormLexicon.Identity: Claim]
+  ) {
     let scalars = text.unicodeScalars
     guard text.utf8.count <= 600,
       let colon = scalars.firstIndex(where: { $0 == ":" || $0 == "：" })
@@ -56,8 +70,11 @@ struct LabelReader {
     let label = String(String.UnicodeScalarView(scalars[..<colon]))
     let rest = Wording.trimmed(
       String(String.UnicodeScalarView(scalars[scalars.index(after: colon)...])))
-    guard let identity = lexicon.word(of: label)?.identity, !rest.isEmpty else { return }
-    Self.set(identity, Typed(.text(rest), at: grid.place(place)), into: &report)
+    guard let word = lexicon.word(of: label), let identity = word.identity, !rest.isEmpty else {
+      return
+    }
+    let typed = Typed(.text(rest), at: grid.place(place))
+    Self.add(Claim(typed: typed, rank: word.rank), identity, to: &claims)
   }
 
   /// The next cell to the right that is neither blank nor a label; blank where there is none.
@@ -83,7 +100,8 @@ struct LabelReader {
   }
 
   private func below(_ label: CellReference, _ own: CellRange) -> Typed? {
-    guard let place = CellReference(row: own.last.row + 1, column: label.column),
+    guard own.first.row == own.last.row,
+      let place = CellReference(row: own.last.row + 1, column: label.column),
       let cell = grid.sheet.cell(place), !isLabel(cell), isAsWide(place, as: own)
     else { return nil }
     let typed = grid.typed(place)

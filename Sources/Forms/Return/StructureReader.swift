@@ -33,9 +33,12 @@ struct StructureReader {
   }
 
   private func emptyExtent() -> StructureRemark? {
-    guard let used = grid.sheet.usedRange, let extent = grid.sheet.formattedExtent else {
-      return nil
-    }
+    // The used range is measured cell by cell: only where the form's own edges call for it.
+    guard let extent = grid.sheet.formattedExtent,
+      extent.last.row - found.table.last.row > Self.harmlessRows
+        || extent.last.column - found.table.last.column > Self.harmlessColumns,
+      let used = grid.sheet.usedRange
+    else { return nil }
     var parts: [String] = []
     if extent.last.row - used.last.row > Self.harmlessRows {
       parts.append("格式延伸到第\(extent.last.row)行，内容只到第\(used.last.row)行")

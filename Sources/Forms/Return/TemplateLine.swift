@@ -3,15 +3,26 @@ internal import Evaluation
 /// Tells the lines that a blank has of its own from indicators.
 struct TemplateLine: Sendable {
   private let lines: Set<String>
+  private let beginnings: Set<Unicode.Scalar>
   private static let fillers = "…. 。·*×xX_-—–－/、,，:：()（）?？".unicodeScalars
 
   init(_ layout: IndicatorLayout) {
     lines = Set(layout.templateLines.map { Self.reduced(Wording.label($0)) })
+    beginnings = Set(lines.compactMap(\.unicodeScalars.first)).union(["指"])
+  }
+
+  private func isName(_ name: String, _ first: Unicode.Scalar, of tier: String) -> Bool {
+    tier.unicodeScalars.first == first && Wording.label(name) == Wording.label(tier)
   }
 
   /// Whether a third-level text names no indicator: it is blank, a line of the blank (指标2：,
   /// ……), or the name of its second tier alone.
   func matches(_ name: String, tier1: String, tier2: String) -> Bool {
+    if let first = name.unicodeScalars.first, first.properties.isIdeographic,
+      !beginnings.contains(first)
+    {
+      return isName(name, first, of: tier2) || isName(name, first, of: tier1)
+    }
     let label = Wording.label(name)
     let reduced = Self.reduced(label)
     if reduced.isEmpty { return label.isEmpty ? Self.reduced(Wording.key(name)).isEmpty : true }

@@ -77,6 +77,20 @@ import Testing
     #expect(evaluated.scorecard.totalPoints == .hundred)
   }
 
+  @Test func t002ChangedPointsReplaceThePrintedTotalToo() throws {
+    try expect(
+      """
+      \(NationalForm.outputs("| 产出指标 | 数量指标 | 培训人数（人） | ≥200 | 200 | 60 ‹T002› | 60 | |"))
+      | 总分 | | | | | 110 | 109 | |
+      """)
+  }
+
+  @Test func t003IsNoneOfTheUnitsWhereThePointsWereIssued() throws {
+    try expect(
+      outputs: "| 产出指标 | 数量指标 | 培训人数（人） | ≥200 | 200 | 40 | 40 | |",
+      issued: Self.issued.replacing("| 人 | 50 |", with: "| 人 | 40 |"))
+  }
+
   @Test func s003AnIndicatorThatWasNotIssuedIsExcludedAndReplacesT003() throws {
     let evaluated = try expect(
       outputs: """
@@ -123,6 +137,18 @@ import Testing
       | 效益指标 ‹T003› | 社会效益指标 | 就业率（%） | ≥90% | 92% | 35 | 35 | |
       | 满意度指标 | 服务对象满意度指标 | 满意度（%） | ≥90% | 95% | 10 | 10 | |
       """)
+  }
+
+  @Test func t003TheExecutionRateHasItsShareAndTheFormsPointsCount() throws {
+    let evaluated = try expectMarked(
+      """
+      | 资金来源 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+      | 年度资金总额 | 100 | 90 | 20 ‹T003› | 90% | 18 |
+      \(NationalForm.header)
+      | 产出指标 ‹T003› | 数量指标 | 培训人数（人） | 100 | 100 | 40 | 40 | |
+      \(NationalForm.others)
+      """)
+    #expect(evaluated.scorecard.execution?.score?.description == "18")
   }
 
   @Test func t003ATotalThatIsPrintedWrong() throws {

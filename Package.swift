@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "scorebook",
+  products: [
+    .executable(name: "scorebook", targets: ["scorebook"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -26,12 +29,26 @@ let package = Package(
       dependencies: ["Figures", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Forms", dependencies: ["Figures", "Workbooks", "Evaluation"], swiftSettings: strict),
+    .executableTarget(
+      name: "scorebook",
+      dependencies: [
+        "Forms", "Evaluation", "Workbooks", "Figures",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Workbooks"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Figures"], swiftSettings: strict),
     .testTarget(
-      name: "FormsTests", dependencies: ["Forms", "Evaluation", "Workbooks", "Figures"],
+      name: "FormsTests",
+      dependencies: ["Forms", "Evaluation", "Workbooks", "Figures", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SamplesTests", dependencies: ["scorebook", "Workbooks"], swiftSettings: strict),
+    .testTarget(name: "RepositoryTests", dependencies: ["Evaluation"], swiftSettings: strict),
   ]
 )

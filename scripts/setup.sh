@@ -2,6 +2,11 @@
 # Installs what is missing, and only that: setup.sh [build] [test]
 set -eu
 
+command -v swift >/dev/null || {
+  echo "setup.sh: no swift on the path; see https://www.swift.org/install/linux/ (6.2 or later)" >&2
+  exit 1
+}
+
 wanted=
 for purpose in "$@"; do
   case $purpose in
@@ -29,9 +34,17 @@ if [ -n "$missing" ]; then
   echo "installing:$missing" >&2
   sudo=
   [ "$(id -u)" -eq 0 ] || sudo=sudo
-  $sudo apt-get update -qq
+  for tool in apt-get $sudo; do
+    command -v "$tool" >/dev/null || {
+      echo "setup.sh: no $tool here; install the packages named above, then run this again" >&2
+      exit 1
+    }
+  done
+  # Only complaints are shown; they go to standard error.
+  $sudo apt-get update -qq >/dev/null
   # shellcheck disable=SC2086
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
+  $sudo env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi
 
 case " $* " in

@@ -47,6 +47,18 @@ public struct Evaluator: Sendable {
     return named.count == 1 ? named.first : nil
   }
 
+  /// What tells the project of an evaluated report from others; `nil` where it names none.
+  public func projectKey(of identity: ProjectIdentity) -> String? {
+    if programme != nil, !identity.id.isEmpty { return identity.id }
+    let key = Self.key(identity.name, identity.unit)
+    return Wording.key(identity.name).isEmpty ? nil : key
+  }
+
+  /// Whether a project belongs to the round: every one does where there is no programme.
+  public func isKnown(_ identity: ProjectIdentity) -> Bool {
+    programme == nil || projects[Self.key(identity.name, identity.unit)] != nil
+  }
+
   private static func key(_ name: String, _ unit: String) -> String {
     Wording.key(name) + "\u{1F}" + Wording.key(unit)
   }

@@ -20,8 +20,8 @@ public enum Limit: String, Hashable, Sendable, CaseIterable {
   case columnDefinitions = "column definitions"
   /// Merged ranges of one sheet.
   case merges = "merged ranges"
-  /// Data validations of one sheet.
-  case validations = "data validations"
+  /// Data validations of one sheet, and the ranges they govern.
+  case validations = "data validations and ranges of them"
   /// Shared strings.
   case strings = "shared strings"
   /// Cell formats.
@@ -34,18 +34,20 @@ public enum Limit: String, Hashable, Sendable, CaseIterable {
   case attributeBytes = "bytes in one attribute"
   /// Attributes of one element.
   case attributes = "attributes on one element"
+  /// Namespace declarations in scope.
+  case namespaces = "namespace declarations in scope"
 }
 
 /// The bounds within which a workbook is read: generous for any form, tight for a bomb.
 ///
 /// Excel's own bounds are cited where they decide; the others are far above any form seen.
 public struct Limits: Hashable, Sendable {
-  /// Bytes of the file: 128 MB.
-  public var fileBytes = 128 << 20
-  /// Bytes of all parts, inflated, as the archive's directory declares them: 256 MB.
-  public var inflatedBytes = 256 << 20
-  /// Bytes of one part, inflated: 128 MB; a sheet of a million cells has some 40 MB.
-  public var partBytes = 128 << 20
+  /// Bytes of the file: 64 MB.
+  public var fileBytes = 64 << 20
+  /// Bytes of all parts, inflated, as the archive's directory declares them: 128 MB.
+  public var inflatedBytes = 128 << 20
+  /// Bytes of one part, inflated: 64 MB; a sheet of a million cells has some 40 MB.
+  public var partBytes = 64 << 20
   /// Inflated bytes for each compressed one, in parts larger than `ratioMatters`: 200.
   /// Deflate ends at 1,032; honest sheets of repeated cells were seen at 170.
   public var ratio = 200
@@ -55,18 +57,18 @@ public struct Limits: Hashable, Sendable {
   public var parts = 10_000
   /// Worksheets: 1,024.
   public var sheets = 1024
-  /// Cell elements of all sheets together: 5,000,000.
-  public var cells = 5_000_000
+  /// Cell elements of all sheets together: 2,000,000.
+  public var cells = 2_000_000
   /// Row elements of one sheet: 1,048,576, as many as Excel has.
   public var rows = CellReference.lastRow
   /// Column definitions of one sheet: 16,384, as many as Excel has columns.
   public var columnDefinitions = CellReference.lastColumn
   /// Merged ranges of one sheet: 100,000.
   public var merges = 100_000
-  /// Data validations of one sheet: 65,536.
-  public var validations = 65_536
-  /// Shared strings: 2,000,000.
-  public var strings = 2_000_000
+  /// Data validations of one sheet and the ranges they govern: 100,000 together.
+  public var validations = 100_000
+  /// Shared strings: 1,000,000.
+  public var strings = 1_000_000
   /// Cell formats: 65,536; Excel's own bound is 65,490.
   public var styles = 65_536
   /// Defined names: 65,536.
@@ -75,8 +77,10 @@ public struct Limits: Hashable, Sendable {
   public var nesting = 256
   /// Bytes of one attribute: 1 MB; long lists of ranges stand in one.
   public var attributeBytes = 1 << 20
-  /// Attributes of one element: 256.
-  public var attributes = 256
+  /// Attributes of one element: 64, for each is compared with all before it.
+  public var attributes = 64
+  /// Namespace declarations in scope: 48, for they are searched at every prefix.
+  public var namespaces = 48
 
   /// The limits above, all at their stated values.
   public static let standard = Limits()

@@ -7,7 +7,7 @@ from fractions import Fraction as F
 import oracle
 from book import Book, Num, Sheet, Style
 
-SIGNS = {"atLeast": "≥", "atMost": "≤", "equal": "＝", "between": "区间", "yesNo": "是否", "level": "定性"}
+SIGNS = {"atLeast": "≥", "atMost": "≤", "equal": "=", "between": "区间", "yesNo": "是否", "level": "定性"}
 SOURCES = ("当年财政拨款", "上年结转资金", "其他资金")
 SHEET = "项目支出绩效自评表"
 
@@ -68,6 +68,8 @@ class Fund:
     budget: F
     executed: F
     own_budget: F | None = None
+    received: F | None = None
+    pending: F | None = None
 
 
 @dataclass
@@ -99,6 +101,7 @@ class Looks:
     notes_sheet: bool = False
     gap_row: bool = False
     remark_column: bool = False
+    received: bool = False         # columns for money received and not yet paid, right of the funds
     stray: bool = False            # styled empty cells to the right and below
     printed: bool = False          # headings as the printed form has them: 全年预算数（A）
     year: str = "2024"
@@ -141,6 +144,8 @@ def draw(p: Project, looks: Looks, done: str = "") -> Book:
     s.marks |= {"goal": (r + 1, 2), "done": (r + 1, 6)}
     end = draw_rows(s, p, 12, rate)
     draw_total(s, p, end, rate, looks.printed)
+    if looks.received:
+        draw_received(s, p, last + 1)
     if looks.gap_row:
         s.insert_rows(s.marks["head"][0])
     if looks.remark_column:
@@ -195,6 +200,21 @@ def draw_funds(s, p, r, last, printed):
     s.marks["fundHead"] = (r, 2)
 
 
+def draw_received(s, p, col):
+    """Two columns that units add: what came in, and what is owed but counted."""
+    top = s.marks["fundHead"][0]
+    received = [f.budget if f.received is None else f.received for f in p.funds]
+    pending = [f.pending for f in p.funds]
+    owed = [x for x in pending if x is not None]
+    lines = [(sum(received, F(0)), sum(owed, F(0)) if owed else None), *zip(received, pending)]
+    for n, key in enumerate(("received", "pending")):
+        s.put(top, col + n, ("到位数", "待支付")[n], LABEL)
+        s.widths[col + n] = 12
+        for k, line in enumerate(lines):
+            s.put(top + 1 + k, col + n, None if line[n] is None else money(line[n]), MONEY)
+            s.marks["fund", k, key] = (top + 1 + k, col + n)
+
+
 def draw_rows(s, p, r, rate):
     """The indicator table from its header row; returns the row after it."""
     heads = ["绩效\n指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"]
@@ -206,7 +226,7 @@ def draw_rows(s, p, r, rate):
     base = 8 if rate else 7
     for n, row in enumerate(p.rows):
         at = r + 1 + n
-        s.heights[at] = 30
+        s.heights[at] = 42 if row.reason else 30
         put_row(s, row, n, at, base, rate)
     end = r + 1 + len(p.rows)
     s.merge(r, 1, end - 1, 1, "绩效\n指标", LABEL)
@@ -320,7 +340,7 @@ def programme(projects, year="2024") -> Book:
     for p in projects:
         issued = [q for q in p.rows if q.counted] if p.issue_rows else []
         for n, q in enumerate(issued, 1):
-            target = q.target_text().lstrip("≥≤＝").rstrip("%")
+            target = q.target_text().lstrip("≥≤=").rstrip("%")
             number = not isinstance(q.target, (str, tuple))
             lines.append((p.id, f"I{n:02}", q.tier1, q.tier2, q.name, SIGNS[q.direction],
                           Num(target) if number else target, q.unit or None, Num(oracle.plain(q.points))))

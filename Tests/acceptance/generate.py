@@ -18,9 +18,10 @@ from pathlib import Path
 
 import faults
 import truth
-from book import DIALECTS
+from book import DIALECTS, Num
 from form import Looks, draw, programme
 from invent import Inventor
+from oracle import plain
 
 
 class Context:
@@ -50,7 +51,7 @@ class Context:
         if r.random() < 0.15:
             looks.origin = (r.randint(1, 4), r.randint(1, 3))
         if r.random() < 0.15:
-            looks.sheet = r.choice(("Sheet1", "自评", "附件2"))
+            looks.sheet = r.choice(("Sheet1", "表一", "附件2"))
         return looks
 
 
@@ -79,8 +80,6 @@ def clean(ctx: Context, n):
 
 def vary_target(ctx, row):
     """The same target written another way."""
-    from book import Num
-    from oracle import plain
     if row.direction != "atLeast" or ctx.inventor.r.random() > 0.2:
         return
     row.target_shown = Num(plain(row.target / 100 if row.unit == "%" else row.target))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import struct
 import sys
+import tempfile
 import unicodedata
 import warnings
 import zipfile
@@ -139,7 +140,28 @@ def main():
         return 2
     warnings.simplefilter("ignore")
     source, returned = Path(sys.argv[1]), Path(sys.argv[2])
-    originals = {unicodedata.normalize("NFC", str(p.relative_to(source))): p for p in source.rglob("*") if p.is_file()}
+    with tempfile.TemporaryDirectory() as room:
+        return compare(find_returns(source, Path(room)), returned)
+
+
+def find_returns(source, room):
+    """Name of a return -> file; bundles are unpacked into `room`."""
+    out = {unicodedata.normalize("NFC", str(p.relative_to(source))): p for p in source.rglob("*") if p.is_file()}
+    for name, path in list(out.items()):
+        if path.suffix.lower() != ".zip":
+            continue
+        with zipfile.ZipFile(path) as z:
+            for n, info in enumerate(z.infolist()):
+                entry = info.filename
+                if not info.flag_bits & 0x800:
+                    entry = entry.encode("cp437").decode("gbk", errors="replace")
+                copy = room / f"{len(out)}-{n}.xlsx"
+                copy.write_bytes(z.read(info))
+                out[f"{name}/{entry}"] = copy
+    return out
+
+
+def compare(originals, returned):
     passed = failed = 0
     for copy in sorted(returned.rglob(f"*{MARK}*")):
         if not copy.is_file():

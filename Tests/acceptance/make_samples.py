@@ -321,7 +321,9 @@ def sample_03(folder: Path):
 
     p = culture()
     p.name = "乡镇综合文化站服务提升项目"
-    book = draw(p, Looks(printed=True, dialect="wps", cover=True, notes_sheet=True, stray=True, modified="2025-03-19T10:57:00Z"),
+    looks = Looks(printed=True, dialect="wps", cover=True, notes_sheet=True, stray=True,
+                  modified="2025-03-19T10:57:00Z")
+    book = draw(p, looks,
                 "提升文化服务中心14个，开展活动172场，参与5.03万人次。")
     s = next(s for s in book.sheets if "total" in s.marks)
     s.hidden_rows.add(s.marks["actual", 3][0])   # a row someone hid and forgot

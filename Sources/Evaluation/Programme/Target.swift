@@ -61,6 +61,21 @@ public enum Target: Hashable, Sendable {
   }
 }
 
+extension Target {
+  /// The target as a form words it: `≥98%`, `≤90`, `10～20`, 是.
+  public func shown(unit: String) -> String {
+    let percent = Measure.isPercent(unit: unit) ? "%" : ""
+    return switch self {
+    case .atLeast(let figure): "≥\(figure)\(percent)"
+    case .atMost(let figure): "≤\(figure)\(percent)"
+    case .equal(let figure): "＝\(figure)\(percent)"
+    case .between(let low, let high): "\(low)～\(high)\(percent)"
+    case .yesNo, .level: text
+    case .by(let deadline): "\(deadline)前"
+    }
+  }
+}
+
 /// A day by which something is due, given as people give it: with or without year and day.
 public struct Deadline: Hashable, Sendable, CustomStringConvertible {
   /// The year; `nil` where it was left out.

@@ -7,8 +7,11 @@ public struct TargetParser: Sendable {
   let values: ValueParser
 
   /// A parser that knows the scheme's words.
-  public init(_ rules: ScoringRules) {
-    values = ValueParser(vocabulary: Vocabulary(rules))
+  ///
+  /// - Parameter readsFractions: whether a plain number up to 1.5 is a fraction where percent is
+  ///   due (0.95 for 95 %), as people type it into a form; in a programme it stands in its unit.
+  public init(_ rules: ScoringRules, readsFractions: Bool = true) {
+    values = ValueParser(vocabulary: Vocabulary(rules), readsFractions: readsFractions)
   }
 
   /// A target as understood.

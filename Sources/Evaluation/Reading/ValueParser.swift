@@ -6,6 +6,9 @@ internal import Figures
 /// reading that failed, with the code that says why; nothing is guessed.
 struct ValueParser {
   let vocabulary: Vocabulary
+  /// Whether a plain number up to 1.5 where percent is due may be a fraction (0.95 for 95 %), as
+  /// people type it. In a programme it stands in the unit beside it.
+  var readsFractions = true
 
   /// The largest figure read, 10 to this power.
   static let largestPower = 15
@@ -71,7 +74,9 @@ struct ValueParser {
 
   /// A plain number where percent is due: above 1.5 it is in percent, up to 1.5 a fraction.
   private func percentage(_ figure: Figure, decimals: Int, shown: Int?, found: String) -> Reading {
-    guard let limit = Figure("1.5"), figure <= limit, let percent = try? figure * .hundred else {
+    guard readsFractions, let limit = Figure("1.5"), figure <= limit,
+      let percent = try? figure * .hundred
+    else {
       return inRange(
         Reading(figure: figure, decimals: decimals, shownDecimals: shown), found: found)
     }

@@ -12,6 +12,8 @@ public struct Report: Sendable {
   public var funds: [FundLine]
   /// The columns of the fund block that the form has, with the place of each header.
   public var fundColumns: [FundColumn: Place]
+  /// The money unit the form states beside its fund block (元, 万元); `nil` where it states none.
+  public var moneyUnit: Typed?
   /// The rows of indicators, in the order of the form; lines without a third-level text, and
   /// lines of the blank that nobody filled in, are not among them.
   public var indicators: [IndicatorLine]

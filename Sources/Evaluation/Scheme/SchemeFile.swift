@@ -14,6 +14,26 @@ public enum SchemeFile {
     return try scheme(SchemeMapping(root, SchemeKeys.root))
   }
 
+  /// Reads a scheme from the bytes of a file, which have to be UTF-8.
+  ///
+  /// - Throws: ``SchemeFileError``, at the first byte that is no UTF-8 (a file saved as GBK or
+  ///   UTF-16) or as ``read(yaml:file:)`` does.
+  public static func read(
+    bytes: some Collection<UInt8>, file: String
+  ) throws(SchemeFileError) -> Scheme {
+    guard bytes.count <= maximumSize else { throw SchemeSyntax.tooLarge(bytes.count, file) }
+    var text = String.UnicodeScalarView()
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): text.append(scalar)
+      case .emptyInput: return try read(yaml: String(text), file: file)
+      case .error: throw SchemeSyntax.notUTF8(after: text, file)
+      }
+    }
+  }
+
   private static func scheme(_ root: SchemeMapping) throws(SchemeFileError) -> Scheme {
     let id = try identifier(root.required("id"))
     let version = try root.required("version").text()

@@ -8,11 +8,15 @@ struct SchemeSyntax {
   let text: String
   let file: String
 
+  init(text: String, file: String) {
+    let isMarked = text.unicodeScalars.first == "\u{FEFF}"
+    self.text = isMarked ? String(text.unicodeScalars.dropFirst()) : text
+    self.file = file
+  }
+
   func compose() throws(SchemeFileError) -> SchemeNode {
     guard text.utf8.count <= SchemeFile.maximumSize else {
-      throw error(
-        .tooLarge, 1, 1, "the file has \(text.utf8.count) bytes",
-        "at most \(SchemeFile.maximumSize)")
+      throw Self.tooLarge(text.utf8.count, file)
     }
     try refuseControlCharacters()
     try refuseAliases()
@@ -20,6 +24,18 @@ struct SchemeSyntax {
       throw error(.empty, 1, 1, "nothing stands in the file", "a scheme")
     }
     return SchemeNode(node, path: "", file: file)
+  }
+
+  static func tooLarge(_ size: Int, _ file: String) -> SchemeFileError {
+    SchemeSyntax(text: "", file: file).error(
+      .tooLarge, 1, 1, "the file has \(size) bytes", "at most \(SchemeFile.maximumSize)")
+  }
+
+  static func notUTF8(after text: String.UnicodeScalarView, _ file: String) -> SchemeFileError {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return SchemeSyntax(text: "", file: file).error(
+      .syntax, lines.count, (lines.last?.count ?? 0) + 1, "a byte that is no UTF-8",
+      "a file saved as UTF-8, not as GBK (ANSI) or UTF-16")
   }
 
   private func parsed() throws(SchemeFileError) -> Node? {
@@ -38,8 +54,9 @@ struct SchemeSyntax {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let during = context.map { " \($0.text)" } ?? ""
+      let place = Self.beginning(of: context) ?? mark
       return error(
-        .syntax, mark.line, mark.column, problem + during, Self.advice(for: problem + during))
+        .syntax, place.line, place.column, problem + during, Self.advice(for: problem + during))
     case .duplicatedKeysInMapping(let keys, let context):
       return repeated(keys.first ?? "", first: context.mark)
     case .reader(let problem, _, _, _):
@@ -47,6 +64,13 @@ struct SchemeSyntax {
     default:
       return error(.syntax, 1, 1, "the file is no YAML", "YAML")
     }
+  }
+
+  /// Where an unfinished text or a sign taken for an alias begins: the parser notices it later.
+  private static func beginning(of context: YamlError.Context?) -> Mark? {
+    guard let context else { return nil }
+    let begins = ["a quoted scalar", "an alias", "an anchor"].contains { context.text.contains($0) }
+    return begins ? context.mark : nil
   }
 
   private static func advice(for problem: String) -> String {

@@ -6,12 +6,15 @@ struct Assessor {
   let programme: Programme?
   let values: ValueParser
   let targets: TargetParser
+  /// Reads a plain number under % as it stands: the way an issued target is written.
+  let literalTargets: TargetParser
 
   init(scheme: Scheme, programme: Programme?) {
     self.scheme = scheme
     self.programme = programme
     values = ValueParser(vocabulary: Vocabulary(scheme.scoring))
     targets = TargetParser(scheme.scoring)
+    literalTargets = TargetParser(scheme.scoring, readsFractions: false)
   }
 
   /// The programme's year: what a day given without one belongs to.
@@ -129,8 +132,7 @@ struct Assessor {
     report: Report
   ) throws(FigureOverflow) -> AssessedIndicator {
     let unitGiven = issued.map(\.unit).flatMap { $0.isEmpty ? nil : $0 } ?? Self.unit(of: line)
-    let own = targets.read(
-      line?.cells[.target], sign: line?.cells[.sign], unit: unitGiven)
+    let own = ownTarget(of: line, unit: unitGiven, issued: issued?.target)
     let unit = issued.map { $0.unit.isEmpty ? own.unit : $0.unit } ?? own.unit
     let target = issued?.target ?? own.target
     let ownPoints = line?.cells[.points].map(readPoints)
@@ -141,13 +143,29 @@ struct Assessor {
         ? nil : issued?.points ?? ownPoints?.figure,
       claimedScore: line?.cells[.score].map { values.number($0, as: .quantity(unit: "分")) },
       claimedRate: line?.cells[.completionRate].map { values.number($0, as: .percent) },
-      hasReason: line?.cells[.reason].map { !values.isBlank($0) } ?? false)
+      hasReason: line?.cells[.reason].map(isReason) ?? false)
     do throws(FigureOverflow) {
       try score(&assessed)
     } catch {
       withdraw(&assessed)
     }
     return assessed
+  }
+
+  /// Whether a cell gives a reason: not blank, and no prompt of the blank left in.
+  private func isReason(_ typed: Typed) -> Bool {
+    !values.isBlank(typed) && !values.vocabulary.isPlaceholder(typed.shown)
+  }
+
+  /// The return's own target. Where a plain number under % can be read two ways, the one that was
+  /// issued is meant.
+  private func ownTarget(of line: IndicatorLine?, unit: String, issued: Target?)
+    -> TargetParser.Result
+  {
+    let own = targets.read(line?.cells[.target], sign: line?.cells[.sign], unit: unit)
+    guard let issued, own.target != issued, Measure.isPercent(unit: own.unit) else { return own }
+    let literal = literalTargets.read(line?.cells[.target], sign: line?.cells[.sign], unit: unit)
+    return literal.target == issued ? literal : own
   }
 
   /// The unit of a row: its unit column, else the brackets of its name.

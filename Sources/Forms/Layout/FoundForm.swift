@@ -1,3 +1,4 @@
+public import Evaluation
 public import Workbooks
 
 /// Where a form stands in a workbook. Rows and columns are 1-based.
@@ -9,17 +10,28 @@ public struct FoundForm: Hashable, Sendable {
   /// The table: from the first labelled row to the last row of the indicators (the total row
   /// where there is one), all labelled columns, merged cells included.
   public let table: CellRange
-  /// The row of the fund block's header; `nil` where the form has none.
+  /// The row of the fund block's header, the lower one of two; `nil` where the form has none.
   public let fundHeaderRow: Int?
-  /// The row of the indicator block's header.
+  /// The row of the indicator block's header, the lower one of two.
   public let indicatorHeaderRow: Int
   /// The row of the total; `nil` where there is none.
   public let totalRow: Int?
+  /// The header of each column of the indicator block, by meaning.
+  public let indicatorHeaders: [IndicatorColumn: CellReference]
+  /// The header of each column of the fund block, by meaning.
+  public let fundHeaders: [FundColumn: CellReference]
+  /// The rows in which indicators stand; `nil` where there are none.
+  public let indicatorRows: ClosedRange<Int>?
+  /// All that belongs to this form rather than to another one of the sheet: labels beside the
+  /// tables are looked for here.
+  public let area: CellRange
 
   /// A form found.
   public init(
     sheet: String, number: Int, table: CellRange, fundHeaderRow: Int?, indicatorHeaderRow: Int,
-    totalRow: Int?
+    totalRow: Int?, indicatorHeaders: [IndicatorColumn: CellReference] = [:],
+    fundHeaders: [FundColumn: CellReference] = [:], indicatorRows: ClosedRange<Int>? = nil,
+    area: CellRange? = nil
   ) {
     self.sheet = sheet
     self.number = number
@@ -27,5 +39,9 @@ public struct FoundForm: Hashable, Sendable {
     self.fundHeaderRow = fundHeaderRow
     self.indicatorHeaderRow = indicatorHeaderRow
     self.totalRow = totalRow
+    self.indicatorHeaders = indicatorHeaders
+    self.fundHeaders = fundHeaders
+    self.indicatorRows = indicatorRows
+    self.area = area ?? table
   }
 }

@@ -26,6 +26,23 @@ enum RichText {
 }
 
 extension XMLScanner {
+  /// The content of `<v>…</v>` where it follows at once, without prefix, attributes, entities or
+  /// control characters: nearly every cell. Passes over it; `nil` sends the caller the long way.
+  @inline(__always)
+  mutating func takePlainValue() -> Range<Int>? {
+    guard !isSelfClosing, local == name.lowerBound, position + 3 < bytes.count,
+      bytes[position] == 0x3C, bytes[position + 1] == 0x76, bytes[position + 2] == 0x3E
+    else { return nil }
+    let start = position + 3
+    var at = start
+    while at < bytes.count, bytes[at] >= 0x20, bytes[at] != 0x3C, bytes[at] != 0x26 { at += 1 }
+    guard at + 3 < bytes.count, bytes[at] == 0x3C, bytes[at + 1] == 0x2F, bytes[at + 2] == 0x76,
+      bytes[at + 3] == 0x3E
+    else { return nil }
+    position = at + 4
+    return start..<at
+  }
+
   /// What stands between the start tag just met and its end tag, which is then the last event.
   ///
   /// `isPlain` tells whether that is the text itself, without entities or markup.

@@ -58,19 +58,28 @@ extension SheetReader {
     let outer = scanner.depth - 1
     while scanner.depth > outer {
       guard try scanner.next() == .start, scanner.isElement("mergeCell"),
-        let range = scanner.string("ref").flatMap({ CellRange($0) })
+        let range = scanner.attribute("ref").flatMap({ range($0.value) })
       else { continue }
       layout.merges.append(range)
       try check(.merges, layout.merges.count, scanner.limits.merges)
     }
   }
 
+  private func range(_ value: Range<Int>) -> CellRange? {
+    let colon = value.first { scanner.bytes[$0] == 0x3A }
+    let head = value.lowerBound..<(colon ?? value.upperBound)
+    let tail = colon.map { ($0 + 1)..<value.upperBound } ?? head
+    guard let first = Self.place(scanner.bytes, head), let last = Self.place(scanner.bytes, tail)
+    else { return CellRange(String(decoding: scanner.bytes[value], as: UTF8.self)) }
+    return CellRange(first.reference, last.reference)
+  }
+
   private mutating func readValidations() throws(WorkbookError) {
     let outer = scanner.depth - 1
     while scanner.depth > outer {
       guard try scanner.next() == .start, scanner.isLocal("dataValidation") else { continue }
+      validationCount += 1
       layout.validations.append(try readValidation())
-      try check(.validations, layout.validations.count, scanner.limits.validations)
     }
   }
 
@@ -79,7 +88,8 @@ extension SheetReader {
     let kind = scanner.string("type").flatMap { DataValidation.Kind(rawValue: $0) } ?? .any
     let comparison = scanner.string("operator") ?? "between"
     let (title, prompt) = (scanner.string("promptTitle"), scanner.string("prompt"))
-    var ranges = scanner.string("sqref") ?? ""
+    var ranges: [CellRange] = []
+    if let attribute = scanner.attribute("sqref") { ranges = try readRanges(attribute.value) }
     var formulas: [String] = ["", ""]
     while scanner.depth > outer {
       guard try scanner.next() == .start else { continue }
@@ -88,13 +98,28 @@ extension SheetReader {
       } else if scanner.isLocal("formula2") {
         formulas[1] = try elementText()
       } else if scanner.isLocal("sqref") {
-        ranges = try elementText()
+        ranges = try readRanges(try scanner.content().range)
       }
     }
     return DataValidation(
-      ranges: ranges.split(separator: " ").compactMap { CellRange($0) }, kind: kind,
-      comparison: comparison, formula1: formulas[0].isEmpty ? nil : formulas[0],
+      ranges: ranges, kind: kind, comparison: comparison,
+      formula1: formulas[0].isEmpty ? nil : formulas[0],
       formula2: formulas[1].isEmpty ? nil : formulas[1], promptTitle: title, prompt: prompt)
+  }
+
+  /// Ranges with blanks between them.
+  private mutating func readRanges(_ list: Range<Int>) throws(WorkbookError) -> [CellRange] {
+    var ranges: [CellRange] = []
+    var start = list.lowerBound
+    while start < list.upperBound {
+      var end = start
+      while end < list.upperBound, !XMLScanner.isSpace(scanner.bytes[end]) { end += 1 }
+      if end > start, let range = range(start..<end) { ranges.append(range) }
+      validationCount += 1
+      try check(.validations, validationCount, scanner.limits.validations)
+      start = end + 1
+    }
+    return ranges
   }
 
   private mutating func elementText() throws(WorkbookError) -> String {

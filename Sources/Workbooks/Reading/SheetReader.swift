@@ -10,6 +10,8 @@ struct SheetReader {
 
   var scanner: XMLScanner
   var layout = SheetLayout()
+  /// Data validations met, and the ranges they govern.
+  var validationCount = 0
   private var store = CellStore()
   private let stringCount: Int
   private let cellsAllowed: Int
@@ -99,7 +101,7 @@ struct SheetReader {
 
   private mutating func readCell() throws(WorkbookError) {
     cellCount += 1
-    try check(.cells, cellCount, cellsAllowed)
+    if cellCount > cellsAllowed { try check(.cells, cellCount, cellsAllowed) }
     let place = try readPlace()
     let style = UInt16(clamping: scanner.integer("s") ?? 0)
     let kind = readKind()
@@ -110,7 +112,13 @@ struct SheetReader {
       store.append(CellStore.BlankCell(place: place, style: style))
       return
     }
-    if value.kind == .sharedString { try resolveString(&value, place) }
+    if value.kind == .sharedString {
+      if value.isPlain, let index = scanner.number(value.range), index < stringCount {
+        value.range = index..<index
+      } else {
+        try resolveString(&value, place)
+      }
+    }
     store.append(
       CellStore.PackedCell(
         at: place, style: style, kind: value.kind, value: value.range, isPlain: value.isPlain,
@@ -134,7 +142,8 @@ struct SheetReader {
     return place
   }
 
-  private static func place(_ bytes: [UInt8], _ range: Range<Int>) -> CellStore.Place? {
+  /// The place that some bytes name (`F18`).
+  static func place(_ bytes: [UInt8], _ range: Range<Int>) -> CellStore.Place? {
     var (row, column) = (0, 0)
     for at in range {
       switch bytes[at] {
@@ -149,6 +158,7 @@ struct SheetReader {
     return CellStore.Place(row: UInt32(clamping: row), column: UInt16(clamping: column))
   }
 
+  @inline(__always)
   private func readKind() -> CellStore.Kind {
     guard let attribute = scanner.attribute("t"), let first = attribute.value.first else {
       return .number
@@ -167,6 +177,9 @@ struct SheetReader {
   /// Reads `<v>`, `<is>` and `<f>` up to the end of the cell.
   private mutating func readValue(_ value: inout Value) throws(WorkbookError) {
     let outer = scanner.depth - 1
+    if let plain = scanner.takePlainValue(), value.kind != .inlineString {
+      value.take((plain, true))
+    }
     while scanner.depth > outer {
       guard try scanner.next() == .start else { continue }
       if scanner.isElement("v") {
@@ -188,7 +201,7 @@ struct SheetReader {
   }
 
   /// Replaces the place of a string's number by the number.
-  private func resolveString(
+  private mutating func resolveString(
     _ value: inout Value, _ place: CellStore.Place
   ) throws(WorkbookError) {
     let digits = XMLText.decoded(scanner.bytes, value.range)

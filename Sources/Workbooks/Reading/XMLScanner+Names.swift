@@ -30,9 +30,13 @@ extension XMLScanner {
   /// The attribute of this name without a prefix.
   @inline(__always)
   func attribute(_ text: StaticString) -> Attribute? {
-    for attribute in attributes
-    where attribute.local == attribute.name.lowerBound && isText(text, attribute.name) {
-      return attribute
+    var index = 0
+    while index < attributeCount {
+      let attribute = slots[index]
+      if attribute.local == attribute.name.lowerBound, isText(text, attribute.name) {
+        return attribute
+      }
+      index += 1
     }
     return nil
   }
@@ -59,9 +63,15 @@ extension XMLScanner {
   /// The whole number an attribute states; `nil` where it is none, or beyond 15 digits.
   @inline(__always)
   func integer(_ text: StaticString) -> Int? {
-    guard let attribute = attribute(text), 1...15 ~= attribute.value.count else { return nil }
+    attribute(text).flatMap { number($0.value) }
+  }
+
+  /// The whole number that some bytes state in digits.
+  @inline(__always)
+  func number(_ range: Range<Int>) -> Int? {
+    guard 1...15 ~= range.count else { return nil }
     var number = 0
-    for at in attribute.value {
+    for at in range {
       let digit = bytes[at] &- 0x30
       guard digit < 10 else { return nil }
       number = number * 10 + Int(digit)
@@ -76,13 +86,14 @@ extension XMLScanner {
   }
 
   /// Takes note of a namespace declaration.
-  mutating func bind(_ attribute: Attribute) {
+  mutating func bind(_ attribute: Attribute) throws(WorkbookError) {
     let hasPrefix = attribute.local > attribute.name.lowerBound
     let keyword = hasPrefix ? attribute.name.lowerBound..<(attribute.local - 1) : attribute.name
     guard isText("xmlns", keyword) else { return }
     let prefix = hasPrefix ? attribute.local..<attribute.name.upperBound : 0..<0
     let namespace = XMLNamespace.of(bytes[attribute.value])
     bindings.append(Binding(prefix: prefix, namespace: namespace))
+    try Limits.check(.namespaces, bindings.count, within: limits.namespaces, part: part)
   }
 
   mutating func refreshDefaultNamespace() {
@@ -94,8 +105,21 @@ extension XMLScanner {
   }
 
   private func bound(_ prefix: Range<Int>) -> XMLNamespace {
-    let binding = bindings.last { bytes[$0.prefix].elementsEqual(bytes[prefix]) }
-    if let binding { return binding.namespace }
+    var index = bindings.count
+    while index > 0 {
+      index -= 1
+      if isSame(bindings[index].prefix, prefix) { return bindings[index].namespace }
+    }
     return isText("xml", prefix) ? .xml : .other
+  }
+
+  private func isSame(_ one: Range<Int>, _ two: Range<Int>) -> Bool {
+    guard one.count == two.count else { return false }
+    var offset = 0
+    while offset < one.count {
+      if bytes[one.lowerBound + offset] != bytes[two.lowerBound + offset] { return false }
+      offset += 1
+    }
+    return true
   }
 }

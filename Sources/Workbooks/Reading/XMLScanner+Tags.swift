@@ -3,10 +3,10 @@ extension XMLScanner {
   mutating func scanStartTag(_ span: Span<UInt8>) throws(WorkbookError) {
     let start = position
     try checkPlaceOfElement(start)
-    var at = try scanName(span, from: start + 1)
-    let (name, local) = (self.name, self.local)
-    attributes.removeAll(keepingCapacity: true)
+    let tagName = try scanName(span, from: start + 1)
+    attributeCount = 0
     let outerBindings = bindings.count
+    var at = tagName.end
     while true {
       let before = at
       at = Self.behindSpace(span, at)
@@ -24,9 +24,10 @@ extension XMLScanner {
     }
     position = at + 1
     token = start..<position
-    (self.name, self.local) = (name, local)
+    name = (start + 1)..<tagName.end
+    local = tagName.local
     if bindings.count > outerBindings { refreshDefaultNamespace() }
-    namespace = elementNamespace()
+    namespace = local == start + 1 ? defaultNamespace : elementNamespace()
     open.append(
       OpenElement(name: name, local: local, namespace: namespace, bindings: outerBindings))
   }
@@ -36,7 +37,10 @@ extension XMLScanner {
       guard !hasRoot else { throw damaged("a second root element", at: place) }
       hasRoot = true
     }
-    try Limits.check(.nesting, open.count + 1, within: limits.nesting, part: part)
+    let depth = open.count + 1
+    if depth > limits.nesting {
+      throw .beyondLimit(.nesting, found: depth, allowed: limits.nesting, part: part)
+    }
   }
 
   /// `</name>`, `position` at its `<`.
@@ -70,14 +74,15 @@ extension XMLScanner {
     local = element.local
     namespace = element.namespace
     guard bindings.count > element.bindings else { return }
-    bindings.removeSubrange(element.bindings...)
+    bindings.removeLast(bindings.count - element.bindings)
     refreshDefaultNamespace()
   }
 
-  /// A name, into `name` and `local`; gives the place behind it.
-  private mutating func scanName(
+  /// A name: the place behind its prefix, and the place behind it.
+  @inline(__always)
+  private func scanName(
     _ span: Span<UInt8>, from start: Int
-  ) throws(WorkbookError) -> Int {
+  ) throws(WorkbookError) -> (local: Int, end: Int) {
     var at = start
     var local = start
     while at < span.count, Self.isNameByte(span[at]) {
@@ -91,64 +96,87 @@ extension XMLScanner {
     guard at > local, Self.isNameStart(span[start]), Self.isNameStart(span[local]) else {
       throw damaged("a name was expected", at: start)
     }
-    name = start..<at
-    self.local = local
-    return at
+    return (local, at)
   }
 
   /// `name="value"`; gives the place behind the closing quote.
+  @inline(__always)
   private mutating func scanAttribute(
     _ span: Span<UInt8>, from start: Int
   ) throws(WorkbookError) -> Int {
-    var at = Self.behindSpace(span, try scanName(span, from: start))
-    let (name, local) = (self.name, self.local)
+    let name = try scanName(span, from: start)
+    var at = Self.behindSpace(span, name.end)
     guard at < span.count else { throw truncated() }
     guard span[at] == 0x3D else { throw damaged("an attribute without a value", at: start) }
     at = Self.behindSpace(span, at + 1)
     guard at < span.count else { throw truncated() }
     let quote = span[at]
     guard quote == 0x22 || quote == 0x27 else { throw damaged("a value without quotes", at: at) }
-    let value = (at + 1)..<(try valueEnd(span, at + 1, quote))
-    let attribute = Attribute(name: name, local: local, value: value, isPlain: isPlain)
-    try add(attribute, span)
-    return value.upperBound + 1
+    let value = try valueEnd(span, at + 1, quote)
+    try add(
+      Attribute(
+        name: start..<name.end, local: name.local, value: (at + 1)..<value.end,
+        isPlain: value.isPlain),
+      span)
+    return value.end + 1
   }
 
-  /// The place of the closing quote; leaves in `isPlain` whether the value is as it stands.
-  private mutating func valueEnd(
+  /// The place of the closing quote, and whether the value is as it stands.
+  @inline(__always)
+  private func valueEnd(
     _ span: Span<UInt8>, _ start: Int, _ quote: UInt8
-  ) throws(WorkbookError) -> Int {
-    isPlain = true
+  ) throws(WorkbookError) -> (end: Int, isPlain: Bool) {
+    var isPlain = true
     var at = start
     while at < span.count {
       let byte = span[at]
       if byte == quote {
-        try Limits.check(.attributeBytes, at - start, within: limits.attributeBytes, part: part)
-        return at
+        if at - start > limits.attributeBytes { throw tooLong(at - start) }
+        return (at, isPlain)
       }
-      switch byte {
-      case 0x26:
-        isPlain = false
-        try checkEntity(at)
-      case 0x3C: throw damaged("a < within an attribute", at: at)
-      case 0x09, 0x0A, 0x0D: isPlain = false
-      case 0..<0x20: throw damaged("a control character", at: at)
-      default: break
-      }
+      // Beyond `<` lie the letters, which need no look.
+      if byte <= 0x3C, try !isUsual(byte, at) { isPlain = false }
       at += 1
     }
     throw truncated()
   }
 
+  /// Whether a byte below `=` stands for itself in an attribute.
+  @inline(__always)
+  private func isUsual(_ byte: UInt8, _ place: Int) throws(WorkbookError) -> Bool {
+    switch byte {
+    case 0x26: try checkEntity(place)
+    case 0x3C: throw damaged("a < within an attribute", at: place)
+    case 0x09, 0x0A, 0x0D: break
+    case 0..<0x20: throw damaged("a control character", at: place)
+    default: return true
+    }
+    return false
+  }
+
+  private func tooLong(_ length: Int) -> WorkbookError {
+    .beyondLimit(.attributeBytes, found: length, allowed: limits.attributeBytes, part: part)
+  }
+
+  @inline(__always)
   private mutating func add(
     _ attribute: Attribute, _ span: Span<UInt8>
   ) throws(WorkbookError) {
-    for other in attributes where Self.same(span, other.name, attribute.name) {
-      throw damaged("the same attribute twice", at: attribute.name.lowerBound)
+    var index = 0
+    while index < attributeCount {
+      if Self.same(span, slots[index].name, attribute.name) {
+        throw damaged("the same attribute twice", at: attribute.name.lowerBound)
+      }
+      index += 1
     }
-    attributes.append(attribute)
-    try Limits.check(.attributes, attributes.count, within: limits.attributes, part: part)
-    if span[attribute.name.lowerBound] == 0x78 { bind(attribute) }
+    if attributeCount < slots.count {
+      slots[attributeCount] = attribute
+    } else {
+      try Limits.check(.attributes, slots.count + 1, within: limits.attributes, part: part)
+      slots.append(attribute)
+    }
+    attributeCount += 1
+    if span[attribute.name.lowerBound] == 0x78 { try bind(attribute) }
   }
 
   func checkEntity(_ place: Int) throws(WorkbookError) {

@@ -6,12 +6,15 @@ extension XMLScanner {
     isPlain = true
     while at < span.count {
       let byte = span[at]
-      if byte == 0x3C { break }
-      if byte == 0x26 {
-        isPlain = false
-        try checkEntity(at)
-      } else if byte < 0x20 {
-        try checkControl(byte, at)
+      // Beyond `<` lie the letters, which need no look.
+      if byte <= 0x3C {
+        if byte == 0x3C { break }
+        if byte == 0x26 {
+          isPlain = false
+          try checkEntity(at)
+        } else if byte < 0x20 {
+          try checkControl(byte, at)
+        }
       }
       at += 1
     }

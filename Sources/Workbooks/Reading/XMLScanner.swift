@@ -1,9 +1,10 @@
 /// A pull scanner over the bytes of one XML part: events with their byte ranges.
 ///
-/// It accepts what a non-validating XML 1.0 parser with namespaces accepts, with four
-/// departures. A DOCTYPE is refused, and with it every entity but the five named ones and the
-/// numbered; encodings are UTF-8 and UTF-16 only; `]]>` within text and a prefix without a
-/// declaration (namespace `.other`) are let pass.
+/// It accepts what a non-validating XML 1.0 parser with namespaces accepts, but for these
+/// departures. Refused: a DOCTYPE, and with it every entity but the five named ones and the
+/// numbered; encodings other than UTF-8 and UTF-16. Let pass: `]]>` within text, a prefix without
+/// a declaration (namespace `.other`), and faults in the XML declaration and in processing
+/// instructions, which are passed over.
 struct XMLScanner {
   /// What was met.
   enum Event {
@@ -15,14 +16,30 @@ struct XMLScanner {
 
   /// One attribute of a start tag, as places in `bytes`.
   struct Attribute {
-    /// The name with its prefix.
-    let name: Range<Int>
-    /// Where the name behind its prefix begins.
-    let local: Int
-    /// What stands between the quotes.
-    let value: Range<Int>
+    private let nameStart: UInt32
+    private let nameEnd: UInt32
+    private let localStart: UInt32
+    private let valueStart: UInt32
+    private let valueEnd: UInt32
     /// Whether the value is free of entities and line ends.
     let isPlain: Bool
+
+    /// The name with its prefix.
+    var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+    /// Where the name behind its prefix begins.
+    var local: Int { Int(localStart) }
+    /// What stands between the quotes.
+    var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+
+    @inline(__always)
+    init(name: Range<Int>, local: Int, value: Range<Int>, isPlain: Bool) {
+      nameStart = UInt32(truncatingIfNeeded: name.lowerBound)
+      nameEnd = UInt32(truncatingIfNeeded: name.upperBound)
+      localStart = UInt32(truncatingIfNeeded: local)
+      valueStart = UInt32(truncatingIfNeeded: value.lowerBound)
+      valueEnd = UInt32(truncatingIfNeeded: value.upperBound)
+      self.isPlain = isPlain
+    }
   }
 
   /// The bytes that all ranges count in: those given, or their UTF-8 where they were UTF-16.
@@ -43,7 +60,10 @@ struct XMLScanner {
   /// The element's namespace.
   var namespace = XMLNamespace.none
   /// The attributes of the start tag, namespace declarations included.
-  var attributes: [Attribute] = []
+  var attributes: ArraySlice<Attribute> { slots[..<attributeCount] }
+  /// Room for attributes, used again from tag to tag.
+  var slots: [Attribute] = []
+  var attributeCount = 0
   /// Whether the start tag closes itself; `.end` follows all the same.
   var isSelfClosing = false
   /// Whether text is as it stands: no entity, no CDATA, no line end to normalise.
@@ -77,6 +97,8 @@ struct XMLScanner {
   init(
     _ bytes: [UInt8], part: String, limits: Limits = .standard
   ) throws(WorkbookError) {
+    // Places are kept in 32 bits.
+    try Limits.check(.partBytes, bytes.count, within: Int(Int32.max), part: part)
     (self.bytes, isTranscoded) = try XMLEncoding.utf8(bytes, part: part)
     self.part = part
     self.limits = limits

@@ -59,15 +59,16 @@ enum XMLText {
   }
 
   private static func named(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    switch String(decoding: name, as: UTF8.self) {
-    case "amp": "&"
-    case "lt": "<"
-    case "gt": ">"
-    case "quot": "\""
-    case "apos": "'"
-    default: nil
+    for (entity, scalar) in names
+    where entity.utf8CodeUnitCount == name.count && entity.matches(name) {
+      return scalar
     }
+    return nil
   }
+
+  private static let names: [(StaticString, Unicode.Scalar)] = [
+    ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"),
+  ]
 
   private static func numbered(_ digits: ArraySlice<UInt8>) -> Unicode.Scalar? {
     let isHexadecimal = digits.first == 0x78

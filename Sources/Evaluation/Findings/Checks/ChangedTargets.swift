@@ -9,8 +9,9 @@ enum ChangedTargets: Check {
       else { return nil }
       return Draft(
         .t001, at: typed.place, assessment.subject(row, .target), found: typed.shown,
-        expected: issued.targetText, "年度指标值与下达的不一致。\(effect(row, assessment))",
-        advice: "恢复为\(issued.targetText)；确需调整的，先报批。")
+        expected: issued.target.shown(unit: issued.unit),
+        "年度指标值与下达的不一致。\(effect(row, assessment))",
+        advice: "恢复为\(issued.target.shown(unit: issued.unit))；确需调整的，先报批。")
     }
   }
 

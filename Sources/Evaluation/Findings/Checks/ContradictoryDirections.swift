@@ -1,19 +1,19 @@
-/// T005: the direction contradicts the indicator (≥ on a cost).
+/// T005: the direction contradicts the indicator (≥ on a cost), written or issued.
 ///
-/// Only where the unit wrote the sign itself: an issued direction is not the unit's to explain.
+/// A bare number is no contradiction: it only lacks its sign.
 enum ContradictoryDirections: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
-    let words = assessment.scheme.scoring.costWords
+    let words = assessment.scheme.scoring.costWords.map(Wording.key)
     return assessment.indicators.compactMap { row in
-      guard row.issued == nil, !row.isUnissued, row.ownTarget.isExplicit,
-        case .atLeast = row.ownTarget.target, let line = row.line,
-        words.contains(where: { line.tier2.contains($0) })
+      guard !row.isUnissued, let line = row.line, case .atLeast = row.target,
+        row.issued != nil || row.ownTarget.isExplicit
       else { return nil }
-      let typed = row.cell(.target)
+      let tier = Wording.key(line.tier2)
+      guard words.contains(where: tier.contains) else { return nil }
       return Draft(
         .t005, at: assessment.place(row, .target), assessment.subject(row, .target),
-        found: Assessment.shown(typed), expected: "≤",
-        "\(line.tier2)写成“不低于”，方向与成本控制相反。", advice: "核对方向；成本指标一般为≤。")
+        found: Assessment.shown(row.cell(.target)), expected: "≤",
+        "\(line.tier2)要求“不低于”，方向与成本控制相反。", advice: "核对方向；成本指标一般为≤。")
     }
   }
 }

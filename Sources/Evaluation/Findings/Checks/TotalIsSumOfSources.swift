@@ -69,7 +69,7 @@ enum TotalIsSumOfSources: Check {
   private static func tolerance(_ column: FundColumn, _ funds: FundTable) throws -> Figure {
     let readings = (funds.sources + funds.groups).compactMap { $0.readings[column] }
       .filter { $0.figure.map { !$0.isZero } ?? false }
-    let places = readings.map { max($0.decimals, $0.shownDecimals ?? 0) }.max() ?? 0
+    let places = readings.map(\.decimals).max() ?? 0
     guard let half = Figure(significand: 5, scale: min(places + 1, 13)) else { return .zero }
     return try half * Figure(readings.count)
   }

@@ -1,0 +1,176 @@
+internal import Evaluation
+internal import Figures
+internal import Workbooks
+
+/// One row of the form as it is audited: the figures and words that go beside it.
+struct AuditRow: Sendable {
+  /// The row of the sheet, 1-based.
+  let row: Int
+  /// In percent.
+  var rate: Figure?
+  /// What it earned.
+  var score: Figure?
+  /// The unit's own score.
+  var claimed: Figure?
+  /// The line beside it.
+  var opinion: Opinion
+  /// Whether points were lost in it, or, where there are none, its target was missed.
+  var isShort = false
+  /// Whether what was found concerns the rate, so that the whole row is marked.
+  var isAboutRate = false
+
+  /// Score less the unit's own; `nil` where one of them is missing.
+  var difference: Figure? {
+    guard let score, let claimed else { return nil }
+    return try? score - claimed
+  }
+}
+
+/// All rows of a form that are audited, in the order of the sheet.
+struct AuditRows: Sendable {
+  /// The rows.
+  let rows: [AuditRow]
+
+  /// The rows of a form; two on one row of the sheet: the first of fund, indicator, total, block.
+  init(_ subject: ScoredForm, on sheet: FormSheet) {
+    let found = RowFindings(subject, on: sheet)
+    var taken: Set<Int> = []
+    let all =
+      Self.funds(subject, found) + Self.indicators(subject, found)
+      + Self.total(subject, found) + Self.blocks(subject, found)
+    rows = all.filter { taken.insert($0.row).inserted }.sorted { $0.row < $1.row }
+  }
+
+  private static func funds(_ subject: ScoredForm, _ found: RowFindings) -> [AuditRow] {
+    let execution = subject.card.execution
+    var rows = subject.card.funds.compactMap { fund -> AuditRow? in
+      guard let row = subject.cell(fund.place)?.row else { return nil }
+      let isScored = fund.role == .total && execution != nil
+      let working = isScored ? execution?.working ?? "" : fund.working
+      return AuditRow(
+        row: row, rate: fund.executionRate ?? (isScored ? execution?.rate : nil),
+        score: isScored ? execution?.score : nil, claimed: isScored ? execution?.claimedScore : nil,
+        opinion: Opinion(findings: found[row], working: working))
+    }
+    if let execution, let row = subject.cell(execution.place)?.row,
+      !rows.contains(where: { $0.row == row })
+    {
+      rows.append(scored(execution, row: row, found))
+    }
+    return rows
+  }
+
+  private static func scored(
+    _ execution: ExecutionResult, row: Int, _ found: RowFindings
+  ) -> AuditRow {
+    AuditRow(
+      row: row, rate: execution.rate, score: execution.score, claimed: execution.claimedScore,
+      opinion: Opinion(findings: found[row], working: execution.working))
+  }
+
+  private static func indicators(_ subject: ScoredForm, _ found: RowFindings) -> [AuditRow] {
+    subject.card.indicators.compactMap { indicator in
+      guard let row = subject.row(of: indicator) else { return nil }
+      let isShort = indicator.isShort
+      let findings = found.of(indicator.id, row)
+      return AuditRow(
+        row: row, rate: indicator.completionRate, score: indicator.score,
+        claimed: indicator.claimedScore,
+        opinion: Opinion(
+          findings: findings, working: working(indicator, findings, subject), isShort: isShort),
+        isShort: isShort,
+        isAboutRate: findings.contains { $0.code == .r006 || $0.code == .r001 })
+    }
+  }
+
+  private static func working(
+    _ indicator: IndicatorResult, _ findings: [Finding], _ subject: ScoredForm
+  ) -> String {
+    let isSaid = findings.contains { $0.severity > .note }
+    if indicator.status == .unresolved, isSaid || indicator.working.isEmpty {
+      return indicator.score == nil ? "" : Opinion.nothing
+    }
+    guard findings.contains(where: { $0.code == .r006 }), subject.givesReason(for: indicator)
+    else { return indicator.working }
+    return indicator.working + "，已说明"
+  }
+
+  private static func total(_ subject: ScoredForm, _ found: RowFindings) -> [AuditRow] {
+    guard let row = subject.form.totalRow, subject.card.total != nil else { return [] }
+    let card = subject.card
+    return [
+      AuditRow(
+        row: row, rate: nil, score: card.total, claimed: card.claimedTotal,
+        opinion: Opinion(findings: found[row], working: Self.summary(card)))
+    ]
+  }
+
+  /// 等级：良；产出43.57 效益23.80 满意度10
+  private static func summary(_ card: Scorecard) -> String {
+    let blocks = card.blocks.dropFirst().map { block in
+      block.name.replacingSuffix("指标", with: "") + block.score.scoreText
+    }
+    let grade = card.grade.map { "等级：\($0)" }
+    return [grade, blocks.isEmpty ? nil : blocks.joined(separator: " ")]
+      .compactMap { $0 }.joined(separator: "；")
+  }
+
+  /// Blocks that have a row of their own; most stand in a merged cell beside their indicators.
+  private static func blocks(_ subject: ScoredForm, _ found: RowFindings) -> [AuditRow] {
+    subject.card.blocks.compactMap { block in
+      guard let row = subject.cell(block.place)?.row else { return nil }
+      return AuditRow(
+        row: row, rate: nil, score: block.score, claimed: block.claimedScore,
+        opinion: Opinion(
+          findings: found[row],
+          working: "\(block.name)：\(block.score.scoreText)／\(block.points)分"))
+    }
+  }
+}
+
+/// Findings by the row of the form they belong to.
+struct RowFindings: Sendable {
+  private var byRow: [Int: [Finding]] = [:]
+  private var byIndicator: [String: [Finding]] = [:]
+
+  /// The findings of a form. One that names an indicator belongs to its row wherever its cell is.
+  init(_ subject: ScoredForm, on sheet: FormSheet) {
+    for finding in subject.findings {
+      if let indicator = finding.indicator {
+        byIndicator[indicator, default: []].append(finding)
+      } else if let cell = subject.cell(finding.place) {
+        byRow[sheet.area(of: cell).first.row, default: []].append(finding)
+      }
+    }
+  }
+
+  /// Findings of a row that name no indicator, gravest first.
+  subscript(_ row: Int) -> [Finding] { byRow[row] ?? [] }
+
+  /// Findings of an indicator and of its row, gravest first.
+  func of(_ indicator: String, _ row: Int) -> [Finding] {
+    let all = (byIndicator[indicator] ?? []) + self[row]
+    return Severity.allCases.reversed().flatMap { level in all.filter { $0.severity == level } }
+  }
+}
+
+extension IndicatorResult {
+  /// Whether points were lost; where there are none, whether the target was missed.
+  var isShort: Bool {
+    guard status != .excluded else { return false }
+    if let score, let points { return score < points }
+    return status == .shortfall
+  }
+}
+
+extension Figure {
+  /// A score in words: two decimals, none where it is whole.
+  var scoreText: String { scale == 0 ? description : text(places: 2) }
+}
+
+extension String {
+  /// The text with another ending, where it has this one and something before it.
+  func replacingSuffix(_ suffix: String, with other: String) -> String {
+    hasSuffix(suffix) && self != suffix ? String(dropLast(suffix.count)) + other : self
+  }
+}

@@ -1,0 +1,141 @@
+internal import Evaluation
+internal import Figures
+internal import Workbooks
+
+/// The table 资金对账: each source as issued and as stated, their sum, and the stated total.
+struct FundTable: Sendable {
+  /// The rows without the header.
+  let rows: [[SheetDraft.Span]]
+
+  static let header: [SheetDraft.Span] = zip(
+    8...13, ["资金来源", "下达预算数", "所填预算数", "全年执行数", "执行率", "对账"]
+  ).map { .init($0...$0, $1, AuditLook.header) }
+
+  /// The table of a scored form; empty where it has no funds.
+  init(_ subject: ScoredForm) {
+    let funds = subject.card.funds
+    let sources = funds.filter { $0.role != .total && $0.role != .part }
+    let lines = sources.map { FundRow($0, findings: subject.findings(on: $0)) }
+    let sum = lines.isEmpty ? nil : FundRow(sum: lines)
+    let stated = funds.first { $0.role == .total }.map { total in
+      FundRow(
+        total, findings: subject.findings(on: total),
+        against: Self.isComparable(sources, subject) ? sum : nil)
+    }
+    let bottom: AuditLook.Row = stated == nil ? .lastSum : .sum
+    rows =
+      lines.map { $0.spans(.body) } + (sum.map { [$0.spans(bottom)] } ?? [])
+      + (stated.map { [$0.spans(.last)] } ?? [])
+  }
+
+  /// Whether the stated total can be held against the sum. A source given both by itself and in
+  /// a group makes the sum too large: then only what B001 says is known.
+  private static func isComparable(_ sources: [FundResult], _ subject: ScoredForm) -> Bool {
+    let claims = subject.evaluated.findings.filter { $0.code == .b001 }
+    guard claims.isEmpty else { return claims.contains { $0.severity > .note } }
+    return sources.allSatisfy { if case .source = $0.role { true } else { false } }
+  }
+}
+
+extension ScoredForm {
+  /// The findings in the row of a fund, graver first; those about the total may have no cell.
+  fileprivate func findings(on fund: FundResult) -> [Finding] {
+    let row = cell(fund.place)?.row
+    return findings.filter { finding in
+      guard finding.indicator == nil else { return false }
+      guard let cell = cell(finding.place) else {
+        return fund.role == .total && finding.code == .b001
+      }
+      return cell.row == row
+    }
+  }
+}
+
+/// One row of the table.
+struct FundRow: Sendable {
+  let name: String
+  var issued: Figure?
+  var budget: Figure?
+  var executed: Figure?
+  var rate: Figure?
+  /// How grave what was found in the row is: the table says no more than the findings do.
+  private var severity: Severity?
+  /// How it differs; "" where it does not.
+  private var gap = ""
+  /// The column that differs, 10 or 11.
+  private var faulty: Int?
+
+  /// A source or the stated total, the latter held against the sum of the sources.
+  init(_ fund: FundResult, findings: [Finding], against sum: FundRow? = nil) {
+    name = fund.role == .total ? "所填总额" : fund.source
+    issued = fund.issuedBudget
+    budget = fund.amounts[.budget] ?? fund.amounts[.initialBudget]
+    executed = fund.amounts[.executed]
+    rate = fund.executionRate
+    severity = findings.first { $0.severity > .note }?.severity
+    if let sum {
+      compare(executed, with: sum.executed, column: 11, "")
+      compare(budget, with: sum.budget, column: 10, "预算")
+    }
+    compare(budget, with: issued, column: 10, "预算")
+    if let executed, let budget, executed > budget {
+      compare(executed, with: budget, column: 11, "超支", isSigned: false)
+    }
+  }
+
+  /// The sum of the sources.
+  init(sum rows: [FundRow]) {
+    name = "来源合计"
+    issued = Self.sum(rows.map(\.issued))
+    budget = Self.sum(rows.map(\.budget))
+    executed = Self.sum(rows.map(\.executed))
+    if let executed, let budget {
+      rate = try? Ratio(executed, over: budget)?.percent(places: 2)
+    }
+    compare(budget, with: issued, column: 10, "预算")
+  }
+
+  private static func sum(_ figures: [Figure?]) -> Figure? {
+    let known = figures.compactMap { $0 }
+    guard !known.isEmpty else { return nil }
+    return try? known.reduce(Figure.zero) { try $0 + $1 }
+  }
+
+  /// Notes the first difference that shows.
+  private mutating func compare(
+    _ figure: Figure?, with other: Figure?, column: Int, _ what: String, isSigned: Bool = true
+  ) {
+    guard gap.isEmpty, let figure, let other, figure != other,
+      let difference = try? figure - other, let size = try? difference.magnitude()
+    else { return }
+    let direction = isSigned ? (difference.isNegative ? "少" : "多") : ""
+    gap = what + direction + size.text(places: max(2, size.scale))
+    faulty = column
+  }
+
+  /// The cells of the row, columns H through M.
+  func spans(_ row: AuditLook.Row) -> [SheetDraft.Span] {
+    let money = AuditLook.figure(AuditFormat.airyMoney, row)
+    let fraction = rate.flatMap { try? $0.shifted(right: 2) }
+    func alarmed(_ style: CellStyle, _ column: Int) -> CellStyle {
+      guard let severity, column == 13 || column == faulty else { return style }
+      return AuditLook.alarmed(style, isError: severity == .error)
+    }
+    return [
+      .init(8...8, TextExtent.clipped(name, to: 40), AuditLook.words(row)),
+      .init(9...9, .figure(issued), money), .init(10...10, .figure(budget), alarmed(money, 10)),
+      .init(11...11, .figure(executed), alarmed(money, 11)),
+      .init(12...12, .figure(fraction), AuditLook.figure(AuditFormat.airyRate, row)),
+      .init(13...13, outcome, alarmed(AuditLook.words(row, centred: true), 13)),
+    ]
+  }
+
+  private var outcome: String {
+    if let severity {
+      return AuditLook.mark(severity == .error) + " " + (gap.isEmpty ? severity.word : gap)
+    }
+    guard gap.isEmpty else { return gap }
+    if budget == nil && executed == nil { return "未填" }
+    return budget == nil || executed == nil ? "—" : "相符"
+  }
+}

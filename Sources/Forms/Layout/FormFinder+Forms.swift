@@ -1,0 +1,182 @@
+internal import Evaluation
+internal import Workbooks
+
+extension FormFinder {
+  /// The forms that a sheet's header rows stand for, from the top and from the left.
+  func forms(
+    in scan: SheetScan, _ headers: [HeaderRow<IndicatorColumn>], after count: Int
+  ) -> [FoundForm] {
+    guard !headers.isEmpty, let used = scan.sheet.usedRange else { return [] }
+    let funds = fundFinder?.headers(in: scan).complete ?? []
+    let bands = self.bands(headers, funds, scan)
+    let builder = FormBuilder(
+      scan: scan, form: form, funds: funds, lastRow: used.last.row,
+      merges: MergeMap(scan.sheet, rows: 1...used.last.row),
+      fundsStandBelow: Self.fundsStandBelow(bands, funds))
+    var forms: [FoundForm] = []
+    var start = 1
+    for (index, band) in bands.enumerated() {
+      let next = index + 1 < bands.count ? bands[index + 1].first : nil
+      let found = builder.forms(of: band, from: start, before: next, after: count + forms.count)
+      forms += found
+      start = (found.map(\.area.last.row).max() ?? start) + 1
+      if forms.count + count >= Self.mostForms { break }
+    }
+    return forms
+  }
+
+  /// The header rows by row, those that only repeat the one above left out: a table printed
+  /// over several pages, or one goal after another.
+  private func bands(
+    _ headers: [HeaderRow<IndicatorColumn>], _ funds: [HeaderRow<FundColumn>], _ scan: SheetScan
+  ) -> [[HeaderRow<IndicatorColumn>]] {
+    var bands: [[HeaderRow<IndicatorColumn>]] = []
+    for header in headers {
+      if let last = bands.last?.last, last.top == header.top {
+        bands[bands.count - 1].append(header)
+      } else if let last = bands.last?.last, last.isRepeated(by: header),
+        !separates(last.bottom, header.top, funds, scan)
+      {
+        continue
+      } else {
+        bands.append([header])
+      }
+    }
+    return bands
+  }
+
+  private func separates(
+    _ first: Int, _ last: Int, _ funds: [HeaderRow<FundColumn>], _ scan: SheetScan
+  ) -> Bool {
+    funds.contains { first < $0.top && $0.bottom < last }
+      || scan.hits.contains {
+        first < $0.place.row && $0.place.row < last
+          && ($0.word.identity == .projectName || $0.word.endsIndicators)
+      }
+  }
+
+  /// Whether the fund block follows the indicators: none stands above the first of them.
+  private static func fundsStandBelow(
+    _ bands: [[HeaderRow<IndicatorColumn>]], _ funds: [HeaderRow<FundColumn>]
+  ) -> Bool {
+    guard let first = bands.first?.first, let fund = funds.first else { return false }
+    return fund.top > first.bottom
+  }
+}
+
+/// Measures out the forms of one sheet.
+struct FormBuilder {
+  let scan: SheetScan
+  let form: FormWording
+  let funds: [HeaderRow<FundColumn>]
+  let lastRow: Int
+  let merges: MergeMap
+  let fundsStandBelow: Bool
+
+  /// A merge that reaches further beyond the labels than this is a mistake of the hand, and no
+  /// part of the table.
+  private static let widestMerge = 50
+
+  /// The forms whose headers stand side by side in one row.
+  func forms(
+    of band: [HeaderRow<IndicatorColumn>], from start: Int,
+    before next: HeaderRow<IndicatorColumn>?, after count: Int
+  ) -> [FoundForm] {
+    var left = 1
+    return band.enumerated().compactMap { index, header in
+      let isLast = index == band.count - 1
+      let right = isLast ? CellReference.lastColumn : header.columns.upperBound
+      defer { left = right + 1 }
+      return found(
+        header, start: start, next: next, columns: left...max(left, right),
+        number: count + index + 1)
+    }
+  }
+
+  private func found(
+    _ header: HeaderRow<IndicatorColumn>, start: Int, next: HeaderRow<IndicatorColumn>?,
+    columns: ClosedRange<Int>, number: Int
+  ) -> FoundForm? {
+    let fund = fundHeader(of: header, from: start, before: next, columns)
+    let limit = max(header.bottom, limit(of: header, next, columns))
+    let rows = IndicatorRows(
+      scan: scan, header: header, layout: form.indicators, columns: columns)
+    let (body, total) =
+      limit > header.bottom ? rows.extent(of: (header.bottom + 1)...limit) : (nil, nil)
+    let end = total ?? body?.upperBound ?? header.bottom
+    let areaEnd =
+      next == nil ? max(lastRow, end) : fund.map { $0.top > end ? lastRow(before: next) : end }
+    guard let table = table(header, fund, rows: start...max(start, end), columns, end: end),
+      let area = Self.range(start...max(start, areaEnd ?? end), columns)
+    else { return nil }
+    return FoundForm(
+      sheet: scan.sheet.name, number: number, table: table, fundHeaderRow: fund?.bottom,
+      indicatorHeaderRow: header.bottom, totalRow: total, indicatorHeaders: header.cells,
+      fundHeaders: fund?.cells ?? [:], indicatorRows: body,
+      area: area)
+  }
+
+  private func lastRow(before next: HeaderRow<IndicatorColumn>?) -> Int {
+    next.map { max(1, $0.top - 1) } ?? lastRow
+  }
+
+  /// The last row that can belong to the indicators: before the labels of the next form, and
+  /// before a fund block that follows.
+  private func limit(
+    of header: HeaderRow<IndicatorColumn>, _ next: HeaderRow<IndicatorColumn>?,
+    _ columns: ClosedRange<Int>
+  ) -> Int {
+    let last = lastRow(before: next)
+    guard last > header.bottom else { return last }
+    let below = (header.bottom + 1)...last
+    let heads = funds.map(\.top).filter(below.contains)
+    let names = scan.hits(in: below, columns: columns)
+      .filter { $0.word.identity == .projectName }.map(\.place.row)
+    return (heads + names).min().map { $0 - 1 } ?? last
+  }
+
+  private func fundHeader(
+    of header: HeaderRow<IndicatorColumn>, from start: Int,
+    before next: HeaderRow<IndicatorColumn>?, _ columns: ClosedRange<Int>
+  ) -> HeaderRow<FundColumn>? {
+    let own = funds.filter { $0.cells.values.allSatisfy { columns.contains($0.column) } }
+    if fundsStandBelow {
+      return own.first { $0.top > header.bottom && $0.top <= lastRow(before: next) }
+    }
+    return own.last { $0.bottom < header.top && $0.top >= start }
+      ?? own.first { next == nil && $0.top > header.bottom }
+  }
+
+  /// The rectangle around the labels and what is merged with them.
+  private func table(
+    _ header: HeaderRow<IndicatorColumn>, _ fund: HeaderRow<FundColumn>?, rows: ClosedRange<Int>,
+    _ columns: ClosedRange<Int>, end: Int
+  ) -> CellRange? {
+    let labels = scan.hits(in: rows, columns: columns).filter {
+      $0.word.identity != nil || $0.word.isText || $0.word.fundRow != nil
+        || $0.word.endsIndicators
+    }.map(\.place)
+    let all = labels + Array(header.cells.values) + (fund.map { Array($0.cells.values) } ?? [])
+    let first = min(all.map(\.row).min() ?? header.top, header.top)
+    var left = all.map(\.column).min() ?? columns.lowerBound
+    var right = all.map(\.column).max() ?? columns.upperBound
+    for row in first...max(first, end) {
+      for merge in merges.merges(inRow: row)
+      where columns.contains(merge.first.column)
+        && merge.last.column - right <= Self.widestMerge
+        && merge.first.column <= right + 1
+      {
+        left = min(left, merge.first.column)
+        right = max(right, min(merge.last.column, columns.upperBound))
+      }
+    }
+    return Self.range(first...max(first, end), left...max(left, right))
+  }
+
+  private static func range(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> CellRange? {
+    guard let first = CellReference(row: rows.lowerBound, column: columns.lowerBound),
+      let last = CellReference(row: rows.upperBound, column: columns.upperBound)
+    else { return nil }
+    return CellRange(first, last)
+  }
+}

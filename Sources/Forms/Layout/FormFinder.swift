@@ -1,0 +1,104 @@
+public import Evaluation
+public import Workbooks
+
+/// Finds the forms of a scheme in a workbook by their labels, wherever they stand.
+///
+/// Every sheet is searched, hidden ones too; no row, column or sheet name is taken for granted.
+public struct FormFinder: Sendable {
+  let form: FormWording
+  let lexicon: FormLexicon
+
+  /// The most forms one workbook is searched for.
+  static let mostForms = 1000
+
+  /// A finder of the scheme's form. Made once, it serves any number of workbooks.
+  public init(_ scheme: Scheme) {
+    form = scheme.form
+    lexicon = FormLexicon(scheme.form)
+  }
+
+  /// The parts of a workbook that are not the unit's: an earlier annotation.
+  public struct Ignored: Hashable, Sendable {
+    /// Names of sheets.
+    public var sheets: Set<String>
+    /// Areas, by the name of their sheet; their whole columns are left out.
+    public var areas: [String: [CellRange]]
+
+    /// Nothing, or these parts.
+    public init(sheets: Set<String> = [], areas: [String: [CellRange]] = [:]) {
+      self.sheets = sheets
+      self.areas = areas
+    }
+
+    /// The areas of a sheet, over all its rows.
+    func columns(of sheet: String) -> [CellRange] {
+      (areas[sheet] ?? []).map { area in
+        let last = CellReference(row: CellReference.lastRow, column: area.last.column)
+        let first = CellReference(row: 1, column: area.first.column)
+        return CellRange(first ?? area.first, last ?? area.last)
+      }
+    }
+  }
+
+  /// What a search came to.
+  public struct Search: Sendable {
+    /// The forms, in the order of tabs and rows.
+    public let forms: [FoundForm]
+    /// Where no form was found: the place most like one.
+    public let nearest: NearMiss?
+  }
+
+  /// The place most like a form, and what it lacks (F008).
+  public struct NearMiss: Hashable, Sendable {
+    /// The sheet; `nil` for a workbook without sheets.
+    public let sheet: String?
+    /// The row with most headers of the indicator block; `nil` where there is none.
+    public let row: Int?
+    /// The scheme's words for the headers that are there.
+    public let found: [String]
+    /// The scheme's words for the required headers that are not.
+    public let missing: [String]
+  }
+
+  /// Finds every form of the scheme.
+  ///
+  /// - Parameter ignored: what an earlier annotation added.
+  public func find(in workbook: Workbook, ignoring ignored: Ignored = Ignored()) -> Search {
+    var forms: [FoundForm] = []
+    var best: (sheet: String, header: HeaderRow<IndicatorColumn>)?
+    for sheet in workbook.sheets where !ignored.sheets.contains(sheet.name) {
+      let scan = SheetScan(sheet, lexicon: lexicon, ignoring: ignored.columns(of: sheet.name))
+      let headers = indicatorFinder.headers(in: scan)
+      forms += self.forms(in: scan, headers.complete, after: forms.count)
+      if let header = headers.best, header.cells.count > best?.header.cells.count ?? 0 {
+        best = (sheet.name, header)
+      }
+      if forms.count >= Self.mostForms { break }
+    }
+    let nearest = forms.isEmpty ? nearMiss(best, in: workbook) : nil
+    return Search(forms: forms, nearest: nearest)
+  }
+
+  private func nearMiss(
+    _ best: (sheet: String, header: HeaderRow<IndicatorColumn>)?, in workbook: Workbook
+  ) -> NearMiss {
+    let cells = best?.header.cells ?? [:]
+    let found = form.indicators.columns.filter { cells[$0.meaning] != nil }
+    let missing = form.indicators.required.filter { cells[$0] == nil }
+    return NearMiss(
+      sheet: best?.sheet ?? workbook.sheets.first?.name, row: best?.header.bottom,
+      found: found.map { form.label($0.meaning) }, missing: missing.map { form.label($0) })
+  }
+
+  var indicatorFinder: HeaderFinder<IndicatorColumn> {
+    HeaderFinder(
+      columns: form.indicators.columns, required: form.indicators.required, lexicon: lexicon
+    ) { $0.indicator }
+  }
+
+  var fundFinder: HeaderFinder<FundColumn>? {
+    form.funds.map { funds in
+      HeaderFinder(columns: funds.columns, required: funds.required, lexicon: lexicon) { $0.fund }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+internal import Evaluation
+
+/// The words of a scheme's form, made ready for asking about many cells.
+///
+/// A cell's text is compared by ``Evaluation/Wording/label(_:)``; texts that need no such
+/// reduction, which most labels do not, are looked up by their bytes as they stand.
+struct FormLexicon: Sendable {
+  /// What a label can stand for: 得分 heads a column of both blocks.
+  struct Word: Sendable {
+    /// The label in its compared form.
+    let label: String
+    var indicator: IndicatorColumn?
+    var fund: FundColumn?
+    var fundRow: FundLine.Role?
+    var identity: Identity?
+    var isText = false
+    var endsIndicators = false
+  }
+
+  /// The labels that say which project a form is about.
+  enum Identity: Hashable, Sendable {
+    case projectName, unit, department, projectCode
+  }
+
+  private(set) var words: [Word] = []
+  private var places: [UInt64: [Int]] = [:]
+  private var needsIdeograph = true
+  /// No label is longer, with white space and brackets around it.
+  private static let longestText = 240
+
+  init(_ form: FormWording) {
+    let identities: [(Identity, [String])] = [
+      (.projectName, form.projectName), (.unit, form.unit), (.department, form.department),
+      (.projectCode, form.projectCode),
+    ]
+    for (identity, labels) in identities {
+      for label in labels { edit(label) { $0.identity = $0.identity ?? identity } }
+    }
+    for label in form.texts { edit(label) { $0.isText = true } }
+    for column in form.indicators.columns {
+      for label in column.labels { edit(label) { $0.indicator = $0.indicator ?? column.meaning } }
+    }
+    for label in form.indicators.total { edit(label) { $0.endsIndicators = true } }
+    if let funds = form.funds { add(funds) }
+  }
+
+  private mutating func add(_ funds: FundLayout) {
+    for column in funds.columns {
+      for label in column.labels { edit(label) { $0.fund = $0.fund ?? column.meaning } }
+    }
+    let rows: [(FundLine.Role, [String])] =
+      [(.total, funds.total)] + funds.sources.map { (.source($0.id), $0.labels) }
+      + funds.groups.map { (.group($0.id), $0.labels) }
+    for (role, labels) in rows {
+      for label in labels { edit(label) { $0.fundRow = $0.fundRow ?? role } }
+    }
+  }
+
+  private mutating func edit(_ text: String, _ change: (inout Word) -> Void) {
+    let label = Wording.label(text)
+    guard !label.isEmpty else { return }
+    let scan = ByteScan(label)
+    if !scan.hasIdeograph { needsIdeograph = false }
+    if let index = index(label, hash: scan.hash) {
+      change(&words[index])
+      return
+    }
+    var word = Word(label: label)
+    change(&word)
+    places[scan.hash, default: []].append(words.count)
+    words.append(word)
+  }
+
+  /// The place in ``words`` of what a cell's text stands for; `nil` where it is no label.
+  func index(of text: String) -> Int? {
+    guard 1...Self.longestText ~= text.utf8.count else { return nil }
+    let scan = ByteScan(text)
+    if scan.isIdeographsOnly, !text.hasPrefix("其中") { return index(text, hash: scan.hash) }
+    guard scan.hasIdeograph || !needsIdeograph else { return nil }
+    let label = RowLabel.withoutOfWhich(Wording.label(text))
+    return index(label, hash: ByteScan(label).hash)
+  }
+
+  /// What a cell's text stands for; `nil` where it is no label.
+  func word(of text: String) -> Word? { index(of: text).map { words[$0] } }
+
+  private func index(_ label: String, hash: UInt64) -> Int? {
+    places[hash]?.first { words[$0].label.utf8.elementsEqual(label.utf8) }
+  }
+}
+
+/// One pass over the bytes of a text: its hash (FNV-1a) and what kinds of characters it has.
+private struct ByteScan {
+  private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  private(set) var hasIdeograph = false
+  private(set) var isIdeographsOnly = true
+
+  init(_ text: String) {
+    for byte in text.utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      switch byte {
+      // First bytes of U+4000 to U+9FFF: no character there has another compared form.
+      case 0xE4...0xE9: hasIdeograph = true
+      case 0x80...0xBF: break
+      default: isIdeographsOnly = false
+      }
+    }
+  }
+}

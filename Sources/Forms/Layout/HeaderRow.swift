@@ -1,0 +1,152 @@
+internal import Evaluation
+internal import Workbooks
+
+/// A row of column headers, or two stacked ones.
+struct HeaderRow<Meaning: Hashable & Sendable> {
+  /// The upper row of two, else the row.
+  let top: Int
+  /// The lower row of two, else the row.
+  let bottom: Int
+  /// The header of each column.
+  var cells: [Meaning: CellReference]
+
+  /// The columns from the first header to the last.
+  var columns: ClosedRange<Int> {
+    let columns = cells.values.map(\.column)
+    return (columns.min() ?? 1)...(columns.max() ?? 1)
+  }
+
+  /// Whether both have the same headers in the same columns.
+  func isRepeated(by other: HeaderRow) -> Bool {
+    cells.mapValues(\.column) == other.cells.mapValues(\.column)
+  }
+}
+
+/// Finds the header rows of one block.
+struct HeaderFinder<Meaning: Hashable & Sendable> {
+  private typealias Headers = [(place: CellReference, meaning: Meaning)]
+
+  let columns: [Column<Meaning>]
+  let required: [Meaning]
+  let lexicon: FormLexicon
+  let meaning: @Sendable (FormLexicon.Word) -> Meaning?
+
+  /// Fewer known headers make no header row.
+  private var fewest: Int { min(2, columns.count) }
+
+  /// The complete header rows of a sheet, from the top; of rows with too few headers the one
+  /// with most, as the place to look at where nothing is complete.
+  func headers(in scan: SheetScan) -> (complete: [HeaderRow<Meaning>], best: HeaderRow<Meaning>?) {
+    var complete: [HeaderRow<Meaning>] = []
+    var best: HeaderRow<Meaning>?
+    let rows = candidates(in: scan)
+    var index = 0
+    while index < rows.count {
+      let (found, used) = headers(rows, index, scan)
+      complete += found.filter(isComplete)
+      for header in found where header.cells.count > best?.cells.count ?? 0 { best = header }
+      index += used
+    }
+    return (complete, best)
+  }
+
+  func isComplete(_ header: HeaderRow<Meaning>) -> Bool {
+    required.allSatisfy { header.cells[$0] != nil }
+  }
+
+  private func candidates(in scan: SheetScan) -> [Headers] {
+    var rows: [Headers] = []
+    for hit in scan.hits {
+      guard let meaning = meaning(hit.word) else { continue }
+      if rows.last?.last?.place.row == hit.place.row {
+        rows[rows.count - 1].append((hit.place, meaning))
+      } else {
+        rows.append([(hit.place, meaning)])
+      }
+    }
+    return rows.filter { Set($0.map(\.meaning)).count >= fewest }
+  }
+
+  /// What stands at a row: two stacked rows taken together where neither is complete without
+  /// the other or the second refines the first, else the forms side by side in the row.
+  private func headers(
+    _ rows: [Headers], _ index: Int, _ scan: SheetScan
+  ) -> (found: [HeaderRow<Meaning>], used: Int) {
+    let own = rows[index]
+    let top = own.first?.place.row ?? 1
+    if index + 1 < rows.count, rows[index + 1].first?.place.row == top + 1 {
+      let upper = self.segments(own)
+      let lower = self.segments(rows[index + 1])
+      if !lower.contains(where: isComplete) || !upper.contains(where: isComplete) {
+        var stacked = stack(own, rows[index + 1])
+        supplement(&stacked, scan)
+        if isComplete(stacked) { return ([stacked], 2) }
+      }
+    }
+    var segments = self.segments(own)
+    for place in segments.indices { supplement(&segments[place], scan) }
+    return (segments, 1)
+  }
+
+  /// The headers of one row, cut where a meaning comes again after a complete set: forms that
+  /// stand side by side.
+  private func segments(_ headers: Headers) -> [HeaderRow<Meaning>] {
+    let row = headers.first?.place.row ?? 1
+    var segments = [HeaderRow<Meaning>(top: row, bottom: row, cells: [:])]
+    for (place, meaning) in headers {
+      let last = segments.count - 1
+      if segments[last].cells[meaning] == nil {
+        segments[last].cells[meaning] = place
+      } else if isComplete(segments[last]) {
+        segments.append(HeaderRow(top: row, bottom: row, cells: [meaning: place]))
+      }
+    }
+    return segments
+  }
+
+  /// In each column the lower header counts, and of one meaning the lower column.
+  private func stack(_ upper: Headers, _ lower: Headers) -> HeaderRow<Meaning> {
+    var cells: [Meaning: CellReference] = [:]
+    for (place, meaning) in lower where cells[meaning] == nil { cells[meaning] = place }
+    let taken = Set(lower.map(\.place.column))
+    for (place, meaning) in upper where cells[meaning] == nil && !taken.contains(place.column) {
+      cells[meaning] = place
+    }
+    let top = upper.first?.place.row ?? 1
+    return HeaderRow(top: top, bottom: top + 1, cells: cells)
+  }
+
+  /// Adds the columns whose header holds a known label among other words, where only one
+  /// meaning and one cell come into question.
+  private func supplement(_ header: inout HeaderRow<Meaning>, _ scan: SheetScan) {
+    guard header.cells.count >= fewest, header.cells.count < columns.count else { return }
+    let known = Set(header.cells.values)
+    var claims: [Meaning: [CellReference]] = [:]
+    for cell in (header.top...header.bottom).flatMap({ scan.cells(inRow: $0) }) {
+      guard case .text(let text) = cell.value, text.utf8.count <= 120,
+        !known.contains(cell.reference), lexicon.index(of: text) == nil,
+        let meaning = containedMeaning(in: text), header.cells[meaning] == nil
+      else { continue }
+      claims[meaning, default: []].append(cell.reference)
+    }
+    for (meaning, places) in claims where places.count == 1 { header.cells[meaning] = places[0] }
+  }
+
+  /// The one meaning whose label a text contains; a label that is part of another contained one
+  /// does not count.
+  private func containedMeaning(in text: String) -> Meaning? {
+    let label = Wording.label(text)
+    var contained: [(label: String, meaning: Meaning)] = []
+    for column in columns {
+      for own in column.labels.map(Wording.label)
+      where own.unicodeScalars.count >= 2 && label.contains(own) {
+        contained.append((own, column.meaning))
+      }
+    }
+    let longest = contained.filter { one in
+      !contained.contains { $0.label != one.label && $0.label.contains(one.label) }
+    }
+    let meanings = Set(longest.map(\.meaning))
+    return meanings.count == 1 ? meanings.first : nil
+  }
+}

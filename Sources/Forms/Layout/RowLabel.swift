@@ -1,0 +1,56 @@
+internal import Evaluation
+
+/// The label of a row of the fund block, without what stands before its name.
+struct RowLabel {
+  /// The compared form, without 其中 and ordinals.
+  let label: String
+  /// The label as the form words it, without 其中： and white space.
+  let shown: String
+  /// Whether it began with 其中.
+  let isOfWhich: Bool
+
+  init(_ text: String) {
+    let plain = String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { !Wording.isSpace($0) }))
+    let ordinal = Self.withoutOrdinal(plain)
+    var name = Self.withoutOfWhich(ordinal)
+    isOfWhich = name.utf8.count < ordinal.utf8.count
+    name = Self.withoutOrdinal(name)
+    while name.unicodeScalars.last.map({ $0 == ":" || $0 == "：" }) ?? false {
+      name.unicodeScalars.removeLast()
+    }
+    shown = name
+    label = Wording.label(name)
+  }
+
+  /// A text without 其中 at its beginning and the colon behind that.
+  static func withoutOfWhich(_ text: String) -> String {
+    guard text.hasPrefix("其中") else { return text }
+    let rest = text.unicodeScalars.dropFirst(2).drop { ":：,，、".unicodeScalars.contains($0) }
+    return String(String.UnicodeScalarView(rest))
+  }
+
+  /// A text without an ordinal at its beginning: `1.`, `（2）`, `三、`, `①`.
+  static func withoutOrdinal(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first else { return text }
+    if 0x2460...0x2473 ~= first.value {
+      return String(String.UnicodeScalarView(scalars.dropFirst()))
+    }
+    let opened = first == "(" || first == "（"
+    let digits = scalars.dropFirst(opened ? 1 : 0).prefix { isDigit($0) }
+    let rest = scalars[digits.endIndex...]
+    let closers = opened ? ")）" : ".．、)）"
+    guard !digits.isEmpty, let closer = rest.first, closers.unicodeScalars.contains(closer) else {
+      return text
+    }
+    return String(String.UnicodeScalarView(rest.dropFirst()))
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0xFF10...0xFF19: true
+    default: "一二三四五六七八九十".unicodeScalars.contains(scalar)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+internal import Figures
+
+/// JSON on its way out, as bytes; commas are put where they belong.
+struct JSONBytes {
+  private(set) var bytes: [UInt8] = []
+  private var isFirst = true
+
+  mutating func openObject() { open(0x7B) }
+  mutating func closeObject() { close(0x7D) }
+  mutating func openList() { open(0x5B) }
+  mutating func closeList() { close(0x5D) }
+
+  private mutating func open(_ bracket: UInt8) {
+    bytes.append(bracket)
+    isFirst = true
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    isFirst = false
+  }
+
+  /// Begins the next member of an object; its value must follow.
+  mutating func key(_ name: StaticString) {
+    next()
+    bytes.append(0x22)
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: [0x22, 0x3A, 0x20])
+  }
+
+  /// Begins the next value of a list.
+  mutating func next() {
+    if !isFirst { bytes.append(contentsOf: [0x2C, 0x20]) }
+    isFirst = false
+  }
+
+  /// Breaks the line, which JSON does not mind.
+  mutating func breakLine() { bytes.append(0x0A) }
+
+  mutating func append(raw: [UInt8]) { bytes.append(contentsOf: raw) }
+
+  mutating func append(literal: StaticString) {
+    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func append(_ text: String) {
+    bytes.append(0x22)
+    if text.utf8.contains(where: Self.needsEscape) {
+      for byte in text.utf8 { append(escaping: byte) }
+    } else {
+      bytes.append(contentsOf: text.utf8)
+    }
+    bytes.append(0x22)
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C
+  }
+
+  private mutating func append(escaping byte: UInt8) {
+    switch byte {
+    case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
+    case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
+    case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
+    case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
+    case 0..<0x20:
+      append(literal: "\\u00")
+      bytes.append(0x30 + byte >> 4)
+      let low = byte & 0xF
+      bytes.append(low < 10 ? 0x30 + low : 0x57 + low)
+    default: bytes.append(byte)
+    }
+  }
+}
+
+extension JSONBytes {
+  mutating func member(_ name: StaticString, _ text: String) {
+    key(name)
+    append(text)
+  }
+
+  /// A text, or null where there is none.
+  mutating func member(_ name: StaticString, orNull text: String?) {
+    key(name)
+    if let text, !text.isEmpty { append(text) } else { append(literal: "null") }
+  }
+
+  mutating func member(_ name: StaticString, _ flag: Bool) {
+    key(name)
+    append(literal: flag ? "true" : "false")
+  }
+
+  mutating func member(_ name: StaticString, _ integer: Int) {
+    key(name)
+    bytes.append(contentsOf: String(integer).utf8)
+  }
+
+  /// A figure as a decimal string; with `places` it has exactly so many decimals.
+  mutating func member(_ name: StaticString, _ figure: Figure?, places: Int? = nil) {
+    member(name, orNull: figure.map { shown in places.map(shown.text(places:)) ?? "\(shown)" })
+  }
+}

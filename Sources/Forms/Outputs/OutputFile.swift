@@ -1,0 +1,153 @@
+internal import Glibc
+
+/// A file that appears whole or not at all: it grows under another name in the same folder and
+/// takes its own name when it is complete. Whatever goes wrong, the other name is gone again.
+public struct OutputFile: ~Copyable {
+  private let path: String
+  private let growing: GrowingFile
+
+  /// Begins a file under a path, which may exist; missing folders are made.
+  public init(_ path: String) throws(OutputError) {
+    let folder = OutputPath.folder(of: path)
+    try OutputPath.makeFolders(folder)
+    let growing = try GrowingFile(in: folder, for: path)
+    self.path = path
+    self.growing = growing
+  }
+
+  /// Begins a file below a folder: every folder on the way is a real one, never a link that
+  /// leads elsewhere.
+  ///
+  /// - Parameter relative: names with `/` between them, none of them empty, `.` or `..`.
+  public init(_ relative: String, below base: String) throws(OutputError) {
+    try OutputPath.makeFolders(base)
+    let folder = try OutputPath.makeFolders(for: relative, below: base)
+    let path = OutputPath.joined(base, relative)
+    let growing = try GrowingFile(in: folder, for: path)
+    self.path = path
+    self.growing = growing
+  }
+
+  /// Writes more of it.
+  public func write(_ bytes: [UInt8]) throws(OutputError) {
+    try growing.descriptor.write(bytes, path: path)
+  }
+
+  /// Gives it its name; whatever had it is replaced.
+  public consuming func finish() throws(OutputError) {
+    try growing.become(path)
+  }
+
+  /// Writes a whole file under a path.
+  public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    let file = try OutputFile(path)
+    try file.write(bytes)
+    try file.finish()
+  }
+
+  /// Writes a whole file below a folder; see ``init(_:below:)``.
+  public static func write(
+    _ bytes: [UInt8], to relative: String, below base: String
+  ) throws(OutputError) {
+    let file = try OutputFile(relative, below: base)
+    try file.write(bytes)
+    try file.finish()
+  }
+}
+
+/// A file under a passing name, taken away unless it gets a lasting one.
+struct GrowingFile: ~Copyable {
+  let descriptor: FileDescriptor
+  private let name: String
+  private let unlinker: Unlinker
+
+  /// A new file in a folder; `path` is what it is for.
+  init(in folder: String, for path: String) throws(OutputError) {
+    let (number, name) = try Self.open(in: folder, for: path)
+    descriptor = FileDescriptor(number)
+    self.name = name
+    unlinker = Unlinker(name)
+  }
+
+  private static func open(
+    in folder: String, for path: String
+  ) throws(OutputError) -> (Int32, String) {
+    for number in 0..<10_000 {
+      let name = OutputPath.joined(folder, ".scorebook-\(number).part")
+      let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+      let opened = Glibc.open(name, flags, 0o666)
+      if opened >= 0 { return (opened, name) }
+      guard errno == EEXIST else { throw OutputError(.create, path, code: errno) }
+    }
+    throw OutputError(.create, path, code: EEXIST)
+  }
+
+  /// Gives the file its lasting name.
+  consuming func become(_ path: String) throws(OutputError) {
+    try descriptor.finish(path)
+    guard rename(name, path) == 0 else { throw OutputError(.replace, path, code: errno) }
+    unlinker.keep()
+  }
+}
+
+/// Takes a file away when it is let go of.
+private final class Unlinker {
+  private let name: String
+  private var isKept = false
+
+  init(_ name: String) { self.name = name }
+
+  func keep() { isKept = true }
+
+  deinit {
+    if !isKept { unlink(name) }
+  }
+}
+
+/// An open file.
+final class FileDescriptor {
+  private let number: Int32
+  private var isOpen = true
+
+  init(_ number: Int32) { self.number = number }
+
+  deinit {
+    if isOpen { close(number) }
+  }
+
+  /// Writes all the bytes; `path` is what the error names.
+  func write(_ bytes: [UInt8], path: String) throws(OutputError) {
+    var done = 0
+    while done < bytes.count {
+      let part = bytes.withUnsafeBytes { buffer in
+        Glibc.write(number, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+      }
+      if part > 0 {
+        done += part
+      } else if part == 0 || errno != EINTR {
+        throw OutputError(.write, path, code: part == 0 ? ENOSPC : errno)
+      }
+    }
+  }
+
+  /// Reads the bytes of a part of the file.
+  func read(_ range: Range<Int>, path: String) throws(OutputError) -> [UInt8] {
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while count < range.count {
+        let part = pread(
+          number, buffer.baseAddress?.advanced(by: count), range.count - count,
+          off_t(range.lowerBound + count))
+        if part == 0 || (part < 0 && errno != EINTR) { break }
+        count += max(0, part)
+      }
+    }
+    guard bytes.count == range.count else { throw OutputError(.read, path, code: EIO) }
+    return bytes
+  }
+
+  /// Closes it: some file systems tell only now that they have no room.
+  func finish(_ path: String) throws(OutputError) {
+    isOpen = false
+    guard close(number) == 0 else { throw OutputError(.write, path, code: errno) }
+  }
+}

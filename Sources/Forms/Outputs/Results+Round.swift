@@ -1,0 +1,61 @@
+internal import Evaluation
+
+extension Results {
+  /// What stands before the returns; `round.returns` is not looked at.
+  public static func opening(of round: RoundOutcome) -> [UInt8] {
+    var json = JSONBytes()
+    json.openObject()
+    json.member("schema", schema)
+    json.member("scheme", round.scheme)
+    json.append(literal: ",\n")
+    var rest = JSONBytes()
+    programme(round.programme, &rest)
+    rest.key("missing")
+    list(round.missing, &rest) { $1.append($0) }
+    rest.key("findings")
+    list(round.findings, &rest, finding)
+    rest.key("returns")
+    rest.append(literal: "[")
+    return json.bytes + rest.bytes
+  }
+
+  /// What stands behind the returns.
+  public static let closing = Array("\n]}\n".utf8)
+
+  /// What stands before the line of a return: `index` counts from 0.
+  static func separator(before index: Int) -> [UInt8] { Array((index == 0 ? "\n" : ",\n").utf8) }
+
+  /// A whole round, for rounds that fit in memory.
+  public static func bytes(of round: RoundOutcome, places: Places = Places()) -> [UInt8] {
+    var bytes = opening(of: round)
+    for (index, outcome) in round.returns.enumerated() {
+      bytes += separator(before: index)
+      bytes += line(for: outcome, places: places)
+    }
+    return bytes + closing
+  }
+
+  private static func programme(_ programme: Programme?, _ json: inout JSONBytes) {
+    json.key("programme")
+    guard let programme else { return json.append(literal: "null") }
+    json.openObject()
+    json.member("year", orNull: programme.year)
+    json.member("sha256", orNull: programme.sha256)
+    json.key("projects")
+    list(programme.projects, &json) { project, json in
+      json.breakLine()
+      Self.project(project, &json)
+    }
+    json.closeObject()
+  }
+
+  private static func project(_ project: Programme.Project, _ json: inout JSONBytes) {
+    json.openObject()
+    json.member("id", project.id)
+    json.member("name", project.name)
+    json.member("unit", project.unit)
+    json.member("department", project.department)
+    json.member("parent", orNull: project.parent)
+    json.closeObject()
+  }
+}

@@ -1,0 +1,161 @@
+/// The SHA-256 of bytes (FIPS 180-4), by which two returns are known to be the same file.
+public struct SHA256: Sendable {
+  private var state = HashState()
+  private var pending: [UInt8] = []
+  private var length: UInt64 = 0
+
+  /// A hash of nothing so far.
+  public init() {}
+
+  /// The hash of the bytes, in 64 lower-case hexadecimal digits.
+  public static func hex(of bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finish()
+  }
+
+  /// Takes in more bytes.
+  public mutating func update(_ bytes: [UInt8]) {
+    length &+= UInt64(bytes.count)
+    var start = 0
+    if !pending.isEmpty {
+      start = min(HashState.blockSize - pending.count, bytes.count)
+      pending.append(contentsOf: bytes[..<start])
+      guard pending.count == HashState.blockSize else { return }
+      let block = pending
+      pending = []
+      state.absorb(block.span)
+    }
+    let whole = (bytes.count - start) / HashState.blockSize * HashState.blockSize
+    state.absorb(bytes.span.extracting(start..<start + whole))
+    pending.append(contentsOf: bytes[(start + whole)...])
+  }
+
+  /// The hash of everything taken in, in 64 lower-case hexadecimal digits.
+  public consuming func finish() -> String {
+    let bits = length &* 8
+    var last = pending
+    last.append(0x80)
+    while last.count % HashState.blockSize != 56 { last.append(0) }
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      last.append(UInt8(truncatingIfNeeded: bits >> shift))
+    }
+    state.absorb(last.span)
+    return state.hex
+  }
+}
+
+/// The eight words of the hash.
+private struct HashState: Sendable {
+  static let blockSize = 64
+
+  private var a: UInt32 = 0x6a09_e667
+  private var b: UInt32 = 0xbb67_ae85
+  private var c: UInt32 = 0x3c6e_f372
+  private var d: UInt32 = 0xa54f_f53a
+  private var e: UInt32 = 0x510e_527f
+  private var f: UInt32 = 0x9b05_688c
+  private var g: UInt32 = 0x1f83_d9ab
+  private var h: UInt32 = 0x5be0_cd19
+
+  /// Takes in whole blocks; bytes behind the last whole one are left out.
+  mutating func absorb(_ bytes: Span<UInt8>) {
+    let constants = Self.constants
+    var start = 0
+    while start + Self.blockSize <= bytes.count {
+      absorb(Self.schedule(bytes.extracting(start..<start + Self.blockSize)), constants)
+      start += Self.blockSize
+    }
+  }
+
+  /// The 64 words that a block is spread over.
+  @inline(__always)
+  private static func schedule(_ block: Span<UInt8>) -> InlineArray<64, UInt32> {
+    var words = InlineArray<64, UInt32>(repeating: 0)
+    for index in 0..<16 {
+      words[index] =
+        UInt32(block[index * 4]) << 24 | UInt32(block[index * 4 + 1]) << 16
+        | UInt32(block[index * 4 + 2]) << 8 | UInt32(block[index * 4 + 3])
+    }
+    for index in 16..<64 {
+      let early = words[index - 15]
+      let late = words[index - 2]
+      let first = turned(early, 7) ^ turned(early, 18) ^ early >> 3
+      let second = turned(late, 17) ^ turned(late, 19) ^ late >> 10
+      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
+    }
+    return words
+  }
+
+  @inline(__always)
+  private mutating func absorb(
+    _ words: InlineArray<64, UInt32>, _ constants: InlineArray<64, UInt32>
+  ) {
+    let before = self
+    // The words change their names instead of their places: eight steps bring them home.
+    for step in stride(from: 0, to: 64, by: 8) {
+      Self.mix(a, b, c, &d, e, f, g, &h, words[step] &+ constants[step])
+      Self.mix(h, a, b, &c, d, e, f, &g, words[step + 1] &+ constants[step + 1])
+      Self.mix(g, h, a, &b, c, d, e, &f, words[step + 2] &+ constants[step + 2])
+      Self.mix(f, g, h, &a, b, c, d, &e, words[step + 3] &+ constants[step + 3])
+      Self.mix(e, f, g, &h, a, b, c, &d, words[step + 4] &+ constants[step + 4])
+      Self.mix(d, e, f, &g, h, a, b, &c, words[step + 5] &+ constants[step + 5])
+      Self.mix(c, d, e, &f, g, h, a, &b, words[step + 6] &+ constants[step + 6])
+      Self.mix(b, c, d, &e, f, g, h, &a, words[step + 7] &+ constants[step + 7])
+    }
+    add(before)
+  }
+
+  @inline(__always)
+  private static func mix(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let choice = g ^ (e & (f ^ g))
+    let majority = (a & b) | (c & (a | b))
+    let sum = h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ word
+    d &+= sum
+    h = sum &+ (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ majority
+  }
+
+  @inline(__always)
+  private static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
+    word >> bits | word << (32 &- bits)
+  }
+
+  private mutating func add(_ other: HashState) {
+    a &+= other.a
+    b &+= other.b
+    c &+= other.c
+    d &+= other.d
+    e &+= other.e
+    f &+= other.f
+    g &+= other.g
+    h &+= other.h
+  }
+
+  var hex: String {
+    var digits: [UInt8] = []
+    for word in [a, b, c, d, e, f, g, h] {
+      for shift in stride(from: UInt32(28), through: 0, by: -4) {
+        let nibble = UInt8(truncatingIfNeeded: word >> shift & 0xF)
+        digits.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+      }
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
+  private static let constants: InlineArray<64, UInt32> = [
+    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
+    0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
+    0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,
+    0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da, 0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
+    0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967, 0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc,
+    0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85, 0xa2bf_e8a1, 0xa81a_664b,
+    0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070, 0x19a4_c116,
+    0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
+    0xc671_78f2,
+  ]
+}

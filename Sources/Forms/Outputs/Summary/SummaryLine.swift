@@ -1,0 +1,154 @@
+public import Evaluation
+public import Figures
+
+/// What the roll-up needs of one return: small, for rounds of tens of thousands.
+public struct SummaryLine: Sendable {
+  /// The return's path, `/` between folders.
+  public var file: String
+  /// Which form of the workbook, from 1.
+  public var form: Int
+  /// The project; `nil` for a return that could not be read.
+  public var project: ProjectIdentity?
+  /// Whether it is the return of its project that counts.
+  public var counts: Bool
+  /// 全年预算数 the rate is computed from, in 万元.
+  public var budget: Figure?
+  /// 全年执行数, in 万元.
+  public var executed: Figure?
+  /// 执行率 in percent, rounded.
+  public var rate: Figure?
+  /// The blocks with what they earned, in the order of the form.
+  public var blocks: [Block]
+  /// The unit's own total.
+  public var claimedTotal: Figure?
+  /// The computed total.
+  public var total: Figure?
+  /// The grade of the total.
+  public var grade: String?
+  /// Whether it may stand.
+  public var verdict: Verdict
+  /// The annotated copy, relative to the summary, `/` between folders; `nil` where there is none.
+  public var annotated: String?
+  /// What was found in it.
+  public var findings: [Remark]
+
+  /// A block with what it earned.
+  public struct Block: Hashable, Sendable {
+    /// Its name (产出指标).
+    public var name: String
+    /// What it earned.
+    public var score: Figure
+
+    /// A block.
+    public init(name: String, score: Figure) {
+      self.name = name
+      self.score = score
+    }
+  }
+
+  /// A finding, as far as the roll-up shows it.
+  public struct Remark: Sendable {
+    /// What kind it is (`R005`).
+    public var code: String
+    /// How grave it is.
+    public var severity: Severity
+    /// Where it stands.
+    public var place: Place?
+    /// The row and column in the words of the form.
+    public var label: String
+    /// What was found.
+    public var found: String
+    /// What was expected; "" where nothing in particular.
+    public var expected: String
+    /// What is wrong.
+    public var message: String
+    /// What to do about it; kept for returns that could not be read.
+    public var advice: String
+
+    /// A finding.
+    public init(
+      code: String, severity: Severity, place: Place?, label: String, found: String,
+      expected: String, message: String, advice: String = ""
+    ) {
+      self.code = code
+      self.severity = severity
+      self.place = place
+      self.label = label
+      self.found = found
+      self.expected = expected
+      self.message = message
+      self.advice = advice
+    }
+
+    init(_ finding: Finding, keepsAdvice: Bool) {
+      self.init(
+        code: finding.code.rawValue, severity: finding.severity, place: finding.place,
+        label: finding.label, found: finding.found, expected: finding.expected,
+        message: finding.message, advice: keepsAdvice ? finding.advice : "")
+    }
+  }
+
+  /// A line of these parts; money in 万元.
+  public init(
+    file: String, form: Int, project: ProjectIdentity?, counts: Bool, budget: Figure? = nil,
+    executed: Figure? = nil, rate: Figure? = nil, blocks: [Block] = [],
+    claimedTotal: Figure? = nil, total: Figure? = nil, grade: String? = nil, verdict: Verdict,
+    annotated: String? = nil, findings: [Remark] = []
+  ) {
+    self.file = file
+    self.form = form
+    self.project = project
+    self.counts = counts
+    self.budget = budget
+    self.executed = executed
+    self.rate = rate
+    self.blocks = blocks
+    self.claimedTotal = claimedTotal
+    self.total = total
+    self.grade = grade
+    self.verdict = verdict
+    self.annotated = annotated
+    self.findings = findings
+  }
+
+  /// What the roll-up needs of an outcome.
+  public init(_ outcome: ReturnOutcome) {
+    let card = outcome.evaluated?.scorecard
+    let fund = card?.funds.first { $0.role == .total }
+    let isRead = card != nil
+    func inTenThousands(_ amount: Figure?) -> Figure? {
+      amount.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
+    }
+    self.init(
+      file: outcome.file, form: outcome.form, project: card?.project,
+      counts: outcome.counts && isRead, budget: inTenThousands(fund?.denominator),
+      executed: inTenThousands(fund?.amounts[.executed]),
+      rate: fund?.executionRate ?? card?.execution?.rate,
+      blocks: card?.blocks.map { Block(name: $0.name, score: $0.score) } ?? [],
+      claimedTotal: card?.claimedTotal, total: card?.total, grade: card?.grade,
+      verdict: isRead ? outcome.verdict : .sendBack, annotated: outcome.annotated,
+      findings: outcome.findings.map { Remark($0, keepsAdvice: !isRead) })
+  }
+
+  /// Whether it could be read and was scored.
+  public var isRead: Bool { project != nil }
+
+  /// How many findings of a severity it has.
+  public func count(of severity: Severity) -> Int {
+    findings.count { $0.severity == severity }
+  }
+}
+
+/// Units of money on forms.
+enum MoneyUnit {
+  /// An amount in 万元; as it is where the unit is not known.
+  static func tenThousandYuan(_ amount: Figure, in unit: String) -> Figure? {
+    switch Wording.key(unit) {
+    case "元", "人民币元": try? amount.shifted(right: 4)
+    case "千元": try? amount.shifted(right: 1)
+    case "百万元": try? amount.shifted(right: -2)
+    case "亿元": try? amount.shifted(right: -4)
+    default: amount
+    }
+  }
+}

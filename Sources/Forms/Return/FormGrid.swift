@@ -1,0 +1,91 @@
+internal import Evaluation
+internal import Workbooks
+
+/// A sheet as its reader sees it: cells with their merges, as typed values with their place.
+struct FormGrid {
+  let sheet: Sheet
+  let workbook: Workbook
+  let merges: MergeMap
+  /// The columns of the form. What stands right of them (an earlier annotation, a unit's own
+  /// notes) is never read as an answer.
+  let columns: ClosedRange<Int>
+
+  /// A column of a block: where it stands, and how far its header is merged to the right.
+  struct Column<Meaning: Hashable & Sendable> {
+    let meaning: Meaning
+    let column: Int
+    let span: ClosedRange<Int>
+    let letters: String
+  }
+
+  /// What stands in a column of a row.
+  enum Slot {
+    /// A cell of its own, or one merged over unused columns beside it.
+    case own(Typed)
+    /// A part of a merge that begins in a row above.
+    case swallowed(by: CellRange, at: Place)
+  }
+
+  /// The columns of a block, from the left.
+  func blockColumns<Meaning: Hashable & Sendable>(
+    _ headers: [Meaning: CellReference]
+  ) -> [Column<Meaning>] {
+    headers.map { meaning, place in
+      let right = merges.merge(containing: place)?.last.column ?? place.column
+      return Column(
+        meaning: meaning, column: place.column, span: place.column...max(place.column, right),
+        letters: CellReference.letters(ofColumn: place.column))
+    }.sorted { $0.column < $1.column }
+  }
+
+  /// What stands in a column of a row.
+  ///
+  /// - Parameter used: the columns that have a meaning of their own.
+  func slot<Meaning>(_ row: Int, _ column: Column<Meaning>, used: Set<Int>) -> Slot {
+    let place = Place(sheet: sheet.name, cell: column.letters + String(row))
+    guard let reference = CellReference(row: row, column: column.column) else {
+      return .own(Typed(.blank, at: place))
+    }
+    guard let merge = merges.merge(containing: reference), merge.first != reference else {
+      let content = content(at: reference)
+      guard content == .blank, column.span.count > 1 else {
+        return .own(Typed(content, at: place))
+      }
+      return .own(besideHeader(row, column, used) ?? Typed(content, at: place))
+    }
+    if merge.first.row < row { return .swallowed(by: merge, at: place) }
+    if used.contains(merge.first.column) { return .own(Typed(.blank, at: place)) }
+    return .own(typed(merge.first))
+  }
+
+  /// A value typed under a header that is merged over several columns, in one of the others.
+  private func besideHeader<Meaning>(
+    _ row: Int, _ column: Column<Meaning>, _ used: Set<Int>
+  ) -> Typed? {
+    for other in column.span.dropFirst() where !used.contains(other) {
+      guard let place = CellReference(row: row, column: other) else { continue }
+      let typed = typed(place)
+      if !typed.isBlank { return typed }
+    }
+    return nil
+  }
+
+  /// The value of one cell, merges left aside.
+  func typed(_ place: CellReference) -> Typed {
+    Typed(content(at: place), at: self.place(place))
+  }
+
+  /// A cell in the words of findings.
+  func place(_ place: CellReference) -> Place {
+    Place(sheet: sheet.name, cell: place.description)
+  }
+
+  /// The cells of a row within the form that hold something.
+  func cells(inRow row: Int) -> [Cell] {
+    sheet.cells(inRow: row).filter { columns.contains($0.reference.column) }
+  }
+
+  private func content(at place: CellReference) -> Typed.Content {
+    sheet.cell(place).map { TypedCell.content($0, in: workbook) } ?? .blank
+  }
+}

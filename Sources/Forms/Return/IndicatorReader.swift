@@ -1,0 +1,175 @@
+internal import Evaluation
+internal import Workbooks
+
+/// Reads the rows of indicators and the total row.
+struct IndicatorReader {
+  let form: FormWording
+  let lexicon: FormLexicon
+  let found: FoundForm
+  let grid: FormGrid
+
+  private typealias BlockColumn = FormGrid.Column<IndicatorColumn>
+
+  /// A row with its names, before its cells are read.
+  private struct Row {
+    let number: Int
+    let tier1: String
+    let tier2: String
+    let name: Typed
+    let isNameSwallowed: Bool
+    let isIndicator: Bool
+  }
+
+  func read(into report: inout Report) {
+    report.indicatorColumns = found.indicatorHeaders.mapValues { grid.place($0) }
+    let columns = grid.blockColumns(found.indicatorHeaders)
+    let used = Set(columns.map(\.column))
+    var tiers = TierColumns(columns: columns, grid: grid, used: used)
+    let rows = self.rows(columns, used, &tiers)
+    let numbers = rows.filter(\.isIndicator).map(\.number)
+    report.remarks += tiers.remarks(form)
+    for row in rows {
+      if row.isIndicator {
+        let cells = cells(of: row, columns, used, numbers, into: &report)
+        report.indicators.append(
+          IndicatorLine(
+            tier1: row.tier1, tier2: row.tier2, name: Wording.trimmed(row.name.shown),
+            cells: cells))
+      } else if let remark = nameless(row, columns, used) {
+        report.remarks.append(remark)
+      }
+    }
+    readTotal(columns, used, into: &report)
+  }
+
+  private func rows(
+    _ columns: [BlockColumn], _ used: Set<Int>, _ tiers: inout TierColumns
+  ) -> [Row] {
+    guard let range = found.indicatorRows,
+      let nameColumn = columns.first(where: { $0.meaning == .name })
+    else { return [] }
+    let template = TemplateLine(form.indicators)
+    var rows: [Row] = []
+    for number in grid.sheet.rows where range.contains(number) {
+      let (name, isSwallowed) = name(number, nameColumn, used)
+      if isRepeatedHeader(name) { continue }
+      let (tier1, tier2) = tiers.read(number)
+      let isTemplate = template.matches(name.shown, tier1: tier1, tier2: tier2)
+      if !isTemplate { tiers.confirm(number) }
+      rows.append(
+        Row(
+          number: number, tier1: tier1, tier2: tier2, name: name, isNameSwallowed: isSwallowed,
+          isIndicator: !isTemplate))
+    }
+    return rows
+  }
+
+  private func name(
+    _ row: Int, _ column: BlockColumn, _ used: Set<Int>
+  ) -> (Typed, isSwallowed: Bool) {
+    switch grid.slot(row, column, used: used) {
+    case .own(let typed): (typed, false)
+    case .swallowed(_, let place): (Typed(.blank, at: place, isSwallowed: true), true)
+    }
+  }
+
+  /// A header printed again on a later page, or over a second group of indicators.
+  private func isRepeatedHeader(_ name: Typed) -> Bool {
+    guard case .text(let text) = name.content else { return false }
+    return lexicon.word(of: text)?.indicator == .name
+  }
+
+  private func cells(
+    of row: Row, _ columns: [BlockColumn], _ used: Set<Int>, _ indicators: [Int],
+    into report: inout Report
+  ) -> [IndicatorColumn: Typed] {
+    var cells: [IndicatorColumn: Typed] = [:]
+    cells.reserveCapacity(columns.count)
+    for column in columns {
+      switch grid.slot(row.number, column, used: used) {
+      case .own(let typed): cells[column.meaning] = typed
+      case .swallowed(let merge, let place):
+        let isTier = column.meaning == .tier1 || column.meaning == .tier2
+        if isTier || owner(of: merge, among: indicators) == row.number {
+          cells[column.meaning] = Typed(grid.typed(merge.first).content, at: place)
+        } else {
+          cells[column.meaning] = Typed(.blank, at: place, isSwallowed: true)
+          report.remarks.append(swallowed(row, column.meaning, merge, place))
+        }
+      }
+    }
+    return cells
+  }
+
+  /// The first indicator of those a merge spans, the rows in ascending order: the value is taken to be its own. Lines that
+  /// are no indicators may be merged with one without harm.
+  private func owner(of merge: CellRange, among indicators: [Int]) -> Int? {
+    var low = 0
+    var high = indicators.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if indicators[middle] >= merge.first.row { high = middle } else { low = middle + 1 }
+    }
+    return low < indicators.count && indicators[low] <= merge.last.row ? indicators[low] : nil
+  }
+
+  private func swallowed(
+    _ row: Row, _ column: IndicatorColumn, _ merge: CellRange, _ place: Place
+  ) -> StructureRemark {
+    let name = Wording.trimmed(row.name.shown)
+    return StructureRemark(
+      .s009, at: place, label: "\(name)·\(form.label(column))", found: "并入合并单元格\(merge)",
+      expected: "单独的单元格", key: "\(column.rawValue)·\(Wording.key(name))")
+  }
+
+  /// What there is to say of a row with figures and no name: it is no indicator, and not
+  /// passed over in silence either. `nil` for a row without figures.
+  private func nameless(
+    _ row: Row, _ columns: [BlockColumn], _ used: Set<Int>
+  ) -> StructureRemark? {
+    let figures = self.figures(in: row.number, columns, used)
+    guard !figures.isEmpty else { return nil }
+    let tiers = [row.tier1, row.tier2].filter { !$0.isEmpty }.joined(separator: "·")
+    let key = "\(tiers)·\(figures.map { Wording.key($0) }.joined(separator: "·"))"
+    let label = "\(tiers.isEmpty ? "" : tiers + "·")\(form.label(.name))"
+    return StructureRemark(
+      row.isNameSwallowed ? .s009 : .v001, at: row.name.place, label: label,
+      found: row.name.shown.isEmpty ? "空白，本行填有\(figures.joined(separator: "、"))" : row.name.shown,
+      expected: "指标名称", key: "name·" + key)
+  }
+
+  /// What a row states of target, actual and score, and of points other than 0; dashes are
+  /// nothing.
+  private func figures(
+    in row: Int, _ columns: [BlockColumn], _ used: Set<Int>
+  ) -> [String] {
+    columns.compactMap { column -> String? in
+      guard [.target, .actual, .score, .points, .completionRate].contains(column.meaning),
+        case .own(let typed) = grid.slot(row, column, used: used)
+      else { return nil }
+      let shown = typed.shown
+      guard shown.unicodeScalars.contains(where: { 0x31...0x39 ~= Wording.plainDigit($0) }) else {
+        return nil
+      }
+      return form.label(column.meaning) + shown
+    }
+  }
+
+  private func readTotal(
+    _ columns: [BlockColumn], _ used: Set<Int>, into report: inout Report
+  ) {
+    guard let row = found.totalRow else { return }
+    for column in columns {
+      guard case .own(let typed) = grid.slot(row, column, used: used) else { continue }
+      if column.meaning == .points { report.totalPoints = typed }
+      if column.meaning == .score { report.claimedTotal = typed }
+    }
+  }
+}
+
+extension Wording {
+  /// The value of a scalar with full-width digits made plain.
+  fileprivate static func plainDigit(_ scalar: Unicode.Scalar) -> UInt32 {
+    0xFF10...0xFF19 ~= scalar.value ? scalar.value - 0xFEE0 : scalar.value
+  }
+}

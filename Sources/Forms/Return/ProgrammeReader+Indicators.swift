@@ -1,0 +1,175 @@
+internal import Evaluation
+internal import Figures
+internal import Workbooks
+
+extension ProgrammeReader {
+  /// What tells the indicators of one project apart, with the rows that have it.
+  private struct Seen {
+    var codes: [String: Int] = [:]
+    var tiers: [String: Int] = [:]
+  }
+
+  func readIndicators(
+    _ table: ProgrammeTable, _ places: [String: Int], _ programme: inout Programme,
+    _ mistakes: inout ProgrammeMistakes
+  ) {
+    var seen = Seen()
+    let required = ["项目编码", "指标编码"] + tierWords + ["三级指标"]
+    for row in table.rows {
+      guard require(required, table, row, &mistakes),
+        let index = project(table, row, places, &mistakes)
+      else { continue }
+      let points = self.points(table, row, &mistakes)
+      let name = table.text(row, "三级指标")
+      let target = self.target(table, row, name, &mistakes)
+      let indicator = Programme.Indicator(
+        id: table.text(row, "指标编码", isCode: true), tier1: table.text(row, "一级指标"),
+        tier2: table.text(row, "二级指标"), name: name, unit: target?.unit ?? "",
+        target: target?.target ?? .level(""), targetText: table.text(row, "年度指标值"),
+        points: points)
+      checkRepeated(indicator, index, table, row, &seen, &mistakes)
+      programme.projects[index].indicators.append(indicator)
+    }
+  }
+
+  private func checkRepeated(
+    _ indicator: Programme.Indicator, _ project: Int, _ table: ProgrammeTable, _ row: Int,
+    _ seen: inout Seen, _ mistakes: inout ProgrammeMistakes
+  ) {
+    if let other = seen.codes.updateValue(row, forKey: "\(project)\n\(indicator.id)") {
+      repeated(.duplicateCode, table, row, "指标编码", other, &mistakes)
+    }
+    let tiers = [indicator.tier1, indicator.tier2, indicator.name].map(Wording.key)
+    let key = "\(project)\n" + tiers.joined(separator: "\n")
+    if let other = seen.tiers.updateValue(row, forKey: key) {
+      repeated(.duplicateIndicator, table, row, "三级指标", other, &mistakes)
+    }
+  }
+
+  /// Points must be above 0 where the scheme has points, and are optional where it has none.
+  private func points(
+    _ table: ProgrammeTable, _ row: Int, _ mistakes: inout ProgrammeMistakes
+  ) -> Figure? {
+    let figure = table.figure(row, "分值")
+    let isGiven = !table.typed(row, "分值").isBlank
+    guard hasPoints || isGiven else { return nil }
+    if let figure, figure > .zero { return figure }
+    mistakes.add(
+      .unreadablePoints, table.name, table.cell(row, "分值"), found: quoted(table, row, "分值"),
+      expected: "points above 0", "correct the cell")
+    return nil
+  }
+
+  private func target(
+    _ table: ProgrammeTable, _ row: Int, _ name: String, _ mistakes: inout ProgrammeMistakes
+  ) -> (target: Target, unit: String)? {
+    let sign = table.typed(row, "指标性质")
+    let typed = table.typed(row, "年度指标值")
+    let unit = table.text(row, "度量单位")
+    let measured = unit.isEmpty ? Wording.bracketedSuffix(of: name) ?? "" : unit
+    let result = targets.read(typed, sign: sign, unit: measured)
+    // Without a sign the target itself says it: ≥50, 10-20, or a bare number, which is at least.
+    let isKnown = sign.isBlank || TargetParser.kind(of: sign.shown) != nil
+    guard isKnown else {
+      mistakes.add(
+        .unknownDirection, table.name, table.cell(row, "指标性质"),
+        found: quoted(table, row, "指标性质"), expected: "one of ≥ ≤ = 区间 是否 定性 期限",
+        "choose one of the words")
+      return nil
+    }
+    guard let target = result.target else {
+      mistakes.add(
+        .unreadableTarget, table.name, table.cell(row, "年度指标值"),
+        found: quoted(table, row, "年度指标值"),
+        expected: "a target of the kind 「\(sign.shown)」", "correct the cell")
+      return nil
+    }
+    return (target, result.unit)
+  }
+
+  /// The points of every project against the scheme's total without the execution rate, and
+  /// those of its blocks against their shares. A project without indicators has none to add.
+  func checkPoints(
+    _ programme: Programme, _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
+  ) {
+    guard let total = scheme.scoring.totalPoints,
+      let due = try? total - (scheme.scoring.execution?.points ?? .zero)
+    else { return }
+    for project in programme.projects where !project.indicators.isEmpty {
+      // A cell that could not be read was reported; a sum without it would only repeat that.
+      guard project.indicators.allSatisfy({ $0.points != nil }) else { continue }
+      let isRight = compare(
+        project.indicators, with: due, .pointsTotal, "project 「\(project.id)」", table, &mistakes)
+      if isRight { checkBlocks(of: project, table, &mistakes) }
+    }
+  }
+
+  private func checkBlocks(
+    of project: Programme.Project, _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
+  ) {
+    for block in scheme.scoring.blocks {
+      guard let share = block.points else { continue }
+      let labels = Set(block.labels.map(Wording.label))
+      let indicators = project.indicators.filter { labels.contains(Wording.label($0.tier1)) }
+      compare(
+        indicators, with: share, .blockPoints,
+        "「\(block.labels.first ?? "")」 of project 「\(project.id)」", table, &mistakes)
+    }
+  }
+
+  @discardableResult
+  private func compare(
+    _ indicators: [Programme.Indicator], with due: Figure, _ kind: ProgrammeError.Kind,
+    _ name: String, _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
+  ) -> Bool {
+    let sum = try? indicators.compactMap(\.points).reduce(.zero) { try $0 + $1 }
+    if sum == due { return true }
+    mistakes.add(
+      kind, table.name, nil, found: "\(sum?.description ?? "too large a sum") points for \(name)",
+      expected: due.description, "correct the column 「分值」")
+    return false
+  }
+
+  /// Parents that are no projects, and projects that stand above themselves.
+  func checkParents(
+    _ places: [String: Int], _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
+  ) {
+    var parents: [String: (id: String, row: Int)] = [:]
+    for row in table.rows {
+      let parent = table.text(row, "上级项目编码", isCode: true)
+      guard !parent.isEmpty else { continue }
+      if places[parent] != nil {
+        parents[table.text(row, "项目编码", isCode: true)] = (parent, row)
+      } else {
+        mistakes.add(
+          .unknownParent, table.name, table.cell(row, "上级项目编码"), found: "「\(parent)」",
+          expected: "a code of this sheet", "correct the code, or add the project")
+      }
+    }
+    for (id, row) in Self.cyclic(parents) {
+      mistakes.add(
+        .cyclicParent, table.name, table.cell(row, "上级项目编码"),
+        found: "project 「\(id)」 above itself", expected: "a parent that is no part of it",
+        "correct the code")
+    }
+  }
+
+  /// The projects from which going up leads back to them, by row.
+  private static func cyclic(
+    _ parents: [String: (id: String, row: Int)]
+  ) -> [(id: String, row: Int)] {
+    var found: [(id: String, row: Int)] = []
+    var visited: Set<String> = []
+    for start in parents.keys {
+      var path: [String] = []
+      var current = start
+      while let parent = parents[current], visited.insert(current).inserted {
+        path.append(current)
+        current = parent.id
+      }
+      guard let first = path.firstIndex(of: current) else { continue }
+      found += path[first...].map { ($0, parents[$0]?.row ?? 0) }
+    }
+    return found.sorted { $0.row < $1.row }
+  }
+}

@@ -1,0 +1,194 @@
+public import Evaluation
+internal import Figures
+public import Workbooks
+
+/// Reads the programme workbook: what was approved, written by office staff.
+///
+/// Sheets 基本信息 (may be absent), 项目, 资金 and 指标; headers in the first row, columns in any
+/// order, extra sheets and columns ignored. Every mistake is collected, not only the first.
+public struct ProgrammeReader: Sendable {
+  let scheme: Scheme
+  let targets: TargetParser
+
+  /// A reader of programmes for forms of this scheme.
+  public init(_ scheme: Scheme) {
+    self.scheme = scheme
+    targets = TargetParser(scheme.scoring, readsFractions: false)
+  }
+
+  /// Reads a programme.
+  ///
+  /// - Parameter sha256: the SHA-256 of the workbook's file, in hexadecimal.
+  /// - Throws: `ProgrammeErrors`, with every mistake's sheet, cell, found and expected.
+  public func read(
+    _ workbook: Workbook, sha256: String = ""
+  ) throws(ProgrammeErrors) -> Programme {
+    var mistakes = ProgrammeMistakes()
+    let projects = ProgrammeTable(Self.projects, in: workbook, &mistakes)
+    let funds = ProgrammeTable(Self.funds, in: workbook, &mistakes)
+    let indicators = ProgrammeTable(indicatorLayout, in: workbook, &mistakes)
+    guard let projects, let funds, let indicators else {
+      try mistakes.check()
+      return Programme(projects: [])
+    }
+    var programme = Programme(projects: self.projects(projects, &mistakes), sha256: sha256)
+    readDetails(of: &programme, in: workbook)
+    var places: [String: Int] = [:]
+    for (index, project) in programme.projects.enumerated() { places[project.id] = index }
+    readFunds(funds, places, &programme, &mistakes)
+    readIndicators(indicators, places, &programme, &mistakes)
+    checkParents(places, projects, &mistakes)
+    checkPoints(programme, indicators, &mistakes)
+    try mistakes.check()
+    return programme
+  }
+
+  private static let projects = ProgrammeTable.Layout(
+    sheet: "项目", required: ["项目编码", "项目名称", "主管部门", "实施单位"],
+    optional: ["上级项目编码", "年度总体目标"])
+  private static let funds = ProgrammeTable.Layout(
+    sheet: "资金", required: ["项目编码", "资金来源", "全年预算数"], optional: ["年初预算数"])
+  private static let details = ProgrammeTable.Layout(
+    sheet: "基本信息", required: ["键", "值"], optional: [])
+
+  /// A scheme without tiers or points asks for none.
+  private var indicatorLayout: ProgrammeTable.Layout {
+    var required = ["项目编码", "指标编码", "三级指标", "指标性质", "年度指标值"]
+    required += tierWords + (hasPoints ? ["分值"] : [])
+    let optional = ["一级指标", "二级指标", "度量单位", "分值"].filter { !required.contains($0) }
+    return ProgrammeTable.Layout(sheet: "指标", required: required, optional: optional)
+  }
+
+  var hasPoints: Bool { scheme.scoring.totalPoints != nil }
+
+  /// The tier columns that the scheme's own form has.
+  var tierWords: [String] {
+    let tiers: [(IndicatorColumn, String)] = [(.tier1, "一级指标"), (.tier2, "二级指标")]
+    return tiers.filter { tier in
+      scheme.form.indicators.columns.contains { $0.meaning == tier.0 && $0.isPrinted }
+    }.map(\.1)
+  }
+
+  private func readDetails(of programme: inout Programme, in workbook: Workbook) {
+    var unminded = ProgrammeMistakes()
+    guard let table = ProgrammeTable(Self.details, in: workbook, &unminded) else { return }
+    for row in table.rows {
+      let value = table.text(row, "值")
+      guard !value.isEmpty else { continue }
+      switch Wording.label(table.text(row, "键")) {
+      case "年度": programme.year = value
+      case "工作名称": programme.title = value
+      case let key: programme.details[key] = value
+      }
+    }
+  }
+
+  private func projects(
+    _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
+  ) -> [Programme.Project] {
+    var projects: [Programme.Project] = []
+    var ids: [String: Int] = [:]
+    var names: [String: Int] = [:]
+    for row in table.rows {
+      guard require(["项目编码", "项目名称", "主管部门", "实施单位"], table, row, &mistakes) else {
+        continue
+      }
+      let project = self.project(table, row)
+      if let other = ids.updateValue(row, forKey: project.id) {
+        repeated(.duplicateProject, table, row, "项目编码", other, &mistakes)
+        continue
+      }
+      let name = Wording.key(project.name) + "\n" + Wording.key(project.unit)
+      if let other = names.updateValue(row, forKey: name) {
+        repeated(.duplicateName, table, row, "项目名称", other, &mistakes)
+      }
+      projects.append(project)
+    }
+    if table.rows.isEmpty {
+      mistakes.add(
+        .noProjects, table.name, nil, found: "no rows", expected: "one row for each project",
+        "fill the sheet in")
+    }
+    return projects
+  }
+
+  private func project(_ table: ProgrammeTable, _ row: Int) -> Programme.Project {
+    let parent = table.text(row, "上级项目编码", isCode: true)
+    let goal = table.text(row, "年度总体目标")
+    return Programme.Project(
+      id: table.text(row, "项目编码", isCode: true), name: table.text(row, "项目名称"),
+      department: table.text(row, "主管部门"), unit: table.text(row, "实施单位"),
+      parent: parent.isEmpty ? nil : parent, goal: goal.isEmpty ? nil : goal)
+  }
+
+  private func readFunds(
+    _ table: ProgrammeTable, _ places: [String: Int], _ programme: inout Programme,
+    _ mistakes: inout ProgrammeMistakes
+  ) {
+    var seen: [String: Int] = [:]
+    for row in table.rows {
+      guard require(["项目编码", "资金来源"], table, row, &mistakes),
+        let index = project(table, row, places, &mistakes)
+      else { continue }
+      let source = table.text(row, "资金来源")
+      let key = "\(index)\n" + Wording.label(source)
+      if let other = seen.updateValue(row, forKey: key) {
+        repeated(.duplicateFund, table, row, "资金来源", other, &mistakes)
+      }
+      let amounts = ["年初预算数", "全年预算数"].map { column in
+        let figure = table.figure(row, column)
+        if !table.typed(row, column).isBlank, figure?.isNegative ?? true {
+          mistakes.add(
+            .unreadableAmount, table.name, table.cell(row, column),
+            found: quoted(table, row, column), expected: "an amount in 万元", "correct the cell")
+        }
+        return figure
+      }
+      programme.projects[index].funds.append(
+        Programme.Fund(source: source, initialBudget: amounts[0], budget: amounts[1]))
+    }
+  }
+}
+
+extension ProgrammeReader {
+  /// Whether all of these cells are filled; those that are not are reported.
+  func require(
+    _ columns: [String], _ table: ProgrammeTable, _ row: Int,
+    _ mistakes: inout ProgrammeMistakes
+  ) -> Bool {
+    var isComplete = true
+    for column in columns where table.typed(row, column).isBlank {
+      isComplete = false
+      mistakes.add(
+        .missingValue, table.name, table.cell(row, column), found: "a blank cell",
+        expected: "「\(column)」", "fill the cell in, or delete row \(row)")
+    }
+    return isComplete
+  }
+
+  /// The place of the project that a row belongs to.
+  func project(
+    _ table: ProgrammeTable, _ row: Int, _ places: [String: Int],
+    _ mistakes: inout ProgrammeMistakes
+  ) -> Int? {
+    let id = table.text(row, "项目编码", isCode: true)
+    if let index = places[id] { return index }
+    mistakes.add(
+      .unknownProject, table.name, table.cell(row, "项目编码"), found: "「\(id)」",
+      expected: "a code of the sheet 「项目」", "correct the code, or add the project")
+    return nil
+  }
+
+  func repeated(
+    _ kind: ProgrammeError.Kind, _ table: ProgrammeTable, _ row: Int, _ column: String,
+    _ other: Int, _ mistakes: inout ProgrammeMistakes
+  ) {
+    mistakes.add(
+      kind, table.name, table.cell(row, column), found: quoted(table, row, column),
+      expected: "what row \(other) does not already have", "correct or delete one of the rows")
+  }
+
+  func quoted(_ table: ProgrammeTable, _ row: Int, _ column: String) -> String {
+    "「\(table.typed(row, column).shown)」"
+  }
+}

@@ -1,0 +1,113 @@
+internal import Evaluation
+internal import Figures
+internal import Workbooks
+
+/// A sheet of the programme workbook: a header row, and rows of cells by the word of their
+/// column.
+struct ProgrammeTable {
+  /// The columns of a sheet: which it must have, and which it may.
+  struct Layout {
+    let sheet: String
+    let required: [String]
+    let optional: [String]
+  }
+
+  let name: String
+  private let sheet: Sheet
+  private let workbook: Workbook
+  private let merges: MergeMap
+  private let columns: [String: Int]
+  /// The rows below the header that hold something in one of the columns, ascending.
+  let rows: [Int]
+
+  /// The sheet of a layout; `nil`, with the reason in `mistakes`, where it or a column is missing.
+  init?(_ layout: Layout, in workbook: Workbook, _ mistakes: inout ProgrammeMistakes) {
+    let key = Wording.key(layout.sheet)
+    guard let sheet = workbook.sheets.first(where: { Wording.key($0.name) == key }) else {
+      let names = workbook.sheets.map { "「\($0.name)」" }.joined(separator: " ")
+      mistakes.add(
+        .missingSheet, layout.sheet, nil, found: "sheets \(names)", expected: "「\(layout.sheet)」",
+        "add the sheet, or correct its name")
+      return nil
+    }
+    let header = sheet.rows.first ?? 1
+    let found = Self.columns(of: sheet, header, layout)
+    let missing = layout.required.filter { found[$0] == nil }
+    for word in missing {
+      let texts = sheet.cells(inRow: header).compactMap { cell -> String? in
+        if case .text(let text) = cell.value { return "「\(Wording.trimmed(text))」" }
+        return nil
+      }
+      mistakes.add(
+        .missingColumn, sheet.name, nil,
+        found: "headers \(texts.prefix(20).joined(separator: " ")) in row \(header)",
+        expected: "「\(word)」", "add the column, or correct its header")
+    }
+    guard missing.isEmpty else { return nil }
+    name = sheet.name
+    self.sheet = sheet
+    self.workbook = workbook
+    columns = found
+    merges = MergeMap(sheet, rows: header...max(header, sheet.rows.last ?? header))
+    let numbers = Set(found.values)
+    rows = sheet.rows.filter { row in
+      row > header
+        && sheet.cells(inRow: row).contains { cell in
+          numbers.contains(cell.reference.column)
+            && TypedCell.content(cell, in: workbook) != .blank
+        }
+    }
+  }
+
+  private static func columns(
+    of sheet: Sheet, _ header: Int, _ layout: Layout
+  ) -> [String: Int] {
+    var columns: [String: Int] = [:]
+    let words = layout.required + layout.optional
+    for cell in sheet.cells(inRow: header) {
+      guard case .text(let text) = cell.value else { continue }
+      let label = Wording.label(text)
+      if let word = words.first(where: { Wording.label($0) == label }), columns[word] == nil {
+        columns[word] = cell.reference.column
+      }
+    }
+    return columns
+  }
+
+  func has(_ column: String) -> Bool { columns[column] != nil }
+
+  /// The cell's name (`D5`); `nil` where the sheet has no such column.
+  func cell(_ row: Int, _ column: String) -> String? {
+    columns[column].map { CellReference.letters(ofColumn: $0) + String(row) }
+  }
+
+  /// The value of a cell; a cell merged with one above has that one's.
+  func typed(_ row: Int, _ column: String) -> Typed {
+    let place = Place(sheet: name, cell: cell(row, column))
+    guard let number = columns[column],
+      let reference = CellReference(row: row, column: number)
+    else { return Typed(.blank, at: place) }
+    let origin = merges.merge(containing: reference)?.first ?? reference
+    guard let cell = sheet.cell(origin) else { return Typed(.blank, at: place) }
+    return Typed(TypedCell.content(cell, in: workbook), at: place)
+  }
+
+  /// The text of a cell, full-width letters and digits made plain where it is a code.
+  func text(_ row: Int, _ column: String, isCode: Bool = false) -> String {
+    let text = typed(row, column).shown
+    return isCode ? Wording.plain(text) : text
+  }
+
+  /// The number in a cell; `nil` where it is none. Thousands separators and 万元 behind it are
+  /// allowed.
+  func figure(_ row: Int, _ column: String) -> Figure? {
+    switch typed(row, column).content {
+    case .number(let digits, _, _): return Figure(stored: digits)
+    case .text(let text):
+      var plain = Wording.key(text).replacing(",", with: "")
+      if plain.hasSuffix("万元") { plain.removeLast(2) }
+      return Figure(plain)
+    default: return nil
+    }
+  }
+}

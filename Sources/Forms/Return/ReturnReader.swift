@@ -1,0 +1,44 @@
+public import Evaluation
+public import Workbooks
+
+/// Reads a form that was found into a report: every value with its place, nothing judged yet.
+public struct ReturnReader: Sendable {
+  let form: FormWording
+  let lexicon: FormLexicon
+
+  /// A reader of the scheme's form. Made once, it serves any number of returns.
+  public init(_ scheme: Scheme) {
+    form = scheme.form
+    lexicon = FormLexicon(scheme.form)
+  }
+
+  /// A reader of the same form as a finder, sharing its words.
+  public init(_ finder: FormFinder) {
+    form = finder.form
+    lexicon = finder.lexicon
+  }
+
+  /// Reads one form; an empty report where the workbook has no sheet of that name.
+  ///
+  /// - Parameters:
+  ///   - found: the form, as a finder found it in this workbook.
+  ///   - workbook: the workbook.
+  public func read(_ found: FoundForm, in workbook: Workbook) -> Report {
+    var report = Report()
+    guard let sheet = workbook.sheets.first(where: { $0.name == found.sheet }) else {
+      return report
+    }
+    let columns = found.table.first.column...found.table.last.column
+    let rows = found.area.first.row...found.area.last.row
+    let grid = FormGrid(
+      sheet: sheet, workbook: workbook, merges: MergeMap(sheet, rows: rows), columns: columns)
+    report.remarks = StructureReader(form: form, lexicon: lexicon, found: found, grid: grid)
+      .remarks()
+    LabelReader(lexicon: lexicon, found: found, grid: grid).read(into: &report)
+    if form.funds != nil {
+      FundReader(form: form, lexicon: lexicon, found: found, grid: grid).read(into: &report)
+    }
+    IndicatorReader(form: form, lexicon: lexicon, found: found, grid: grid).read(into: &report)
+    return report
+  }
+}

@@ -1,0 +1,157 @@
+internal import Evaluation
+internal import Workbooks
+
+/// Says what became of a form's structure on its way: renamed, reordered, hidden, stretched.
+struct StructureReader {
+  let form: FormWording
+  let lexicon: FormLexicon
+  let found: FoundForm
+  let grid: FormGrid
+
+  /// Empty formatted rows and columns beyond the last used cell that no one minds.
+  private static let harmlessRows = 200
+  private static let harmlessColumns = 50
+
+  func remarks() -> [StructureRemark] {
+    ignoredEntries() + [emptyExtent(), renamedSheet(), hiddenSheet(), shift()].compactMap { $0 }
+      + order() + changedHeaders() + hidden()
+  }
+
+  private var sheet: Place { Place(sheet: found.sheet, cell: nil) }
+
+  private func ignoredEntries() -> [StructureRemark] {
+    let reasons: [(IgnoredEntry.Reason, String)] = [
+      (.unsafeName, "不安全的名称"), (.duplicateName, "重复的名称"),
+    ]
+    return reasons.compactMap { reason, word in
+      let names = grid.workbook.ignoredEntries.filter { $0.reason == reason }.map(\.name)
+      guard !names.isEmpty else { return nil }
+      return StructureRemark(
+        .f007, at: nil, label: "文件内的部件", found: "\(word)：\(Self.listed(names))",
+        expected: "名称安全且不重复", key: word)
+    }
+  }
+
+  private func emptyExtent() -> StructureRemark? {
+    guard let used = grid.sheet.usedRange, let extent = grid.sheet.formattedExtent else {
+      return nil
+    }
+    var parts: [String] = []
+    if extent.last.row - used.last.row > Self.harmlessRows {
+      parts.append("格式延伸到第\(extent.last.row)行，内容只到第\(used.last.row)行")
+    }
+    if extent.last.column - used.last.column > Self.harmlessColumns {
+      let letters = [extent, used].map { CellReference.letters(ofColumn: $0.last.column) }
+      parts.append("格式延伸到\(letters[0])列，内容只到\(letters[1])列")
+    }
+    guard !parts.isEmpty else { return nil }
+    return StructureRemark(
+      .f010, at: sheet, label: "空白行列", found: parts.joined(separator: "；"), expected: "")
+  }
+
+  private func renamedSheet() -> StructureRemark? {
+    let name = Wording.key(found.sheet)
+    guard !form.sheetNames.contains(where: { name.contains(Wording.key($0)) }) else { return nil }
+    return StructureRemark(
+      .s001, at: sheet, label: "工作表名称", found: found.sheet,
+      expected: form.sheetNames.first ?? "")
+  }
+
+  private func hiddenSheet() -> StructureRemark? {
+    guard grid.sheet.state != .visible else { return nil }
+    return StructureRemark(
+      .s008, at: sheet, label: "隐藏的工作表", found: found.sheet, expected: "不隐藏",
+      key: "sheet")
+  }
+
+  private func shift() -> StructureRemark? {
+    guard found.area.first.column == 1, found.table.first.column > 1 else { return nil }
+    let letters = CellReference.letters(ofColumn: found.table.first.column)
+    return StructureRemark(
+      .s002, at: sheet, label: "表格位置", found: "从\(letters)列开始", expected: "从A列开始",
+      key: "shift")
+  }
+
+  private func order() -> [StructureRemark] {
+    let printed = form.indicators.columns.filter(\.isPrinted).map(\.meaning)
+    let funds = (form.funds?.columns ?? []).filter(\.isPrinted).map(\.meaning)
+    return [
+      order(found.indicatorHeaders, printed, form.label, key: "indicators"),
+      order(found.fundHeaders, funds, form.label, key: "funds"),
+    ].compactMap { $0 }
+  }
+
+  private func order<Meaning: Hashable>(
+    _ headers: [Meaning: CellReference], _ scheme: [Meaning], _ word: (Meaning) -> String,
+    key: String
+  ) -> StructureRemark? {
+    let expected = scheme.filter { headers[$0] != nil }
+    let present = expected.sorted { headers[$0]?.column ?? 0 < headers[$1]?.column ?? 0 }
+    guard present != expected, let first = present.first.flatMap({ headers[$0] }) else {
+      return nil
+    }
+    return StructureRemark(
+      .s002, at: grid.place(first), label: "列的顺序",
+      found: present.map(word).joined(separator: "、"),
+      expected: expected.map(word).joined(separator: "、"), key: key)
+  }
+
+  /// Headers that were recognised though they are worded as no synonym is.
+  private func changedHeaders() -> [StructureRemark] {
+    let indicators = found.indicatorHeaders.compactMap { meaning, place in
+      changed(place, form.label(meaning), meaning.rawValue) { $0.indicator == meaning }
+    }
+    let funds = found.fundHeaders.compactMap { meaning, place in
+      changed(place, form.label(meaning), "fund." + meaning.rawValue) { $0.fund == meaning }
+    }
+    return (indicators + funds).sorted { $0.place < $1.place }.map(\.remark)
+  }
+
+  private func changed(
+    _ place: CellReference, _ expected: String, _ key: String,
+    _ isMeant: (FormLexicon.Word) -> Bool
+  ) -> (place: CellReference, remark: StructureRemark)? {
+    let text = grid.typed(place).shown
+    guard !(lexicon.word(of: text).map(isMeant) ?? false) else { return nil }
+    let remark = StructureRemark(
+      .s005, at: grid.place(place), label: expected, found: text, expected: expected, key: key)
+    return (place, remark)
+  }
+
+  private func hidden() -> [StructureRemark] {
+    let rows = found.table.first.row...found.table.last.row
+    let hiddenRows = grid.sheet.hiddenRows.filter(rows.contains).sorted()
+    let columns = found.table.first.column...found.table.last.column
+    let hiddenColumns = grid.sheet.hiddenColumns.filter { $0.overlaps(columns) }
+      .flatMap { Array($0.clamped(to: columns)) }.sorted()
+    var remarks: [StructureRemark] = []
+    if let first = hiddenRows.first {
+      remarks.append(
+        hidden(
+          "隐藏的行", "第\(Self.listed(hiddenRows.map(String.init)))行", key: "rows",
+          CellReference(row: first, column: columns.lowerBound)))
+    }
+    if let first = hiddenColumns.first {
+      let letters = hiddenColumns.map { CellReference.letters(ofColumn: $0) }
+      remarks.append(
+        hidden(
+          "隐藏的列", "\(Self.listed(letters))列", key: "columns",
+          CellReference(row: found.indicatorHeaderRow, column: first)))
+    }
+    return remarks
+  }
+
+  private func hidden(
+    _ label: String, _ text: String, key: String, _ place: CellReference?
+  ) -> StructureRemark {
+    StructureRemark(
+      .s008, at: place.map { grid.place($0) } ?? sheet, label: label, found: text,
+      expected: "不隐藏", key: key)
+  }
+
+  /// The first items, and how many there are where that is more.
+  private static func listed(_ items: [String]) -> String {
+    let shown = items.prefix(12).joined(separator: "、")
+    return items.count > 12 ? "\(shown)等\(items.count)个" : shown
+  }
+}

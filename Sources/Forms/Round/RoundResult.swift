@@ -1,0 +1,23 @@
+public import Evaluation
+
+/// How a round ended, in as much as a summary or a closing line needs.
+public struct RoundResult: Sendable {
+  /// One line a return, in the order given.
+  public let lines: [SummaryLine]
+  /// The projects from which nothing came, in the programme's order.
+  public let missing: [Programme.Project]
+  /// Findings about the round as a whole.
+  public let findings: [Finding]
+
+  /// The returns that were scored.
+  public var scored: Int { lines.count { $0.isRead } }
+  /// Those of them that must go back.
+  public var sentBack: Int { lines.count { $0.isRead && $0.verdict == .sendBack } }
+  /// The returns that could not be read.
+  public var rejected: Int { lines.count { !$0.isRead } }
+
+  /// The gravest finding of all.
+  public var worst: Severity? {
+    (lines.flatMap { $0.findings.map(\.severity) } + findings.map(\.severity)).max()
+  }
+}

@@ -1,0 +1,135 @@
+public import Evaluation
+internal import Workbooks
+
+/// Runs one round: every return processed, the newest of each project counted, outputs written.
+public struct RoundRunner: Sendable {
+  private let processor: ReturnProcessor
+  private let scheme: Scheme
+  private let programme: Programme?
+  private let output: String?
+  private let jobs: Int
+
+  /// A runner.
+  ///
+  /// - Parameters:
+  ///   - programme: what was approved; `nil` scores returns on their own figures.
+  ///   - output: the folder for everything that is written; `nil` writes nothing.
+  ///   - jobs: the files worked on at a time, from 1.
+  public init(scheme: Scheme, programme: Programme?, output: String?, jobs: Int) {
+    processor = ReturnProcessor(scheme: scheme, programme: programme)
+    self.scheme = scheme
+    self.programme = programme
+    self.output = output
+    self.jobs = jobs
+  }
+
+  /// Runs the round over the inputs, in their order.
+  ///
+  /// - Parameter json: takes results.json, part after part, besides the file that is written.
+  /// - Throws: ``OutputError`` where an output cannot be written. A return that cannot be read
+  ///   never stops the others.
+  public func run(_ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil) throws -> RoundResult {
+    var ledger = RoundLedger(programme: programme)
+    var results = try resultsWriter()
+    let returns = Self.returns(inputs)
+    try OrderedWork.run(
+      count: returns.count, jobs: jobs, work: { index in process(returns[index]) },
+      take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
+        for form in try done.get() {
+          try results.add(line: form.line)
+          ledger.add(form, input: index)
+        }
+      })
+    try settle(&ledger, &results, returns)
+    let result = ledger.result(scheme: scheme)
+    try write(result, ledger, results, json)
+    return result
+  }
+
+  // MARK: One return
+
+  /// An input and where its annotated copy will lie.
+  private struct Return: Sendable {
+    var input: Inbox.Input
+    var annotated: String
+  }
+
+  private static func returns(_ inputs: [Inbox.Input]) -> [Return] {
+    var paths = OutputPaths()
+    return inputs.map { Return(input: $0, annotated: paths.path(for: $0.file)) }
+  }
+
+  private func process(
+    _ input: Return, superseded: [Int: Finding] = [:]
+  ) -> Result<[RoundLedger.Form], any Error> {
+    Result {
+      let processed = bytes(of: input, superseded: superseded)
+      if let copy = processed.copy, let output {
+        try OutputFile.write(copy, to: input.annotated, below: output)
+      }
+      let places = Results.Places(scheme.scoring)
+      return processed.forms.map { RoundLedger.Form($0, places: places) }
+    }
+  }
+
+  private func bytes(of entry: Return, superseded: [Int: Finding])
+    -> ReturnProcessor.Processed
+  {
+    let input = entry.input
+    do throws(WorkbookError) {
+      return processor.process(
+        try input.read(), file: input.file, superseded: superseded,
+        annotated: output == nil ? nil : entry.annotated)
+    } catch {
+      return processor.rejected(Rejection(error), file: input.file, digest: "")
+    }
+  }
+
+  // MARK: The round as a whole
+
+  /// F009: returns that do not count are done again with the finding that says so.
+  private func settle(
+    _ ledger: inout RoundLedger, _ results: inout ResultsWriter, _ inputs: [Return]
+  ) throws {
+    for (input, findings) in ledger.superseded() {
+      let forms = try process(inputs[input], superseded: findings).get()
+      ledger.replace(forms, input: input)
+      for (form, finding) in findings {
+        if let line = ledger.line(input: input, form: form) {
+          results.supersede(line, by: finding)
+        }
+      }
+    }
+  }
+
+  private func resultsWriter() throws -> ResultsWriter {
+    let places = Results.Places(scheme.scoring)
+    guard let output else { return ResultsWriter(places: places) }
+    return try ResultsWriter(places: places, settingAsideIn: output)
+  }
+
+  private func write(
+    _ result: RoundResult, _ ledger: RoundLedger, _ results: consuming ResultsWriter,
+    _ json: (([UInt8]) -> Void)?
+  ) throws {
+    let round = RoundOutcome(
+      scheme: scheme.id, programme: programme, missing: result.missing.map(\.id),
+      findings: result.findings, returns: [])
+    guard let output else {
+      try results.finish(round) { bytes throws(OutputError) in json?(bytes) }
+      return
+    }
+    let file = try OutputFile("results.json", below: output)
+    try results.finish(round) { bytes throws(OutputError) in
+      try file.write(bytes)
+      json?(bytes)
+    }
+    try file.finish()
+    try ledger.writeFindings(of: round, below: output)
+    let summary = SummaryRound(
+      title: SummaryRound.title(programme, scheme: scheme.title), programme: programme,
+      missing: round.missing, findings: round.findings, lines: result.lines,
+      hasPoints: scheme.scoring.totalPoints != nil)
+    try OutputFile.write(try SummaryWriter.bytes(of: summary), to: "summary.xlsx", below: output)
+  }
+}

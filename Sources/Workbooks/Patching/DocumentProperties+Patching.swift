@@ -1,0 +1,124 @@
+/// Adds to docProps/custom.xml and docProps/app.xml.
+enum PropertyEditor {
+  private static let format = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+  private static let variants =
+    "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+  private static let strictVariants = "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes"
+
+  /// Sets custom properties, in place of any of the same names.
+  static func set(
+    _ properties: [NewProperty], _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    guard !properties.isEmpty else { return }
+    try remove(Set(properties.map { $0.name.lowercased() }), &package)
+    let part = try customPart(workbook, &package)
+    let tree = try package.required(part)
+    let x = tree.prefix(tree.root)
+    let bound = tree.boundPrefix(.variantTypes)
+    let declaration =
+      bound == nil ? " xmlns:vt=\"\(workbook.isStrict ? strictVariants : variants)\"" : ""
+    let vt = bound ?? "vt:"
+    var number =
+      tree.children(of: tree.root, "property")
+      .compactMap { tree.integer($0, "pid") }.filter { $0 < 1_000_000_000 }.max() ?? 1
+    var xml = ""
+    for property in properties {
+      number = max(number, 1) + 1
+      xml +=
+        "<\(x)property fmtid=\"\(format)\" pid=\"\(number)\""
+        + " name=\"\(XMLText.attribute(property.name))\"><\(vt)lpwstr\(declaration)>"
+        + XMLText.escaped(property.value) + "</\(vt)lpwstr></\(x)property>"
+    }
+    var edits = XMLEdits()
+    edits.append(xml, to: tree.root, in: tree)
+    package.apply(edits, to: tree)
+  }
+
+  private static func customLink(
+    _ package: inout PackageEditor
+  ) throws(WorkbookError) -> PartLink? {
+    try package.links(of: "").first {
+      $0.kind == "custom-properties" || $0.kind == "customProperties"
+    }
+  }
+
+  private static func emptyPart(_ isStrict: Bool) -> String {
+    let office =
+      isStrict
+      ? "http://purl.oclc.org/ooxml/officeDocument/customProperties"
+      : "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties"
+      + " xmlns=\"\(office)\" xmlns:vt=\"\(isStrict ? strictVariants : variants)\"></Properties>"
+  }
+
+  private static func customPart(
+    _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) -> String {
+    if let link = try customLink(&package), package.has(link.target) { return link.target }
+    var part = "docProps/custom.xml"
+    if package.has(part) { part = package.unusedName("docProps/custom", ".xml") }
+    package.write(part, Array(emptyPart(workbook.isStrict).utf8))
+    let type =
+      workbook.isStrict
+      ? "http://purl.oclc.org/ooxml/officeDocument/relationships/customProperties"
+      : "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+    _ = try package.link("", to: part, type: type)
+    try package.setContentType(
+      "application/vnd.openxmlformats-officedocument.custom-properties+xml", of: part)
+    return part
+  }
+
+  /// Takes custom properties out by their names in lower case, and the part where it is one made
+  /// here and now empty.
+  static func remove(
+    _ names: Set<String>, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    guard let link = try customLink(&package), let tree = try package.tree(link.target) else {
+      return
+    }
+    var edits = XMLEdits()
+    for node in tree.children(of: tree.root, "property")
+    where names.contains((tree.value(node, "name") ?? "").lowercased()) {
+      edits.remove(node.whole)
+    }
+    package.apply(edits, to: tree)
+    let rest = try package.read(tree.part)
+    if rest == Array(emptyPart(false).utf8) || rest == Array(emptyPart(true).utf8) {
+      try package.removePart(tree.part)
+      try package.unlink("", id: link.id)
+    }
+  }
+
+  /// Lists a sheet among the titles of parts, or takes it out; a list that does not begin with
+  /// the workbook's sheets is left alone.
+  static func setTitle(
+    _ name: String, isAdded: Bool, at index: Int, sheets: [String],
+    _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    let link = try package.links(of: "").first {
+      $0.kind == "extended-properties" || $0.kind == "extendedProperties"
+    }
+    guard let part = link?.target, let tree = try package.tree(part),
+      let titles = tree.child(of: tree.root, "TitlesOfParts"),
+      let titleList = tree.child(of: titles, "vector"),
+      let pairs = tree.child(of: tree.root, "HeadingPairs"),
+      let pairList = tree.child(of: pairs, "vector")
+    else { return }
+    let listed = tree.children(of: titleList, "lpstr")
+    let counts = tree.children(of: pairList).flatMap { tree.children(of: $0, "i4") }
+    guard let count = counts.first, listed.map(tree.content).starts(with: sheets),
+      let number = Int(tree.content(count)), number > 0, number < 100_000
+    else { return }
+    var edits = XMLEdits()
+    if isAdded, let first = listed.first {
+      let vt = tree.prefix(first)
+      let xml = "<\(vt)lpstr>\(XMLText.escaped(name))</\(vt)lpstr>"
+      edits.insert(xml, at: first.start.lowerBound)
+    } else if !isAdded, listed.indices.contains(index) {
+      edits.remove(listed[index].whole)
+    }
+    edits.replace(count.content, with: String(number + (isAdded ? 1 : -1)))
+    edits.add(isAdded ? 1 : -1, to: "size", on: titleList, in: tree)
+    package.apply(edits, to: tree)
+  }
+}

@@ -1,0 +1,183 @@
+/// Adds notes to one worksheet: its comments part, and the shapes that show them.
+struct NoteEditor {
+  let workbook: WorkbookOutline
+  let author: String
+  /// The worksheet's part.
+  let part: String
+
+  /// The line that parts the unit's own words from ours in one note.
+  static let separator = "──── 审核批注 ────"
+
+  /// Adds notes; gives those for which a shape is still to be made: where the sheet has no
+  /// shapes at all, the unit's own notes are among them.
+  func add(
+    _ notes: [Note], to sheet: inout SheetEditor, _ package: inout PackageEditor
+  ) throws(WorkbookError) -> [Note] {
+    let links = try package.links(of: part)
+    let threaded = try threadedCells(links, &package)
+    var wanted: [Note] = []
+    for note in Self.joined(notes) {
+      if threaded.contains(note.reference) {
+        let detail = "\(note.reference) carries a threaded comment; no note may stand beside it"
+        sheet.remark(.threadedComment, note.reference, detail)
+      } else {
+        wanted.append(note)
+      }
+    }
+    guard !wanted.isEmpty else { return [] }
+    let comments = try commentsPart(links, &package)
+    let made = try write(wanted, to: comments, &package)
+    let hasShapes = sheet.tree.child(of: sheet.tree.root, "legacyDrawing") != nil
+    return hasShapes ? made : try all(in: comments, &package, sizes: made)
+  }
+
+  /// Every note of the sheet, for drawing.
+  private func all(
+    in part: String, _ package: inout PackageEditor, sizes: [Note]
+  ) throws(WorkbookError) -> [Note] {
+    let tree = try package.required(part)
+    let known = Set(sizes.map(\.reference))
+    let others = Self.existing(in: tree).filter { !known.contains($0.key) }
+      .map { Note($0.key, tree.content($0.value)) }
+    return others.sorted { $0.reference < $1.reference } + sizes
+  }
+
+  /// One note a cell, in the order of the sheet.
+  static func joined(_ notes: [Note]) -> [Note] {
+    var byCell: [CellReference: Note] = [:]
+    for note in notes {
+      guard var first = byCell[note.reference] else {
+        byCell[note.reference] = note
+        continue
+      }
+      first.text += "\n" + note.text
+      first.width = max(first.width, note.width)
+      first.height = nil
+      byCell[note.reference] = first
+    }
+    return byCell.values.sorted { $0.reference < $1.reference }
+  }
+
+  private func threadedCells(
+    _ links: [PartLink], _ package: inout PackageEditor
+  ) throws(WorkbookError) -> Set<CellReference> {
+    var cells: Set<CellReference> = []
+    for link in links where !link.isExternal {
+      if link.kind == "threadedComment", let tree = try package.tree(link.target) {
+        for node in tree.all("threadedComment") {
+          if let cell = tree.value(node, "ref").flatMap({ CellReference($0) }) {
+            cells.insert(cell)
+          }
+        }
+      } else if link.kind == "comments", let tree = try package.tree(link.target) {
+        cells.formUnion(Self.placeholders(in: tree))
+      }
+    }
+    return cells
+  }
+
+  /// The cells of notes that stand in for threaded comments.
+  private static func placeholders(in tree: XMLTree) -> [CellReference] {
+    let authors = authors(of: tree)
+    return tree.all("comment").compactMap { node in
+      guard let id = tree.integer(node, "authorId"), authors.indices.contains(id),
+        authors[id].hasPrefix("tc={")
+      else { return nil }
+      return tree.value(node, "ref").flatMap { CellReference($0) }
+    }
+  }
+
+  static func authors(of tree: XMLTree) -> [String] {
+    guard let list = tree.child(of: tree.root, "authors") else { return [] }
+    return tree.children(of: list, "author").map { tree.content($0) }
+  }
+
+  private func commentsPart(
+    _ links: [PartLink], _ package: inout PackageEditor
+  ) throws(WorkbookError) -> String {
+    if let link = links.first(where: { $0.kind == "comments" && !$0.isExternal }),
+      package.has(link.target)
+    {
+      return link.target
+    }
+    let name = package.unusedName(PartPath.folder(workbook.part) + "comments", ".xml")
+    let xml =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+      + "<comments xmlns=\"\(workbook.main)\"><authors></authors><commentList></commentList>"
+      + "</comments>"
+    package.write(name, Array(xml.utf8))
+    _ = try package.link(part, to: name, type: workbook.type("comments"))
+    try package.setContentType(
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml", of: name)
+    return name
+  }
+
+  private func write(
+    _ notes: [Note], to part: String, _ package: inout PackageEditor
+  ) throws(WorkbookError) -> [Note] {
+    let tree = try package.required(part)
+    guard let list = tree.child(of: tree.root, "commentList"),
+      let authorList = tree.child(of: tree.root, "authors")
+    else { throw .damaged(part: part, detail: "it has no list of notes or of authors") }
+    let x = tree.prefix(tree.root)
+    var edits = XMLEdits()
+    let existing = Self.existing(in: tree)
+    let authorID = authorNumber(in: tree, authorList, &edits)
+    var made: [Note] = []
+    var xml = ""
+    for note in notes {
+      if let node = existing[note.reference] {
+        Self.append(note.text, to: node, in: tree, &edits)
+        continue
+      }
+      xml +=
+        "<\(x)comment ref=\"\(note.reference)\" authorId=\"\(authorID)\"><\(x)text>"
+        + Self.run(note.text, x) + "</\(x)text></\(x)comment>"
+      made.append(note)
+    }
+    if !made.isEmpty {
+      edits.append(xml, to: list, in: tree)
+      if authorID == Self.authors(of: tree).count {
+        let name = "<\(x)author>\(XMLText.escaped(author))</\(x)author>"
+        edits.append(name, to: authorList, in: tree)
+      }
+    }
+    package.apply(edits, to: tree)
+    return made
+  }
+
+  private static func existing(in tree: XMLTree) -> [CellReference: XMLTree.Node] {
+    var result: [CellReference: XMLTree.Node] = [:]
+    for node in tree.all("comment") {
+      if let cell = tree.value(node, "ref").flatMap({ CellReference($0) }) { result[cell] = node }
+    }
+    return result
+  }
+
+  private func authorNumber(
+    in tree: XMLTree, _ list: XMLTree.Node, _ edits: inout XMLEdits
+  ) -> Int {
+    let authors = Self.authors(of: tree)
+    return authors.firstIndex(of: author) ?? authors.count
+  }
+
+  private static func run(_ text: String, _ x: String) -> String {
+    "<\(x)r><\(x)rPr><\(x)sz val=\"9\"/><\(x)color indexed=\"81\"/><\(x)rFont val=\"宋体\"/>"
+      + "<\(x)charset val=\"134\"/></\(x)rPr><\(x)t xml:space=\"preserve\">"
+      + XMLText.escaped(XMLText.cut(text, to: 30_000)) + "</\(x)t></\(x)r>"
+  }
+
+  /// Our words behind the unit's own, which stay.
+  private static func append(
+    _ text: String, to node: XMLTree.Node, in tree: XMLTree, _ edits: inout XMLEdits
+  ) {
+    guard let body = tree.child(of: node, "text") else { return }
+    let xml = run("\n" + separator + "\n" + text, tree.prefix(body))
+    let runs = tree.children(of: body).filter { tree.isNamed($0, "r") || tree.isNamed($0, "t") }
+    if let last = runs.last {
+      edits.insert(xml, at: last.whole.upperBound)
+    } else {
+      edits.prepend(xml, to: body, in: tree)
+    }
+  }
+}

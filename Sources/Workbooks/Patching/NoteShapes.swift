@@ -1,0 +1,204 @@
+/// Where the boxes of notes stand on a sheet, in its columns and rows.
+struct NoteGrid {
+  private let widths: [(columns: ClosedRange<Int>, pixels: Int)]
+  private let heights: [Int: Int]
+  private let standardWidth: Int
+  private let standardHeight: Int
+
+  init(_ outline: SheetOutline, added: [Int: Double]) {
+    let tree = outline.tree
+    let format = tree.child(of: tree.root, "sheetFormatPr")
+    let width = format.flatMap { tree.value($0, "defaultColWidth") }.flatMap { Double($0) }
+    let height = format.flatMap { tree.value($0, "defaultRowHeight") }.flatMap { Double($0) }
+    standardWidth = width.map(Self.pixels(ofCharacters:)) ?? 64
+    standardHeight = height.map(Self.pixels(ofPoints:)) ?? 20
+    let cols = tree.child(of: tree.root, "cols").map { tree.children(of: $0, "col") } ?? []
+    let own = added.map { ($0.key...$0.key, Self.pixels(ofCharacters: $0.value)) }
+    widths =
+      own
+      + cols.compactMap { node in
+        guard let low = tree.integer(node, "min"), let high = tree.integer(node, "max"),
+          low <= high, let width = tree.value(node, "width").flatMap({ Double($0) })
+        else { return nil }
+        let isHidden = ["1", "true"].contains(tree.value(node, "hidden") ?? "")
+        return (low...high, isHidden ? 0 : Self.pixels(ofCharacters: width))
+      }
+    var heights: [Int: Int] = [:]
+    for row in outline.rows {
+      if row.isHidden {
+        heights[row.number] = 0
+      } else if let height = row.height {
+        heights[row.number] = Self.pixels(ofPoints: height)
+      }
+    }
+    self.heights = heights
+  }
+
+  private static func pixels(ofCharacters width: Double) -> Int {
+    width.isFinite ? Int(max(0, min(width, 255)) * 7 + 0.5) : 64
+  }
+
+  private static func pixels(ofPoints height: Double) -> Int {
+    height.isFinite ? Int(max(0, min(height, 409.5)) * 4 / 3 + 0.5) : 20
+  }
+
+  private func width(_ column: Int) -> Int {
+    widths.first { $0.columns.contains(column) }?.pixels ?? standardWidth
+  }
+
+  private func height(_ row: Int) -> Int { heights[row] ?? standardHeight }
+
+  /// Where a box right of a cell begins and ends: column, pixels into it, row, pixels into it,
+  /// twice (ECMA-376 part 4, Anchor), all 0-based.
+  func anchor(of note: Note) -> [Int] {
+    let left = min(note.reference.column + 1, CellReference.lastColumn)
+    let top = max(note.reference.row - 1, 1)
+    let right = walk(from: left, 15 + max(note.width, 40), last: CellReference.lastColumn, width)
+    let bottom = walk(
+      from: top, 4 + NoteShapes.height(of: note), last: CellReference.lastRow, height)
+    return [left - 1, 15, top - 1, 4, right.0 - 1, right.1, bottom.0 - 1, bottom.1]
+  }
+
+  private func walk(
+    from start: Int, _ distance: Int, last: Int, _ size: (Int) -> Int
+  ) -> (Int, Int) {
+    var place = start
+    var rest = distance
+    // Hidden rows have no height: the walk ends all the same.
+    while place < last, place < start + 2_000 {
+      let step = size(place)
+      if rest < step { break }
+      rest -= step
+      place += 1
+    }
+    return (place, min(rest, max(size(place) - 1, 0)))
+  }
+}
+
+/// The shapes of notes: a part in VML, which programs write loosely and which is therefore
+/// searched rather than parsed where it is not well-formed.
+struct NoteShapes {
+  let workbook: WorkbookOutline
+  /// The worksheet's part.
+  let part: String
+
+  /// The height of a note's box in pixels: as the caller says, or as its lines need.
+  static func height(of note: Note) -> Int {
+    if let height = note.height { return max(height, 20) }
+    // An ideograph of 9 points is 12 pixels wide, a Latin letter half of it; lines take 16.
+    let perLine = max(note.width - 14, 24)
+    var lines = 0
+    for line in note.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let width = line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 6 : 12) }
+      lines += max(1, (width + perLine - 1) / perLine)
+    }
+    return min(max(96, lines * 16 + 12), 800)
+  }
+
+  /// Draws boxes for notes.
+  func add(
+    _ notes: [Note], grid: NoteGrid, to sheet: inout SheetEditor, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    guard !notes.isEmpty else { return }
+    let drawing = try drawingPart(&sheet, &package)
+    var bytes = try package.read(drawing) ?? []
+    guard let end = Self.last("</", before: bytes.count, in: bytes) else {
+      throw .damaged(part: drawing, detail: "it has no end tag")
+    }
+    var xml = ""
+    if XMLText.find("_x0000_t202\"", bytes, 0, bytes.count) == nil { xml += Self.shapeType }
+    var number = Self.highestShape(in: bytes)
+    for note in notes {
+      number += 1
+      xml += Self.shape(note, number: number, anchor: grid.anchor(of: note))
+    }
+    bytes.insert(contentsOf: Array(xml.utf8), at: end)
+    package.write(drawing, bytes)
+  }
+
+  private func drawingPart(
+    _ sheet: inout SheetEditor, _ package: inout PackageEditor
+  ) throws(WorkbookError) -> String {
+    let tree = sheet.tree
+    if let node = tree.child(of: tree.root, "legacyDrawing"),
+      let id = tree.prefixedValue(node, "id"),
+      let link = try package.links(of: part).first(where: { $0.id == id }),
+      package.has(link.target)
+    {
+      return link.target
+    }
+    let name = package.unusedName(PartPath.folder(workbook.part) + "drawings/vmlDrawing", ".vml")
+    package.write(name, Array(Self.empty(number: try sheetNumber(package)).utf8))
+    let id = try package.link(part, to: name, type: workbook.type("vmlDrawing"))
+    try package.setDefaultType(
+      "application/vnd.openxmlformats-officedocument.vmlDrawing", ending: "vml")
+    if let node = tree.child(of: tree.root, "legacyDrawing") { sheet.edits.remove(node.whole) }
+    let bound = tree.boundPrefix(.officeRelationships)
+    let declaration = bound == nil ? " xmlns:r=\"\(workbook.officeRelationships)\"" : ""
+    sheet.place(
+      "<\(sheet.x)legacyDrawing\(declaration) \(bound ?? "r:")id=\"\(id)\"/>", "legacyDrawing")
+    return name
+  }
+
+  /// A block of shape numbers of its own for each sheet.
+  private func sheetNumber(_ package: borrowing PackageEditor) throws(WorkbookError) -> Int {
+    (workbook.tabs.firstIndex { $0.part == part } ?? 0) + 1
+  }
+
+  private static func empty(number: Int) -> String {
+    "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\""
+      + " xmlns:o=\"urn:schemas-microsoft-com:office:office\""
+      + " xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\">"
+      + "<o:idmap v:ext=\"edit\" data=\"\(number)\"/></o:shapelayout>\(shapeType)</xml>"
+  }
+
+  private static let namespaces =
+    " xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\""
+    + " xmlns:x=\"urn:schemas-microsoft-com:office:excel\""
+
+  private static let shapeType =
+    "<v:shapetype\(namespaces) id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\""
+    + " path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>"
+    + "<v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>"
+
+  private static func shape(_ note: Note, number: Int, anchor: [Int]) -> String {
+    let place = anchor.map(String.init).joined(separator: ", ")
+    let size =
+      "width:\(StyleXML.number(Double(note.width) * 0.75))pt;"
+      + "height:\(StyleXML.number(Double(height(of: note)) * 0.75))pt"
+    return
+      "<v:shape\(namespaces) id=\"_x0000_s\(number)\" type=\"#_x0000_t202\""
+      + " style='position:absolute;\(size);z-index:\(number % 1000);visibility:hidden'"
+      + " fillcolor=\"#ffffff\" o:insetmode=\"auto\"><v:fill color2=\"#ffffff\"/>"
+      + "<v:shadow on=\"t\" color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/>"
+      + "<v:textbox style='mso-direction-alt:auto'><div style='text-align:left'></div></v:textbox>"
+      + "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>"
+      + "<x:Anchor>\(place)</x:Anchor><x:AutoFill>False</x:AutoFill>"
+      + "<x:Row>\(note.reference.row - 1)</x:Row><x:Column>\(note.reference.column - 1)</x:Column>"
+      + "</x:ClientData></v:shape>"
+  }
+
+  /// The highest number of a shape, or the end of the block before the one the part claims.
+  private static func highestShape(in bytes: [UInt8]) -> Int {
+    var highest = 0
+    var at = 0
+    while let place = XMLText.find("_x0000_s", bytes, at, bytes.count) {
+      at = place + 8
+      let digits = bytes[at...].prefix(9).prefix { (0x30...0x39).contains($0) }
+      highest = max(highest, Int(String(decoding: digits, as: UTF8.self)) ?? 0)
+    }
+    if highest > 0 { return highest }
+    guard let place = XMLText.find(" data=\"", bytes, 0, bytes.count) else { return 1024 }
+    let digits = bytes[(place + 7)...].prefix(4).prefix { (0x30...0x39).contains($0) }
+    return (Int(String(decoding: digits, as: UTF8.self)) ?? 1) * 1024
+  }
+
+  static func last(_ text: StaticString, before end: Int, in bytes: [UInt8]) -> Int? {
+    var at = end - text.utf8CodeUnitCount
+    while at >= 0 {
+      if XMLText.find(text, bytes, at, at + text.utf8CodeUnitCount) != nil { return at }
+      at -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,156 @@
+/// One relationship of a part.
+struct PartLink {
+  let id: String
+  /// The last word of its type's address: `worksheet`, `comments`.
+  let kind: String
+  /// The part it leads to, without a leading `/`; the address itself where it leads outside.
+  let target: String
+  let isExternal: Bool
+}
+
+/// Paths of parts.
+enum PartPath {
+  /// The folder of a part, with its `/`.
+  static func folder(_ part: String) -> String {
+    part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
+  }
+
+  /// The part that holds a part's relationships.
+  static func relationships(of part: String) -> String {
+    let folder = folder(part)
+    return folder + "_rels/" + part.dropFirst(folder.count) + ".rels"
+  }
+
+  /// The part a target names, seen from another part.
+  static func resolve(_ target: String, from part: String) -> String {
+    let path = target.hasPrefix("/") ? target : folder(part) + target
+    var steps: [Substring] = []
+    for step in path.split(separator: "/") where step != "." {
+      if step == ".." { _ = steps.popLast() } else { steps.append(step) }
+    }
+    return decoded(steps.joined(separator: "/"))
+  }
+
+  /// A part's path seen from another part's folder.
+  static func relative(_ part: String, from other: String) -> String {
+    let folder = folder(other)
+    return part.hasPrefix(folder) ? String(part.dropFirst(folder.count)) : "/" + part
+  }
+
+  private static func decoded(_ path: String) -> String {
+    guard path.utf8.contains(0x25) else { return path }
+    var bytes: [UInt8] = []
+    var rest = Array(path.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == 0x25, digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension PackageEditor {
+  static let packageNamespace = "http://schemas.openxmlformats.org/package/2006"
+
+  /// The relationships of a part (`""` for the package's own).
+  mutating func links(of part: String) throws(WorkbookError) -> [PartLink] {
+    guard let tree = try tree(PartPath.relationships(of: part)) else { return [] }
+    return tree.children(of: tree.root, "Relationship").compactMap { node in
+      guard let id = tree.value(node, "Id"), let type = tree.value(node, "Type"),
+        let target = tree.value(node, "Target")
+      else { return nil }
+      let isExternal = tree.value(node, "TargetMode") == "External"
+      let kind = type.split(separator: "/").last.map(String.init) ?? ""
+      return PartLink(
+        id: id, kind: kind, target: isExternal ? target : PartPath.resolve(target, from: part),
+        isExternal: isExternal)
+    }
+  }
+
+  /// Adds a relationship, and the part for it where a part has none yet; gives its id.
+  mutating func link(
+    _ part: String, to target: String, type: String
+  ) throws(WorkbookError) -> String {
+    let name = PartPath.relationships(of: part)
+    if !has(name) {
+      write(name, Array(Self.emptyRelationships.utf8))
+      try setDefaultType(
+        "application/vnd.openxmlformats-package.relationships+xml", ending: "rels")
+    }
+    let tree = try required(name)
+    let ids = tree.children(of: tree.root, "Relationship").compactMap { tree.value($0, "Id") }
+    let numbers = ids.compactMap { $0.hasPrefix("rId") ? Int($0.dropFirst(3)) : nil }
+    var number = (numbers.filter { $0 < 1_000_000 }.max() ?? 0) + 1
+    while ids.contains("rId\(number)") { number += 1 }
+    var edits = XMLEdits()
+    edits.append(
+      "<\(tree.prefix(tree.root))Relationship Id=\"rId\(number)\" Type=\"\(type)\""
+        + " Target=\"\(XMLText.attribute(PartPath.relative(target, from: part)))\"/>",
+      to: tree.root, in: tree)
+    apply(edits, to: tree)
+    return "rId\(number)"
+  }
+
+  private static let emptyRelationships =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+    + "<Relationships xmlns=\"\(packageNamespace)/relationships\"></Relationships>"
+
+  /// Takes a relationship out, and the part that held it where it is one made here and now empty.
+  mutating func unlink(_ part: String, id: String) throws(WorkbookError) {
+    guard let tree = try tree(PartPath.relationships(of: part)) else { return }
+    var edits = XMLEdits()
+    for node in tree.children(of: tree.root, "Relationship") where tree.value(node, "Id") == id {
+      edits.remove(node.whole)
+    }
+    apply(edits, to: tree)
+    if try read(tree.part) == Array(Self.emptyRelationships.utf8) { remove(tree.part) }
+  }
+
+  /// Names the content type of a part.
+  mutating func setContentType(_ type: String, of part: String) throws(WorkbookError) {
+    let tree = try required("[Content_Types].xml")
+    let path = "/" + part
+    guard
+      !tree.children(of: tree.root, "Override").contains(where: {
+        tree.value($0, "PartName")?.lowercased() == path.lowercased()
+      })
+    else { return }
+    var edits = XMLEdits()
+    edits.append(
+      "<\(tree.prefix(tree.root))Override PartName=\"\(XMLText.attribute(path))\""
+        + " ContentType=\"\(type)\"/>", to: tree.root, in: tree)
+    apply(edits, to: tree)
+  }
+
+  /// Names the content type of parts by the end of their names, where none is named.
+  mutating func setDefaultType(_ type: String, ending: String) throws(WorkbookError) {
+    let tree = try required("[Content_Types].xml")
+    guard
+      !tree.children(of: tree.root, "Default").contains(where: {
+        tree.value($0, "Extension")?.lowercased() == ending
+      })
+    else { return }
+    var edits = XMLEdits()
+    edits.prepend(
+      "<\(tree.prefix(tree.root))Default Extension=\"\(ending)\" ContentType=\"\(type)\"/>",
+      to: tree.root, in: tree)
+    apply(edits, to: tree)
+  }
+
+  /// Takes a part out with the naming of its content type.
+  mutating func removePart(_ part: String) throws(WorkbookError) {
+    remove(part)
+    let tree = try required("[Content_Types].xml")
+    var edits = XMLEdits()
+    for node in tree.children(of: tree.root, "Override")
+    where tree.value(node, "PartName")?.lowercased() == "/" + part.lowercased() {
+      edits.remove(node.whole)
+    }
+    apply(edits, to: tree)
+  }
+}

@@ -1,0 +1,124 @@
+/// A package whose parts are being changed; what is not changed is never inflated for writing.
+struct PackageEditor: ~Copyable {
+  private let archive: ZipArchive
+  private var original: [String: [UInt8]] = [:]
+  private var current: [String: [UInt8]] = [:]
+  private var removed: Set<String> = []
+  private var added: [String] = []
+  private var trees: [String: XMLTree] = [:]
+  let limits: Limits
+
+  init(_ bytes: [UInt8], limits: Limits) throws(WorkbookError) {
+    archive = try ZipArchive(bytes, limits: limits)
+    self.limits = limits
+  }
+
+  /// Entries that are left out because of their names.
+  var ignored: [IgnoredEntry] { archive.ignored }
+
+  /// Whether some entry's name begins so.
+  func hasEntry(beginning start: String) -> Bool {
+    archive.entries.contains { $0.name.hasPrefix(start) }
+  }
+
+  /// Whether the part is there.
+  func has(_ name: String) -> Bool {
+    let key = canonical(name)
+    return current[key] != nil || (archive.entry(named: key) != nil && !removed.contains(key))
+  }
+
+  private func canonical(_ name: String) -> String { archive.entry(named: name)?.name ?? name }
+
+  /// The part as UTF-8; `nil` where there is none.
+  mutating func read(_ name: String) throws(WorkbookError) -> [UInt8]? {
+    let key = canonical(name)
+    if let bytes = current[key] { return bytes }
+    guard !removed.contains(key), let entry = archive.entry(named: key) else { return nil }
+    let bytes = try Self.utf8(try archive.read(entry), part: key)
+    original[key] = bytes
+    current[key] = bytes
+    return bytes
+  }
+
+  /// The part's elements; `nil` where there is none.
+  mutating func tree(_ name: String) throws(WorkbookError) -> XMLTree? {
+    let key = canonical(name)
+    if let known = trees[key] { return known }
+    guard let bytes = try read(key) else { return nil }
+    let tree = try XMLTree(bytes, part: key, limits: limits)
+    trees[key] = tree
+    return tree
+  }
+
+  /// The part's elements.
+  mutating func required(_ name: String) throws(WorkbookError) -> XMLTree {
+    guard let tree = try tree(name) else {
+      throw .damaged(part: name, detail: "it is missing")
+    }
+    return tree
+  }
+
+  /// Puts a part's new bytes.
+  mutating func write(_ name: String, _ bytes: [UInt8]) {
+    let key = canonical(name)
+    if archive.entry(named: key) == nil, !added.contains(key) { added.append(key) }
+    removed.remove(key)
+    current[key] = bytes
+    trees[key] = nil
+  }
+
+  /// Makes changes to a part.
+  mutating func apply(_ edits: XMLEdits, to tree: XMLTree) {
+    if !edits.isEmpty { write(tree.part, edits.applied(to: tree.bytes)) }
+  }
+
+  /// Takes a part out.
+  mutating func remove(_ name: String) {
+    let key = canonical(name)
+    current[key] = nil
+    trees[key] = nil
+    if archive.entry(named: key) != nil {
+      removed.insert(key)
+    } else {
+      added.removeAll { $0 == key }
+    }
+  }
+
+  /// The first name of a numbered series that no part has.
+  func unusedName(_ before: String, _ after: String) -> String {
+    var number = 1
+    while has("\(before)\(number)\(after)") { number += 1 }
+    return "\(before)\(number)\(after)"
+  }
+
+  /// The package with all changes.
+  consuming func finish() throws(WorkbookError) -> [UInt8] {
+    var changes = ZipArchive.Changes(removed: removed)
+    for (name, bytes) in current where !added.contains(name) {
+      if let before = original[name] {
+        if before != bytes { changes.replaced[name] = bytes }
+      } else if let entry = archive.entry(named: name),
+        try Self.utf8(try archive.read(entry), part: name) != bytes
+      {
+        changes.replaced[name] = bytes
+      }
+    }
+    changes.added = added.compactMap { name in current[name].map { (name, $0) } }
+    return try archive.rewriting(changes)
+  }
+
+  /// UTF-16 becomes UTF-8, and its declaration says so; anything else stays.
+  private static func utf8(_ bytes: [UInt8], part: String) throws(WorkbookError) -> [UInt8] {
+    guard part.hasSuffix(".xml") || part.hasSuffix(".rels"), let first = bytes.first,
+      first == 0xFF || first == 0xFE || first == 0 || bytes.dropFirst().first == 0
+    else { return bytes }
+    let (text, isTranscoded) = try XMLEncoding.utf8(bytes, part: part)
+    guard isTranscoded, text.starts(with: "<?xml".utf8),
+      let end = XMLText.find("?>", text, 0, text.count),
+      let name = XMLText.find("encoding", text, 0, end),
+      let open = text[name..<end].firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
+      let close = text[(open + 1)..<end].firstIndex(of: text[open])
+    else { return text }
+    return Array(text[...open]) + Array("UTF-8".utf8) + Array(text[close...])
+  }
+}

@@ -1,0 +1,122 @@
+/// The record of an annotation as custom properties hold it: fields parted by `;`, each a letter,
+/// `=` and values parted by `,`.
+struct PatchRecord: Hashable, Sendable {
+  /// What was added to one sheet.
+  struct Area: Hashable, Sendable {
+    let sheet: String
+    let cells: CellRange
+    let kept: [CellReference]
+    let lastPrinted: Int?
+  }
+
+  var areas: [Area] = []
+  var firstSheet: String?
+  var author = WorkbookPatch.standardAuthor
+  /// Defined names and properties that were added beside.
+  var names: [String] = []
+  var properties: [String] = []
+  /// `activeTab` and `firstSheet` of the first window before.
+  var activeTab: Int?
+  var firstTab: Int?
+
+  /// The property; further ones carry `.2`, `.3`…, because Excel keeps 255 characters in each.
+  static let property = "scorebook"
+  static let namePrefix = "sb_added_"
+  static let firstName = "sb_added_first"
+
+  /// The hidden name of the columns added to a sheet.
+  static func areaName(_ index: Int) -> String { "\(namePrefix)\(index + 1)" }
+
+  /// The record as properties.
+  func written() -> [NewProperty] {
+    var fields = ["v=1", "u=" + Self.escaped(author)]
+    if let firstSheet { fields.append("f=" + Self.escaped(firstSheet)) }
+    if let activeTab { fields.append("t=\(activeTab)") }
+    if let firstTab { fields.append("w=\(firstTab)") }
+    for area in areas {
+      let kept = area.kept.map(\.description).joined(separator: " ")
+      let last = area.lastPrinted.map(String.init) ?? ""
+      fields.append("a=\(Self.escaped(area.sheet)),\(area.cells),\(last),\(kept)")
+    }
+    fields += names.map { "n=" + Self.escaped($0) } + properties.map { "p=" + Self.escaped($0) }
+    return Self.pieces(fields.joined(separator: ";")).enumerated().map { index, piece in
+      NewProperty(index == 0 ? Self.property : "\(Self.property).\(index + 1)", piece)
+    }
+  }
+
+  private static func pieces(_ text: String) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    for character in text {
+      // White space at an end of a property does not outlive every program.
+      if piece.utf16.count + character.utf16.count > 240, character != " ", piece.last != " " {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
+    }
+    return pieces + [piece]
+  }
+
+  /// The record among a workbook's custom properties; `nil` where there is none.
+  static func read(from properties: [String: String]) -> PatchRecord? {
+    guard var text = properties[property] else { return nil }
+    var number = 2
+    while let piece = properties["\(property).\(number)"] {
+      text += piece
+      number += 1
+    }
+    var record = PatchRecord()
+    for field in text.split(separator: ";") {
+      guard field.utf8.count > 2, field.dropFirst().first == "=" else { continue }
+      record.take(field.first ?? " ", field.dropFirst(2))
+    }
+    return record
+  }
+
+  private mutating func take(_ kind: Character, _ value: Substring) {
+    switch kind {
+    case "u": author = Self.plain(value)
+    case "f": firstSheet = Self.plain(value)
+    case "t": activeTab = Self.count(value)
+    case "w": firstTab = Self.count(value)
+    case "n": names.append(Self.plain(value))
+    case "p": properties.append(Self.plain(value))
+    case "a":
+      let parts = value.split(separator: ",", omittingEmptySubsequences: false)
+      guard parts.count == 4, let cells = CellRange(parts[1]) else { return }
+      areas.append(
+        Area(
+          sheet: Self.plain(parts[0]), cells: cells,
+          kept: parts[3].split(separator: " ").compactMap { CellReference($0) },
+          lastPrinted: Self.count(parts[2])))
+    default: break
+    }
+  }
+
+  /// A number of tabs or columns; anything else was not written here.
+  private static func count(_ text: Substring) -> Int? {
+    Int(text).flatMap { (0...CellReference.lastColumn).contains($0) ? $0 : nil }
+  }
+
+  private static let codes: [(Character, String)] = [
+    ("%", "%25"), (";", "%3B"), (",", "%2C"), ("=", "%3D"),
+  ]
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      result += codes.first { $0.0 == character }?.1 ?? String(character)
+    }
+    return result
+  }
+
+  private static func plain(_ text: Substring) -> String {
+    var result = String(text)
+    for (character, code) in codes.reversed() {
+      result = result.split(separator: code, omittingEmptySubsequences: false)
+        .joined(separator: String(character))
+    }
+    return result
+  }
+}

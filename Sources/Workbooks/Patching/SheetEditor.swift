@@ -1,0 +1,230 @@
+/// Adds to one worksheet's part.
+struct SheetEditor {
+  let outline: SheetOutline
+  let sheet: String
+  var edits = XMLEdits()
+  var remarks: [PatchRemark] = []
+  /// Cells within the rectangle of the added ones that were there before.
+  var kept: [CellReference] = []
+
+  var tree: XMLTree { outline.tree }
+  var x: String { outline.x }
+
+  init(_ outline: SheetOutline, sheet: String) {
+    self.outline = outline
+    self.sheet = sheet
+  }
+
+  /// The children of `worksheet` in the schema's order (ECMA-376, CT_Worksheet).
+  static let order = [
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
+    "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState",
+    "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
+    "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter",
+    "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags",
+    "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects",
+    "controls", "webPublishItems", "tableParts", "extLst",
+  ]
+
+  mutating func place(_ xml: String, _ name: String) {
+    edits.place(xml, name, in: tree.root, of: tree, order: Self.order)
+  }
+
+  mutating func remark(_ kind: PatchRemark.Kind, _ cell: CellReference?, _ detail: String) {
+    remarks.append(PatchRemark(kind, sheet: sheet, cell: cell, detail: detail))
+  }
+
+  // MARK: Cells
+
+  /// Puts cells into their rows; gives the references of those that were put.
+  mutating func add(
+    _ cells: [PatchCell], heights: [Int: Double], styles: inout StyleEditor
+  ) -> CellRange? {
+    var last: [CellReference: PatchCell] = [:]
+    for cell in cells { last[cell.reference] = cell }
+    let byRow = Dictionary(grouping: last.values, by: \.reference.row)
+    let marks = Dictionary(
+      outline.rows.map { ($0.number, $0) }, uniquingKeysWith: { one, _ in one })
+    let box = Self.box(of: Array(last.keys))
+    var made = ""
+    var madePlace = -1
+    for row in byRow.keys.sorted() {
+      let cells = (byRow[row] ?? []).sorted { $0.reference < $1.reference }
+      if let mark = marks[row] {
+        add(cells, to: mark, box: box, styles: &styles)
+        continue
+      }
+      let place = rowPlace(row)
+      if place != madePlace { flush(&made, at: madePlace) }
+      madePlace = place
+      made += rowXML(row, cells, height: heights[row], &styles)
+    }
+    flush(&made, at: madePlace)
+    if let box { widenDimension(box) }
+    return box
+  }
+
+  private static func box(of cells: [CellReference]) -> CellRange? {
+    guard let first = cells.first else { return nil }
+    return cells.dropFirst().reduce(CellRange(first, first)) { $0.including(CellRange($1, $1)) }
+  }
+
+  /// Where a row that is not there goes: before the first of a higher number.
+  private func rowPlace(_ row: Int) -> Int {
+    outline.rows.first { $0.number > row }?.start.lowerBound ?? Int.max
+  }
+
+  private mutating func flush(_ rows: inout String, at place: Int) {
+    guard !rows.isEmpty else { return }
+    if place == Int.max {
+      edits.append(rows, to: outline.sheetData, in: tree)
+    } else {
+      edits.insert(rows, at: place)
+    }
+    rows = ""
+  }
+
+  private mutating func rowXML(
+    _ row: Int, _ cells: [PatchCell], height: Double?, _ styles: inout StyleEditor
+  ) -> String {
+    let size = height.map { " ht=\"\(StyleXML.number($0))\" customHeight=\"1\"" } ?? ""
+    let content = cells.map { xml(of: $0, &styles) }.joined()
+    return "<\(x)row r=\"\(row)\"\(size)>\(content)</\(x)row>"
+  }
+
+  private mutating func add(
+    _ cells: [PatchCell], to row: SheetOutline.RowMark, box: CellRange?,
+    styles: inout StyleEditor
+  ) {
+    var tail = ""
+    let ours = Set(cells.map(\.reference.column))
+    for cell in cells {
+      if let there = row.cells.first(where: { $0.column == cell.reference.column }) {
+        replace(there, with: cell, &styles)
+        continue
+      }
+      let xml = xml(of: cell, &styles)
+      if let next = row.cells.first(where: { $0.column > cell.reference.column }) {
+        edits.insert(xml, at: next.range.lowerBound)
+      } else {
+        tail += xml
+      }
+    }
+    keep(row, ours, box)
+    close(row, with: tail)
+    widenSpans(of: row, by: cells)
+  }
+
+  private mutating func keep(_ row: SheetOutline.RowMark, _ ours: Set<Int>, _ box: CellRange?) {
+    guard let box else { return }
+    for cell in row.cells where !ours.contains(cell.column) {
+      if let place = CellReference(row: row.number, column: cell.column), box.contains(place) {
+        kept.append(place)
+      }
+    }
+  }
+
+  private mutating func replace(
+    _ there: SheetOutline.CellMark, with cell: PatchCell, _ styles: inout StyleEditor
+  ) {
+    guard there.isBlank, cell.replacesBlank else {
+      kept.append(cell.reference)
+      let state = there.isBlank ? "an empty cell with a look" : "a value"
+      return remark(
+        .occupiedCell, cell.reference, "\(cell.reference) holds \(state); ours was left out")
+    }
+    edits.remove(there.range)
+    edits.insert(xml(of: cell, &styles), at: there.range.lowerBound)
+  }
+
+  private mutating func close(_ row: SheetOutline.RowMark, with tail: String) {
+    guard !tail.isEmpty else { return }
+    guard row.isSelfClosing else { return edits.insert(tail, at: row.end.lowerBound) }
+    let end = row.start.upperBound
+    edits.replace((end - 2)..<end, with: ">" + tail + "</" + tree.text(row.name) + ">")
+  }
+
+  private mutating func widenSpans(of row: SheetOutline.RowMark, by cells: [PatchCell]) {
+    guard let range = row.spans, let first = cells.first, let last = cells.last else { return }
+    let ends = tree.text(range).split { $0 == ":" || $0 == " " }.compactMap { Int($0) }
+    guard let low = ends.min(), let high = ends.max() else { return }
+    let (from, to) = (min(low, first.reference.column), max(high, last.reference.column))
+    if from < low || to > high { edits.replace(range, with: "\(from):\(to)") }
+  }
+
+  private mutating func widenDimension(_ box: CellRange) {
+    guard let node = tree.child(of: tree.root, "dimension"),
+      let old = tree.value(node, "ref").flatMap({ CellRange($0) })
+    else { return }
+    edits.set("ref", old.including(box).description, on: node, in: tree)
+  }
+
+  private mutating func xml(of cell: PatchCell, _ styles: inout StyleEditor) -> String {
+    let style = styles.number(of: cell.style)
+    if let fault = CellXML.fault(of: cell.value) {
+      remark(.unwritableValue, cell.reference, "\(cell.reference): \(fault)")
+    }
+    return CellXML.cell(cell.reference, cell.value, style: style, x)
+  }
+}
+
+/// The XML of one cell.
+enum CellXML {
+  /// A cell; a value that cannot be written leaves it empty.
+  static func cell(
+    _ place: CellReference, _ value: PatchCell.Value, style: Int, _ x: String
+  ) -> String {
+    let start = "<\(x)c r=\"\(place)\" s=\"\(style)\""
+    switch value {
+    case .number(let digits) where isNumber(digits):
+      return start + "><\(x)v>\(digits)</\(x)v></\(x)c>"
+    case .text(let text) where !text.isEmpty:
+      let cut = XMLText.cut(text, to: XMLText.longestCell)
+      return start
+        + " t=\"inlineStr\"><\(x)is><\(x)t\(space(cut))>\(XMLText.escapedCell(cut))</\(x)t>"
+        + "</\(x)is></\(x)c>"
+    default: return start + "/>"
+    }
+  }
+
+  /// Why a value cannot be written as it is.
+  static func fault(of value: PatchCell.Value) -> String? {
+    switch value {
+    case .number(let digits) where !isNumber(digits): "\(digits) is no number"
+    case .text(let text) where text.utf16.count > XMLText.longestCell:
+      "a text of \(text.utf16.count) characters was cut to \(XMLText.longestCell)"
+    default: nil
+    }
+  }
+
+  private static func isNumber(_ digits: String) -> Bool {
+    guard let first = digits.utf8.first, first == 0x2D || (0x30...0x39).contains(first),
+      digits.utf8.allSatisfy({
+        (0x30...0x39).contains($0) || [0x2D, 0x2E, 0x45, 0x65, 0x2B].contains($0)
+      }),
+      let number = Double(digits)
+    else { return false }
+    return number.isFinite
+  }
+
+  /// `xml:space`, where white space would otherwise be lost.
+  static func space(_ text: String) -> String {
+    let edges = [text.unicodeScalars.first, text.unicodeScalars.last]
+    let isNeeded =
+      edges.contains { $0.map { $0.value <= 0x20 } ?? false } || text.utf8.contains(0x0A)
+    return isNeeded ? " xml:space=\"preserve\"" : ""
+  }
+}
+
+extension CellRange {
+  /// The smallest rectangle that holds both.
+  func including(_ other: CellRange) -> CellRange {
+    CellRange(
+      CellReference(
+        uncheckedRow: min(first.row, other.first.row),
+        column: min(first.column, other.first.column)),
+      CellReference(
+        uncheckedRow: max(last.row, other.last.row),
+        column: max(last.column, other.last.column)))
+  }
+}

@@ -1,0 +1,98 @@
+/// The pieces of styles.xml for a look.
+enum StyleXML {
+  /// `<font>`.
+  static func font(_ font: CellStyle.Font, _ x: String) -> String {
+    var xml = "<\(x)font>"
+    if font.isBold { xml += "<\(x)b/>" }
+    if font.isItalic { xml += "<\(x)i/>" }
+    if font.isUnderlined { xml += "<\(x)u/>" }
+    xml += "<\(x)sz val=\"\(number(font.size))\"/>"
+    if let colour = font.colour { xml += "<\(x)color rgb=\"\(colour.argb)\"/>" }
+    xml += "<\(x)name val=\"\(XMLText.attribute(font.name))\"/>"
+    if font.isChinese { xml += "<\(x)charset val=\"134\"/>" }
+    return xml + "</\(x)font>"
+  }
+
+  /// `<fill>` of one colour.
+  static func fill(_ colour: RGB, _ x: String) -> String {
+    "<\(x)fill><\(x)patternFill patternType=\"solid\"><\(x)fgColor rgb=\"\(colour.argb)\"/>"
+      + "<\(x)bgColor indexed=\"64\"/></\(x)patternFill></\(x)fill>"
+  }
+
+  /// `<border>`.
+  static func border(_ border: CellStyle.Border, _ x: String) -> String {
+    let sides = [
+      ("left", border.left), ("right", border.right), ("top", border.top),
+      ("bottom", border.bottom),
+    ]
+    let lines = sides.map { name, line in
+      guard let line else { return "<\(x)\(name)/>" }
+      return "<\(x)\(name) style=\"\(line.weight.rawValue)\"><\(x)color"
+        + " rgb=\"\(line.colour.argb)\"/></\(x)\(name)>"
+    }
+    return "<\(x)border>" + lines.joined() + "<\(x)diagonal/></\(x)border>"
+  }
+
+  /// `<dxf>`: what a conditional format changes.
+  static func change(_ style: HighlightStyle, _ x: String) -> String {
+    var xml = "<\(x)dxf>"
+    if style.isBold || style.font != nil {
+      xml += "<\(x)font>" + (style.isBold ? "<\(x)b/>" : "")
+      if let colour = style.font { xml += "<\(x)color rgb=\"\(colour.argb)\"/>" }
+      xml += "</\(x)font>"
+    }
+    if let colour = style.fill {
+      xml +=
+        "<\(x)fill><\(x)patternFill patternType=\"solid\"><\(x)fgColor"
+        + " rgb=\"\(colour.argb)\"/><\(x)bgColor rgb=\"\(colour.argb)\"/></\(x)patternFill>"
+        + "</\(x)fill>"
+    }
+    return xml + "</\(x)dxf>"
+  }
+
+  /// The `<alignment>` and `<protection>` of a look.
+  static func placement(_ style: CellStyle, _ x: String) -> String {
+    var xml = "<\(x)alignment"
+    if let horizontal = style.horizontal { xml += " horizontal=\"\(horizontal.rawValue)\"" }
+    xml += " vertical=\"\(style.vertical.rawValue)\""
+    if style.wraps { xml += " wrapText=\"1\"" }
+    if style.indent > 0 { xml += " indent=\"\(min(style.indent, 250))\"" }
+    return xml + "/>" + (style.isLocked ? "" : "<\(x)protection locked=\"0\"/>")
+  }
+
+  /// A number without a needless `.0`.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "0" }
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// The ids of formats every program knows (ECMA-376 part 1, 18.8.30).
+  static func builtIn(_ code: String) -> Int? {
+    switch code {
+    case "General": 0
+    case "0": 1
+    case "0.00": 2
+    case "#,##0": 3
+    case "#,##0.00": 4
+    case "0%": 9
+    case "0.00%": 10
+    case "@": 49
+    default: nil
+    }
+  }
+
+  /// A part for a workbook that has none: what every program takes for granted, written out.
+  static func minimal(_ main: String) -> String {
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+      + "<styleSheet xmlns=\"\(main)\">"
+      + "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+      + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+      + "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
+      + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+      + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
+      + "</cellStyleXfs>"
+      + "<cellXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\""
+      + " xfId=\"0\"/></cellXfs></styleSheet>"
+  }
+}

@@ -1,0 +1,174 @@
+/// Adds to the workbook's own part: tabs and defined names.
+enum WorkbookEditor {
+  /// The children of `workbook` in the schema's order (ECMA-376, CT_Workbook).
+  static let order = [
+    "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets",
+    "functionGroups", "externalReferences", "definedNames", "calcPr", "oleSize",
+    "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
+    "fileRecoveryPr", "webPublishObjects", "extLst",
+  ]
+
+  /// Puts a tab before all others and shows it; every number that counts tabs follows.
+  static func addFirstTab(
+    _ name: String, part: String, _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    let id = try package.link(workbook.part, to: part, type: workbook.type("worksheet"))
+    let tree = try package.required(workbook.part)
+    guard let sheets = tree.child(of: tree.root, "sheets") else { return }
+    let numbers = tree.children(of: sheets, "sheet").compactMap { tree.integer($0, "sheetId") }
+    let used = Set(numbers)
+    var number = (used.filter { $0 < 65_000 }.max() ?? 0) + 1
+    while used.contains(number) { number += 1 }
+    let bound = tree.boundPrefix(.officeRelationships)
+    let declaration = bound == nil ? " xmlns:r=\"\(workbook.officeRelationships)\"" : ""
+    var edits = XMLEdits()
+    edits.prepend(
+      "<\(tree.prefix(sheets))sheet name=\"\(XMLText.attribute(name))\" sheetId=\"\(number)\""
+        + "\(declaration) \(bound ?? "r:")id=\"\(id)\"/>", to: sheets, in: tree)
+    shiftNames(by: 1, from: 0, in: tree, &edits)
+    for view in views(in: tree) {
+      if tree.value(view, "activeTab") != nil { edits.set("activeTab", "0", on: view, in: tree) }
+      if tree.value(view, "firstSheet") != nil { edits.set("firstSheet", "0", on: view, in: tree) }
+    }
+    package.apply(edits, to: tree)
+  }
+
+  static func views(in tree: XMLTree) -> [XMLTree.Node] {
+    tree.child(of: tree.root, "bookViews").map { tree.children(of: $0, "workbookView") } ?? []
+  }
+
+  /// Which tabs the first window shows: `activeTab` and `firstSheet`, where it says so.
+  static func shownTabs(
+    _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) -> (active: Int?, first: Int?) {
+    let tree = try package.required(workbook.part)
+    guard let view = views(in: tree).first else { return (nil, nil) }
+    return (tree.integer(view, "activeTab"), tree.integer(view, "firstSheet"))
+  }
+
+  private static func shiftNames(
+    by amount: Int, from index: Int, in tree: XMLTree, _ edits: inout XMLEdits
+  ) {
+    for node in names(in: tree) {
+      guard let scope = tree.integer(node, "localSheetId"), scope >= index else { continue }
+      edits.add(amount, to: "localSheetId", on: node, in: tree)
+    }
+  }
+
+  static func names(in tree: XMLTree) -> [XMLTree.Node] {
+    tree.child(of: tree.root, "definedNames").map { tree.children(of: $0, "definedName") } ?? []
+  }
+
+  /// Takes a tab out, with the names that belong to it; every number that counts tabs follows.
+  static func removeTab(
+    at index: Int, shown: (active: Int?, first: Int?), _ workbook: WorkbookOutline,
+    _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    let tree = try package.required(workbook.part)
+    guard let sheets = tree.child(of: tree.root, "sheets") else { return }
+    let tabs = tree.children(of: sheets, "sheet")
+    guard tabs.indices.contains(index), tabs.count > 1 else { return }
+    var edits = XMLEdits()
+    edits.remove(tabs[index].whole)
+    for node in names(in: tree) where tree.integer(node, "localSheetId") == index {
+      edits.remove(node.whole)
+    }
+    shiftNames(by: -1, from: index + 1, in: tree, &edits)
+    for view in views(in: tree) {
+      restore("activeTab", shown.active, on: view, tabs: tabs.count - 1, in: tree, &edits)
+      restore("firstSheet", shown.first, on: view, tabs: tabs.count - 1, in: tree, &edits)
+    }
+    package.apply(edits, to: tree)
+  }
+
+  private static func restore(
+    _ name: StaticString, _ value: Int?, on view: XMLTree.Node, tabs: Int, in tree: XMLTree,
+    _ edits: inout XMLEdits
+  ) {
+    guard let now = tree.integer(view, name) else { return }
+    let wanted = value ?? max(0, now - 1)
+    edits.set(name, String(max(0, min(wanted, tabs - 1))), on: view, in: tree)
+  }
+
+  /// A defined name with the tab it belongs to.
+  struct Name {
+    let name: String
+    let formula: String
+    var isHidden = false
+    var tab: Int?
+  }
+
+  /// Sets defined names, in place of any of the same name and tab.
+  static func set(
+    _ wanted: [Name], _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    guard !wanted.isEmpty else { return }
+    try removeNames(
+      where: { name, tab in
+        wanted.contains { $0.name.lowercased() == name.lowercased() && $0.tab == tab }
+      }, workbook, &package)
+    let tree = try package.required(workbook.part)
+    let x = tree.prefix(tree.root)
+    let xml = wanted.map { name in
+      "<\(x)definedName name=\"\(XMLText.attribute(name.name))\""
+        + (name.tab.map { " localSheetId=\"\($0)\"" } ?? "")
+        + (name.isHidden ? " hidden=\"1\"" : "")
+        + ">\(XMLText.escaped(name.formula))</\(x)definedName>"
+    }.joined()
+    var edits = XMLEdits()
+    if let list = tree.child(of: tree.root, "definedNames") {
+      edits.append(xml, to: list, in: tree)
+    } else {
+      edits.place(
+        "<\(x)definedNames>\(xml)</\(x)definedNames>", "definedNames", in: tree.root, of: tree,
+        order: order)
+    }
+    package.apply(edits, to: tree)
+  }
+
+  /// Takes defined names out by name and tab.
+  static func removeNames(
+    where isUnwanted: (String, Int?) -> Bool, _ workbook: WorkbookOutline,
+    _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    let tree = try package.required(workbook.part)
+    var edits = XMLEdits()
+    for node in names(in: tree)
+    where isUnwanted(tree.value(node, "name") ?? "", tree.integer(node, "localSheetId")) {
+      edits.remove(node.whole)
+    }
+    package.apply(edits, to: tree)
+  }
+
+  /// Changes the last column of what a sheet prints; gives the column before, `nil` where
+  /// nothing was changed.
+  static func setPrintArea(
+    ofTab tab: Int, _ workbook: WorkbookOutline, _ package: inout PackageEditor,
+    _ change: (CellRange) -> CellRange
+  ) throws(WorkbookError) -> Int? {
+    let tree = try package.required(workbook.part)
+    let found = names(in: tree).first {
+      tree.value($0, "name") == "_xlnm.Print_Area" && tree.integer($0, "localSheetId") == tab
+    }
+    guard let node = found else { return nil }
+    let text = tree.content(node)
+    guard let mark = text.lastIndex(of: "!"), !text.contains(","),
+      let old = CellRange(text[text.index(after: mark)...].filter { $0 != "$" })
+    else { return nil }
+    let new = change(old)
+    guard new != old else { return nil }
+    var edits = XMLEdits()
+    edits.replace(
+      node.content, with: XMLText.escaped(text[...mark] + Self.absolute(new)))
+    package.apply(edits, to: tree)
+    return old.last.column
+  }
+
+  /// A range as defined names write it: `$A$1:$C$3`.
+  static func absolute(_ range: CellRange) -> String {
+    func absolute(_ cell: CellReference) -> String {
+      "$\(CellReference.letters(ofColumn: cell.column))$\(cell.row)"
+    }
+    return absolute(range.first) + ":" + absolute(range.last)
+  }
+}

@@ -1,0 +1,235 @@
+extension WorkbookPatch {
+  /// Adds a patch to a workbook.
+  ///
+  /// What the patch does not concern stays: entries of the zip archive with their compressed
+  /// bytes, and in parts that change, every byte beside the additions.
+  ///
+  /// - Parameter bytes: the whole file.
+  /// - Throws: ``WorkbookError`` where the file is no readable workbook, or cannot be changed
+  ///   without harm.
+  public static func apply(
+    _ patch: WorkbookPatch, to bytes: [UInt8], limits: Limits = .standard
+  ) throws(WorkbookError) -> PatchedWorkbook {
+    var package = try PackageEditor(bytes, limits: limits)
+    var run = PatchRun(patch: patch)
+    try run.apply(to: &package)
+    return PatchedWorkbook(
+      bytes: try package.finish(), remarks: run.remarks, firstSheetName: run.firstSheetName)
+  }
+
+  /// The workbook without an earlier annotation.
+  ///
+  /// - Parameter bytes: the whole file, annotated.
+  /// - Throws: ``WorkbookError`` where the file is no readable workbook.
+  public static func remove(
+    _ prior: PriorPatch, from bytes: [UInt8], limits: Limits = .standard
+  ) throws(WorkbookError) -> PatchedWorkbook {
+    try apply(WorkbookPatch(removing: prior), to: bytes, limits: limits)
+  }
+
+  /// Whether there is anything to add.
+  var isEmpty: Bool {
+    sheets.isEmpty && firstSheet == nil && definedNames.isEmpty && customProperties.isEmpty
+  }
+}
+
+/// One patch on its way into one package.
+struct PatchRun {
+  let patch: WorkbookPatch
+  var remarks: [PatchRemark] = []
+  var firstSheetName: String?
+  private var record = PatchRecord()
+
+  init(patch: WorkbookPatch) { self.patch = patch }
+
+  /// Takes the earlier annotation out, then adds everything.
+  mutating func apply(to package: inout PackageEditor) throws(WorkbookError) {
+    remarkOnPackage(package)
+    var workbook = try WorkbookOutline(&package)
+    if let prior = patch.removing {
+      try Removal(prior: prior).apply(to: &package, workbook, remarks: &remarks)
+      workbook = try WorkbookOutline(&package)
+    }
+    guard !patch.isEmpty else { return }
+    record.author = patch.noteAuthor
+    var styles = try StyleEditor(&package, workbook)
+    let order = patch.sheets.enumerated().sorted {
+      (workbook.index(of: $0.element.sheet) ?? .max, $0.offset)
+        < (workbook.index(of: $1.element.sheet) ?? .max, $1.offset)
+    }
+    for (_, sheet) in order { try add(sheet, workbook, &styles, &package) }
+    try addFirstSheet(workbook, &styles, &package)
+    try styles.finish(&package)
+    try addNames(&package)
+    try addProperties(workbook, &package)
+  }
+
+  private mutating func remarkOnPackage(_ package: borrowing PackageEditor) {
+    for entry in package.ignored {
+      let reason = entry.reason == .unsafeName ? "an unsafe name" : "a name that is there already"
+      remarks.append(
+        PatchRemark(.droppedEntry, detail: "\(entry.name) has \(reason) and is left out"))
+    }
+    if package.hasEntry(beginning: "_xmlsignatures/") {
+      remarks.append(
+        PatchRemark(
+          .brokenSignature,
+          detail: "the workbook is signed; the signature holds for the file as returned only"))
+    }
+  }
+
+  // MARK: Sheets that are there
+
+  private mutating func add(
+    _ patch: SheetPatch, _ workbook: WorkbookOutline, _ styles: inout StyleEditor,
+    _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    guard let index = workbook.index(of: patch.sheet), workbook.tabs[index].isWorksheet,
+      let part = workbook.tabs[index].part, let bytes = try package.read(part)
+    else {
+      return remarks.append(
+        PatchRemark(
+          .missingSheet, sheet: patch.sheet, detail: "there is no worksheet \(patch.sheet)"))
+    }
+    let name = workbook.tabs[index].name
+    let rows = Set(patch.cells.map(\.reference.row))
+    let outline = try SheetOutline(bytes, part: part, limits: package.limits, cellsInRows: rows)
+    var editor = SheetEditor(outline, sheet: name)
+    let box = editor.add(patch.cells, heights: patch.rowHeights, styles: &styles)
+    editor.setWidths(patch.columnWidths)
+    editor.merge(patch.merges)
+    editor.highlight(patch.highlights, styles: &styles)
+    editor.link(patch.links)
+    if patch.printArea != nil { editor.fitWidth() }
+    try addNotes(of: patch, to: &editor, part, workbook, &package)
+    package.apply(editor.edits, to: outline.tree)
+    remarks += editor.remarks
+    let before = try growPrintArea(patch.printArea, tab: index, workbook, &package)
+    if let box {
+      record.areas.append(
+        PatchRecord.Area(sheet: name, cells: box, kept: editor.kept, lastPrinted: before))
+    }
+  }
+
+  private func addNotes(
+    of patch: SheetPatch, to editor: inout SheetEditor, _ part: String,
+    _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    guard !patch.notes.isEmpty else { return }
+    let notes = NoteEditor(workbook: workbook, author: self.patch.noteAuthor, part: part)
+    let made = try notes.add(patch.notes, to: &editor, &package)
+    let grid = NoteGrid(editor.outline, added: patch.columnWidths)
+    try NoteShapes(workbook: workbook, part: part)
+      .add(made, grid: grid, to: &editor, &package)
+  }
+
+  private func growPrintArea(
+    _ area: CellRange?, tab: Int, _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) -> Int? {
+    guard let area else { return nil }
+    return try WorkbookEditor.setPrintArea(ofTab: tab, workbook, &package) { $0.including(area) }
+  }
+
+  // MARK: The first sheet
+
+  private mutating func addFirstSheet(
+    _ workbook: WorkbookOutline, _ styles: inout StyleEditor, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    guard var sheet = patch.firstSheet else { return }
+    sheet.name = SheetName.unique(
+      SheetName.fault(of: sheet.name) == nil ? sheet.name : SheetName.made(from: sheet.name),
+      among: workbook.tabs.map(\.name))
+    let part = package.unusedName(PartPath.folder(workbook.part) + "worksheets/sheet", ".xml")
+    let xml = NewSheetXML(sheet: sheet, main: workbook.main)
+      .text(styles: &styles, remarks: &remarks)
+    package.write(part, Array(xml.utf8))
+    try package.setContentType(
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml", of: part)
+    (record.activeTab, record.firstTab) = try WorkbookEditor.shownTabs(workbook, &package)
+    try WorkbookEditor.addFirstTab(sheet.name, part: part, workbook, &package)
+    try deselect(workbook, &package)
+    try PropertyEditor.setTitle(
+      sheet.name, isAdded: true, at: 0,
+      sheets: workbook.tabs.filter(\.isWorksheet).map(\.name), &package)
+    if let area = sheet.printArea {
+      let formula = SheetName.quoted(sheet.name) + "!" + WorkbookEditor.absolute(area)
+      let name = WorkbookEditor.Name(name: "_xlnm.Print_Area", formula: formula, tab: 0)
+      try WorkbookEditor.set([name], workbook, &package)
+    }
+    record.firstSheet = sheet.name
+    firstSheetName = sheet.name
+  }
+
+  /// Two selected tabs are a group: typing into one would change the other.
+  private func deselect(
+    _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    for tab in workbook.tabs {
+      guard let part = tab.part, let bytes = try package.read(part),
+        XMLText.find("tabSelected", bytes, 0, bytes.count) != nil
+      else { continue }
+      let tree = try SheetHead.tree(bytes, part: part, limits: package.limits)
+      var edits = XMLEdits()
+      for node in tree.all("sheetView") {
+        edits.removeAttribute("tabSelected", on: node, in: tree)
+      }
+      package.apply(edits, to: tree)
+    }
+  }
+
+  // MARK: The record
+
+  private mutating func addNames(_ package: inout PackageEditor) throws(WorkbookError) {
+    let workbook = try WorkbookOutline(&package)
+    var names = record.areas.enumerated().map { index, area in
+      WorkbookEditor.Name(
+        name: PatchRecord.areaName(index),
+        formula: SheetName.quoted(area.sheet) + "!" + WorkbookEditor.absolute(area.cells),
+        isHidden: true)
+    }
+    if let first = record.firstSheet {
+      let formula = SheetName.quoted(first) + "!$A$1"
+      names.append(
+        WorkbookEditor.Name(name: PatchRecord.firstName, formula: formula, isHidden: true))
+    }
+    for name in patch.definedNames {
+      if let fault = DefinedNameRule.fault(of: name.name) {
+        remarks.append(PatchRemark(.unwritableValue, detail: fault))
+        continue
+      }
+      names.append(
+        WorkbookEditor.Name(name: name.name, formula: name.formula, isHidden: name.isHidden))
+      record.names.append(name.name)
+    }
+    try WorkbookEditor.set(names, workbook, &package)
+  }
+
+  private mutating func addProperties(
+    _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    record.properties = patch.customProperties.map(\.name)
+    try PropertyEditor.set(patch.customProperties + record.written(), workbook, &package)
+  }
+}
+
+/// The settings of a sheet, read up to its cells.
+enum SheetHead {
+  /// The elements before `sheetData`, and that one's start.
+  static func tree(
+    _ bytes: [UInt8], part: String, limits: Limits
+  ) throws(WorkbookError) -> XMLTree {
+    var scanner = try XMLScanner(bytes, part: part, limits: limits)
+    var tree = XMLTree(empty: scanner.bytes, part: part)
+    var open: [Int] = []
+    while true {
+      switch try scanner.next() {
+      case .start:
+        tree.open(scanner, &open)
+        if scanner.isElement("sheetData") { return tree }
+      case .end: tree.close(scanner, &open)
+      case .text: break
+      case .finished: return tree
+      }
+    }
+  }
+}

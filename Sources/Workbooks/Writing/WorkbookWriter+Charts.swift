@@ -1,0 +1,117 @@
+internal import CXlsxWriter
+
+extension WorkbookWriter {
+  /// Puts a chart on a sheet, its corner on a cell.
+  ///
+  /// - Throws: `cannotWrite` where it has no series, or a series no range.
+  public mutating func addChart(
+    _ chart: BarChart, at cell: CellReference, on sheet: SheetID
+  ) throws(WorkbookError) {
+    let target = try pointer(sheet)
+    guard !chart.series.isEmpty,
+      chart.series.allSatisfy({ $0.values.contains("!") && $0.categories.contains("!") })
+    else { throw .cannotWrite("the chart \(chart.title) has no series, or one without a range") }
+    guard let made = workbook_add_chart(book, Self.type(of: chart)) else {
+      throw .cannotWrite("no memory for the chart \(chart.title)")
+    }
+    let texts = CTexts()
+    var font = lxw_chart_font()
+    font.name = texts.keep(chart.face)
+    font.size = 9
+    for series in chart.series { Self.add(series, to: made, font: &font) }
+    Self.setAxes(of: chart, made, font: &font)
+    setTitle(of: chart, made, texts)
+    try insert(made, chart, at: cell, on: target)
+  }
+
+  private func insert(
+    _ made: UnsafeMutablePointer<lxw_chart>, _ chart: BarChart, at cell: CellReference,
+    on target: UnsafeMutablePointer<lxw_worksheet>
+  ) throws(WorkbookError) {
+    var options = lxw_chart_options()
+    options.x_scale = Double(max(chart.width, 50)) / 480
+    options.y_scale = Double(max(chart.height, 50)) / 288
+    try check(
+      worksheet_insert_chart_opt(
+        target, UInt32(cell.row - 1), UInt16(cell.column - 1), made, &options),
+      "the chart \(chart.title)")
+  }
+
+  private static func type(of chart: BarChart) -> UInt8 {
+    let type =
+      switch (chart.isHorizontal, chart.isStacked) {
+      case (true, false): LXW_CHART_BAR
+      case (true, true): LXW_CHART_BAR_STACKED
+      case (false, false): LXW_CHART_COLUMN
+      case (false, true): LXW_CHART_COLUMN_STACKED
+      }
+    return UInt8(type.rawValue)
+  }
+
+  private static func add(
+    _ series: BarChart.Series, to chart: UnsafeMutablePointer<lxw_chart>,
+    font: inout lxw_chart_font
+  ) {
+    guard let made = chart_add_series(chart, "=" + series.categories, "=" + series.values) else {
+      return
+    }
+    if !series.name.isEmpty { chart_series_set_name(made, XMLText.clean(series.name)) }
+    if series.showsValues {
+      chart_series_set_labels(made)
+      chart_series_set_labels_font(made, &font)
+    }
+    setFill(series, made)
+  }
+
+  private static func setFill(
+    _ series: BarChart.Series, _ made: UnsafeMutablePointer<lxw_chart_series>
+  ) {
+    let colour = StyleBook.colour(series.colour)
+    if series.pattern == .solid {
+      var fill = lxw_chart_fill(color: colour, none: 0, transparency: 0)
+      return chart_series_set_fill(made, &fill)
+    }
+    let type =
+      series.pattern == .hatch
+      ? LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL : LXW_CHART_PATTERN_PERCENT_20
+    var pattern = lxw_chart_pattern(
+      fg_color: colour, bg_color: RGB.white.value, type: UInt8(type.rawValue))
+    chart_series_set_pattern(made, &pattern)
+    var line = lxw_chart_line()
+    line.color = colour
+    line.width = 0.75
+    chart_series_set_line(made, &line)
+  }
+
+  private static func setAxes(
+    of chart: BarChart, _ made: UnsafeMutablePointer<lxw_chart>, font: inout lxw_chart_font
+  ) {
+    // The library counts the axes of lying bars the other way round.
+    let (x, y) = (made.pointee.x_axis, made.pointee.y_axis)
+    let (categories, values) = chart.isHorizontal ? (y, x) : (x, y)
+    if chart.isHorizontal { chart_axis_set_reverse(categories) }
+    if let minimum = chart.minimum { chart_axis_set_min(values, minimum) }
+    if let maximum = chart.maximum { chart_axis_set_max(values, maximum) }
+    chart_axis_set_num_font(categories, &font)
+    chart_axis_set_num_font(values, &font)
+    var pale = lxw_chart_line()
+    pale.color = 0xE1E6EB
+    pale.width = 0.75
+    chart_axis_major_gridlines_set_line(values, &pale)
+    chart_legend_set_position(
+      made,
+      UInt8((chart.showsLegend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE).rawValue))
+    chart_legend_set_font(made, &font)
+  }
+
+  private func setTitle(
+    of chart: BarChart, _ made: UnsafeMutablePointer<lxw_chart>, _ texts: CTexts
+  ) {
+    guard !chart.title.isEmpty else { return chart_title_off(made) }
+    chart_title_set_name(made, XMLText.clean(chart.title))
+    var font = lxw_chart_font()
+    font.name = texts.keep("黑体")
+    font.size = 12
+    chart_title_set_name_font(made, &font)
+  }
+}

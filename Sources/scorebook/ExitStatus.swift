@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Evaluation
+internal import Glibc
+
+/// How the command ends.
+enum ExitStatus: Int32 {
+  /// Done, nothing at or above `--fail-on`.
+  case done = 0
+  /// Done, findings at or above `--fail-on`.
+  case findings = 1
+  /// Could not run: bad option, scheme, programme, or an output that cannot be written.
+  case couldNotRun = 2
+
+  /// The status of a finished round.
+  static func of(worst: Severity?, failOn: FailOn) -> ExitStatus {
+    guard let limit = failOn.severity, let worst, worst >= limit else { return .done }
+    return .findings
+  }
+
+  /// Ends the process after an error, telling people what it was.
+  static func end(with error: any Error) -> Never {
+    if let status = error as? ExitCode { exit(status.rawValue) }
+    let parserStatus = ScorebookCommand.exitCode(for: error)
+    let text = ScorebookCommand.fullMessage(for: error)
+    if parserStatus == .success {
+      Terminal.write(text + "\n", to: .output)
+      exit(done.rawValue)
+    }
+    Terminal.write(text.isEmpty ? "" : text + "\n", to: .error)
+    exit(couldNotRun.rawValue)
+  }
+}
+
+/// From which severity on findings make the command fail.
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case error
+  case warning
+  case never
+
+  var severity: Severity? {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .never: nil
+    }
+  }
+}

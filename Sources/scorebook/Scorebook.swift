@@ -1,0 +1,25 @@
+internal import ArgumentParser
+internal import Workbooks
+
+/// The command. It prints, reads the environment and exits; the library does none of these.
+@main
+enum Scorebook {
+  static func main() {
+    AllocatorTuning.keepFreedMemory()
+    do {
+      var command = try ScorebookCommand.parseAsRoot()
+      try command.run()
+    } catch {
+      ExitStatus.end(with: error)
+    }
+  }
+}
+
+/// The root of the verbs.
+struct ScorebookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scorebook",
+    abstract: "预算绩效自评：审核、对账、计分、批注、汇总。Checks, reconciles, scores and annotates returned forms.",
+    version: "0.1.0",
+    subcommands: [ScoreCommand.self, CheckCommand.self])
+}

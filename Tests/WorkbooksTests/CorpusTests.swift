@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@testable import Workbooks
+
+@Suite struct CorpusTests {
+  @Test(.enabled(if: Corpus.isPresent), arguments: Corpus.files)
+  func everyFileIsReadOrRefusedByName(_ path: String) throws {
+    let bytes = try [UInt8](Data(contentsOf: URL(filePath: path)))
+    do throws(WorkbookError) {
+      let workbook = try Workbook.read(bytes)
+      for sheet in workbook.sheets { _ = sheet.rows.map { sheet.cells(inRow: $0) } }
+      let isEmpty = workbook.sheets.allSatisfy(\.rows.isEmpty)
+      let hasValues = try hasValues(bytes)
+      #expect(!isEmpty || !hasValues, "a silently empty reading")
+    } catch {
+      #expect(!path.contains("/strict/"), "\(error)")
+    }
+  }
+}
+
+/// Whether some worksheet's bytes hold a value or a formula, looked for without any parser.
+private func hasValues(_ bytes: [UInt8]) throws(WorkbookError) -> Bool {
+  let archive = try ZipArchive(bytes)
+  for entry in archive.entries where entry.name.contains("worksheets/") {
+    let text = String(decoding: try archive.read(entry), as: UTF8.self)
+    // What stands between the tags; after the last one there are controls and drawings.
+    let pieces = text.components(separatedBy: "sheetData>").dropFirst().dropLast()
+    if pieces.contains(where: { $0.contains("v>") || $0.contains("f>") || $0.contains("<is>") }) {
+      return true
+    }
+  }
+  return false
+}
+
+/// Real workbooks of other projects, where a copy of them is at hand.
+private enum Corpus {
+  static let folder =
+    ProcessInfo.processInfo.environment["SCOREBOOK_CORPUS"]
+    ?? URL(filePath: #filePath).appending(path: "../../../../shared/corpus").standardized.path()
+
+  static var isPresent: Bool { FileManager.default.fileExists(atPath: folder) }
+
+  static let files: [String] = {
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return names.filter { $0.hasSuffix(".xlsx") || $0.hasSuffix(".xlsm") }.sorted()
+      .map { folder + "/" + $0 }
+  }()
+}

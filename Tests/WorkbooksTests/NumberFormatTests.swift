@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Workbooks
+
+@Suite struct NumberFormatTests {
+  @Test(
+    arguments: [
+      ("General", NumberFormat.Kind.number, nil), ("G/通用格式", .number, nil), ("0", .number, 0),
+      ("#,##0.00", .number, 2), ("0.00_);[Red](0.00)", .number, 2), ("0%", .percent, 0),
+      ("0.00%;-0.0%", .percent, 2), ("@", .text, nil), ("0.00E+00", .number, 2),
+      ("# ?/?", .number, nil), ("yyyy/m/d", .date, nil), ("yyyy\"年\"m\"月\"", .date, nil),
+      ("[h]:mm", .date, nil), ("[$-804]aaaa", .date, nil), ("[$-F800]dddd", .date, nil),
+      ("[红色]0.0", .number, 1), ("0.00\"万元（含d）\"", .number, 2), ("0\\d", .number, 0),
+      ("\"￥\"#,##0.0", .number, 1), ("[DBNum2][$-804]0", .number, 0), ("mm:ss.0", .date, nil),
+      ("上午/下午h\"时\"", .date, nil), ("\"unclosed", .number, nil), ("[", .number, nil),
+      ("\\", .number, nil), ("", .number, nil), (";;;", .number, nil),
+    ] as [(String, NumberFormat.Kind, Int?)])
+  func aCodeShowsWhatItsFirstSectionSays(
+    _ code: String, _ kind: NumberFormat.Kind, _ decimals: Int?
+  ) {
+    #expect(NumberFormat(code: code) == NumberFormat(kind: kind, decimals: decimals))
+  }
+
+  @Test(arguments: [27, 31, 36, 50, 57, 58, 14, 22, 45, 47])
+  func builtInDatesAreDatesInChineseEditionsToo(_ id: Int) {
+    #expect(NumberFormat.builtIn(id)?.kind == .date)
+  }
+}
+
+@Suite struct CalendarDateTests {
+  @Test(arguments: [
+    ("1", "1900-01-01"), ("59", "1900-02-28"), ("60", "1900-02-29"), ("61", "1900-03-01"),
+    ("36526", "2000-01-01"), ("45351.99999", "2024-02-29"), ("2958465", "9999-12-31"),
+  ])
+  func serialsCountFrom1900WithTheFalseLeapDay(_ serial: String, _ day: String) {
+    #expect(CalendarDate(serial: serial, uses1904Dates: false)?.description == day)
+  }
+
+  @Test(arguments: ["0", "-1", "2958466", "", "x", "1e300", "nan", "inf"])
+  func whatIsNoDayHasNoDate(_ serial: String) {
+    #expect(CalendarDate(serial: serial, uses1904Dates: false) == nil)
+  }
+
+  @Test(arguments: [0, 1, 30_000, 45_352])
+  func serialsFrom1904ReturnToThemselves(_ serial: Int) {
+    let date = CalendarDate(serial: String(serial), uses1904Dates: true)
+    #expect(date?.serial(uses1904Dates: true) == serial)
+  }
+}
+
+@Suite struct PartNameTests {
+  @Test(
+    arguments: [
+      ("worksheets/sheet1.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"),
+      ("/xl/a.xml", "xl/workbook.xml", "xl/a.xml"), ("../a.xml", "xl/b/c.xml", "xl/a.xml"),
+      ("./a%20b.xml", "", "a b.xml"), ("a.xml#x", "xl/b.xml", "xl/a.xml"),
+      ("../../a", "xl/b.xml", nil), ("", "", nil), ("%", "", "%"), ("a%2", "", "a%2"),
+    ] as [(String, String, String?)])
+  func targetsAreSeenFromTheirSource(_ target: String, _ source: String, _ part: String?) {
+    #expect(PartName.resolved(target, from: source) == part)
+  }
+
+  @Test func relationshipsStandBesideTheirPart() {
+    #expect(PartName.relationships(of: "") == "_rels/.rels")
+    #expect(PartName.relationships(of: "xl/workbook.xml") == "xl/_rels/workbook.xml.rels")
+  }
+}

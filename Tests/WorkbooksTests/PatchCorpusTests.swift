@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@testable import Workbooks
+
+/// The shared corpus of real workbooks; tests that need it are skipped where it is absent.
+enum Corpus {
+  static let root: String? = {
+    let given = ProcessInfo.processInfo.environment["SCOREBOOK_CORPUS"]
+    let path = given ?? FileManager.default.currentDirectoryPath + "/../shared/corpus"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }()
+
+  static func files() -> [String] {
+    guard let root, let walk = FileManager.default.enumerator(atPath: root) else { return [] }
+    return walk.compactMap { $0 as? String }
+      .filter { $0.hasSuffix(".xlsx") || $0.hasSuffix(".xlsm") }.sorted().map { root + "/" + $0 }
+  }
+}
+
+@Suite("Patching real workbooks", .enabled(if: Corpus.root != nil))
+struct PatchCorpusTests {
+  @Test("every readable workbook can be patched twice alike, untouched entries identical")
+  func patchesEveryReadableWorkbook() throws {
+    var patched = 0
+    for path in Corpus.files() {
+      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      guard let workbook = try? Workbook.read(bytes), let sheet = workbook.sheets.first else {
+        continue
+      }
+      let column = (sheet.formattedExtent?.last.column ?? 8) + 1
+      guard column < 16_000, workbook.sheets.count < Limits.standard.sheets else { continue }
+      do {
+        let patch = try samplePatch(sheet: sheet.name, column: column)
+        let once = try WorkbookPatch.apply(patch, to: bytes)
+        let again = try Workbook.read(once.bytes)
+        #expect(again.sheets.first?.name == once.firstSheetName, "\(path)")
+        let prior = try #require(PriorPatch.find(in: again), "\(path)")
+        var second = patch
+        second.removing = prior
+        let twice = try WorkbookPatch.apply(second, to: once.bytes)
+        if twice.bytes != once.bytes { report(path, once.bytes, twice.bytes) }
+        #expect(twice.bytes == once.bytes, "\(path)")
+        patched += 1
+        if let out = ProcessInfo.processInfo.environment["SCOREBOOK_PATCHED"] {
+          let name = path.split(separator: "/").suffix(3).joined(separator: "__")
+          try Data(once.bytes).write(to: URL(fileURLWithPath: out + "/" + name))
+          let removed = try WorkbookPatch.remove(prior, from: once.bytes)
+          try Data(removed.bytes).write(to: URL(fileURLWithPath: out + "/removed/" + name))
+        }
+      } catch {
+        Issue.record("\(path): \(error)")
+      }
+    }
+    #expect(patched > 0)
+    print("patched \(patched)")
+  }
+
+  private func report(_ path: String, _ one: [UInt8], _ two: [UInt8]) {
+    guard let a = try? entries(of: one), let b = try? entries(of: two) else { return }
+    for name in Set(a.keys).union(b.keys).sorted() where a[name] != b[name] {
+      print(String(decoding: a[name]?.prefix(3500) ?? [], as: UTF8.self))
+      print(String(decoding: b[name]?.prefix(3500) ?? [], as: UTF8.self))
+      print("DIFF \(path) \(name) \(a[name]?.count ?? -1) \(b[name]?.count ?? -1)")
+    }
+  }
+}

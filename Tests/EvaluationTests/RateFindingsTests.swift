@@ -140,6 +140,10 @@ import Testing
     #expect(evaluated.verdict == .sendBack)
   }
 
+  @Test func r007APromptIsNoReason() throws {
+    try expect("| 产出指标 | 数量指标 | 甲（人） | 100 | 80 | 50 | 40 | （请填写偏差原因） ‹R007› |")
+  }
+
   @Test func r005AndR006StandWhereTheFormHasNoPlaceForAReason() throws {
     try expect(
       rates: """

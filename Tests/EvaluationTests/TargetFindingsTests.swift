@@ -43,7 +43,7 @@ import Testing
     #expect(row.completionRate?.description == "50")
     #expect(row.target?.text == "200")
     let finding = evaluated.findings[0]
-    #expect(finding.found == "≥100" && finding.expected == "200")
+    #expect(finding.found == "≥100" && finding.expected == "≥200")
     #expect(finding.message.contains("100÷200×50＝25.00"))
   }
 
@@ -182,6 +182,22 @@ import Testing
       NationalForm.outputs("| 产出指标 | 成本指标 | 总成本（万元） | 100 | 100 | 50 | 50 | |"))
     try expectMarked(
       NationalForm.outputs("| 产出指标 | 成本指标 | 总成本（万元） | ≤100 | 100 | 50 | 50 | |"))
+  }
+
+  @Test func t005AnIssuedDirectionIsReportedToo() throws {
+    try expect(
+      outputs: "| 产出指标 | 成本指标 | 总成本（万元） | ≥100 ‹T005› | 100 | 50 | 50 | |",
+      issued: Self.issued.replacing(
+        "| 数量指标 | 培训人数（人） | ≥ | 200 | 人 |", with: "| 成本指标 | 总成本（万元） | ≥ | 100 | 万元 |"))
+  }
+
+  @Test func aPlainNumberUnderPercentIsReadAsItWasIssued() throws {
+    // 1 would be 100 % by itself; 1 was issued, so 1 % is meant.
+    let evaluated = try expect(
+      outputs: "| 产出指标 | 质量指标 | 上升率（%） | 1 | 1.2% | 50 | 50 | |",
+      issued: Self.issued.replacing(
+        "| 数量指标 | 培训人数（人） | ≥ | 200 | 人 |", with: "| 质量指标 | 上升率（%） | | 1 | % |"))
+    #expect(evaluated.scorecard.indicators[0].target == .atLeast(.one))
   }
 
   @Test func f012AProjectUnknownToTheProgrammeIsScoredOnItsOwnFigures() throws {

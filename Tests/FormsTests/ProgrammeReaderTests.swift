@@ -131,12 +131,16 @@ import Workbooks
       mistakes(in: "成本指标 | 每亩成本（元）", "数量指标 | 恢复面积") == ["duplicateIndicator 指标!E3"])
   }
 
-  @Test(arguments: ["约", "大概", ""]) func theDirectionIsOneOfSevenWords(word: String) {
+  @Test(arguments: ["约", "大概"]) func theDirectionIsOneOfSevenWords(word: String) {
     #expect(mistakes(in: "| ≥ |", "| \(word) |") == ["unknownDirection 指标!F2"])
   }
 
   @Test func aSignBeforeTheFigureStandsForTheDirection() {
     #expect(mistakes(in: "| ≥ | 200 |", "| | ≥200 |") == [])
+  }
+
+  @Test func aBareNumberWithoutADirectionIsAtLeast() {
+    #expect(mistakes(in: "| ≥ | 200 |", "| | 200 |") == [])
   }
 
   @Test(arguments: ["", "0", "-5", "三十"]) func pointsAreFiguresAboveZero(points: String) {

@@ -71,13 +71,13 @@ import Workbooks
     #expect(report.remarks.first?.place == Place(sheet: "自评表", cell: "E7"))
   }
 
-  @Test func tiersBrokenUpAreInheritedWithOneRemarkAColumn() throws {
+  @Test func tiersBrokenUpAreInheritedWithOneRemark() throws {
     let table = FormFixture.small.replacing("| ^ | ^ | 巡护", with: "| | | 巡护")
     let report = try FormFixture.report(table)
     #expect(report.indicators[1].tier1 == "产出指标")
     #expect(report.indicators[1].tier2 == "数量指标")
-    #expect(report.remarks.map(\.code) == [.s006, .s006])
-    #expect(report.remarks.map(\.label) == ["一级指标", "二级指标"])
+    #expect(report.remarks.map(\.code) == [.s006])
+    #expect(report.remarks.map(\.label) == ["一级指标、二级指标"])
     #expect(report.remarks.first?.place == Place(sheet: "自评表", cell: "A12"))
   }
 

@@ -5,6 +5,9 @@ struct JSONBytes {
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
+  /// Nothing so far, with room for a usual return.
+  init(room: Int = 0) { bytes.reserveCapacity(room) }
+
   mutating func openObject() { open(0x7B) }
   mutating func closeObject() { close(0x7D) }
   mutating func openList() { open(0x5B) }
@@ -25,12 +28,12 @@ struct JSONBytes {
     next()
     bytes.append(0x22)
     name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: [0x22, 0x3A, 0x20])
+    append(literal: "\": ")
   }
 
   /// Begins the next value of a list.
   mutating func next() {
-    if !isFirst { bytes.append(contentsOf: [0x2C, 0x20]) }
+    if !isFirst { append(literal: ", ") }
     isFirst = false
   }
 
@@ -44,13 +47,16 @@ struct JSONBytes {
   }
 
   mutating func append(_ text: String) {
-    bytes.append(0x22)
-    if text.utf8.contains(where: Self.needsEscape) {
-      for byte in text.utf8 { append(escaping: byte) }
-    } else {
-      bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { characters in
+      bytes.append(0x22)
+      if characters.contains(where: Self.needsEscape) {
+        for byte in characters { append(escaping: byte) }
+      } else {
+        bytes.append(contentsOf: characters)
+      }
+      bytes.append(0x22)
     }
-    bytes.append(0x22)
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
@@ -97,6 +103,42 @@ extension JSONBytes {
 
   /// A figure as a decimal string; with `places` it has exactly so many decimals.
   mutating func member(_ name: StaticString, _ figure: Figure?, places: Int? = nil) {
-    member(name, orNull: figure.map { shown in places.map(shown.text(places:)) ?? "\(shown)" })
+    key(name)
+    guard let figure else { return append(literal: "null") }
+    bytes.append(0x22)
+    append(places.map(figure.rounded(to:)) ?? figure, places: places ?? 0)
+    bytes.append(0x22)
+  }
+
+  /// The digits of a figure, with at least `places` decimals.
+  private mutating func append(_ figure: Figure, places: Int) {
+    guard var rest = UInt64(exactly: figure.significand.magnitude) else {
+      return bytes.append(contentsOf: figure.text(places: max(places, figure.scale)).utf8)
+    }
+    if figure.isNegative { bytes.append(0x2D) }
+    let decimals = max(figure.scale, places)
+    let count = max(Self.digits(of: rest), figure.scale + 1) + decimals - figure.scale
+    bytes.append(contentsOf: repeatElement(0x30, count: decimals > 0 ? count + 1 : count))
+    // Filled from the last digit to the first, the point in its place.
+    var at = bytes.count - 1 - (decimals - figure.scale)
+    for position in 0..<count - (decimals - figure.scale) {
+      if position == figure.scale, decimals > 0 {
+        bytes[at] = 0x2E
+        at -= 1
+      }
+      bytes[at] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+      at -= 1
+    }
+  }
+
+  private static func digits(of number: UInt64) -> Int {
+    var count = 1
+    var rest = number / 10
+    while rest > 0 {
+      count += 1
+      rest /= 10
+    }
+    return count
   }
 }

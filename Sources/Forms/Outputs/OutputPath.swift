@@ -41,8 +41,9 @@ enum OutputPath {
   }
 
   private static func make(_ folder: String, followingLinks: Bool) throws(OutputError) {
-    if mkdir(folder, 0o777) == 0 { return }
+    if isFolder(folder, followingLinks: followingLinks) || mkdir(folder, 0o777) == 0 { return }
     let code = errno
+    // Another thread may have made it in between.
     if code == EEXIST, isFolder(folder, followingLinks: followingLinks) { return }
     guard code == EEXIST else { throw OutputError(.makeFolder, folder, code: code) }
     throw OutputError(.makeFolder, folder, code: isLink(folder) ? ELOOP : EEXIST)

@@ -28,7 +28,7 @@ public enum Results {
 
   /// One return as one JSON object, without a line break anywhere in it.
   public static func line(for outcome: ReturnOutcome, places: Places = Places()) -> [UInt8] {
-    var json = JSONBytes()
+    var json = JSONBytes(room: 16_384)
     let card = outcome.evaluated?.scorecard
     json.openObject()
     head(outcome, &json)

@@ -33,7 +33,7 @@ public struct ResultsWriter: ~Copyable {
   /// How many returns were added.
   public var count: Int { ends.count }
 
-  /// Adds the next return.
+  /// Adds the next return. After an error the writer is of no further use.
   public mutating func add(_ outcome: ReturnOutcome) throws(OutputError) {
     try add(line: Results.line(for: outcome, places: places))
   }

@@ -61,49 +61,56 @@ private struct HashState: Sendable {
   /// Takes in whole blocks; bytes behind the last whole one are left out.
   mutating func absorb(_ bytes: Span<UInt8>) {
     let constants = Self.constants
+    var words = InlineArray<64, UInt32>(repeating: 0)
     var start = 0
     while start + Self.blockSize <= bytes.count {
-      absorb(Self.schedule(bytes.extracting(start..<start + Self.blockSize)), constants)
+      Self.spread(bytes, from: start, over: &words)
+      add(mixed(words, constants.span))
       start += Self.blockSize
     }
   }
 
-  /// The 64 words that a block is spread over.
+  /// Spreads a block over 64 words.
   @inline(__always)
-  private static func schedule(_ block: Span<UInt8>) -> InlineArray<64, UInt32> {
-    var words = InlineArray<64, UInt32>(repeating: 0)
+  private static func spread(
+    _ bytes: Span<UInt8>, from start: Int, over words: inout InlineArray<64, UInt32>
+  ) {
     for index in 0..<16 {
+      let at = start &+ index &* 4
       words[index] =
-        UInt32(block[index * 4]) << 24 | UInt32(block[index * 4 + 1]) << 16
-        | UInt32(block[index * 4 + 2]) << 8 | UInt32(block[index * 4 + 3])
+        UInt32(bytes[at]) &<< 24 | UInt32(bytes[at &+ 1]) &<< 16 | UInt32(bytes[at &+ 2]) &<< 8
+        | UInt32(bytes[at &+ 3])
     }
     for index in 16..<64 {
-      let early = words[index - 15]
-      let late = words[index - 2]
-      let first = turned(early, 7) ^ turned(early, 18) ^ early >> 3
-      let second = turned(late, 17) ^ turned(late, 19) ^ late >> 10
-      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
+      let early = words[index &- 15]
+      let late = words[index &- 2]
+      let first = turned(early, 7) ^ turned(early, 18) ^ early &>> 3
+      let second = turned(late, 17) ^ turned(late, 19) ^ late &>> 10
+      words[index] = words[index &- 16] &+ first &+ words[index &- 7] &+ second
     }
-    return words
   }
 
+  /// What a block's words make of the state.
   @inline(__always)
-  private mutating func absorb(
-    _ words: InlineArray<64, UInt32>, _ constants: InlineArray<64, UInt32>
-  ) {
-    let before = self
+  private func mixed(_ words: borrowing InlineArray<64, UInt32>, _ constants: Span<UInt32>)
+    -> HashState
+  {
+    // Locals, so that they stay in registers.
+    var (a, b, c, d, e, f, g, h) = (a, b, c, d, e, f, g, h)
+    var step = 0
     // The words change their names instead of their places: eight steps bring them home.
-    for step in stride(from: 0, to: 64, by: 8) {
+    while step < 64 {
       Self.mix(a, b, c, &d, e, f, g, &h, words[step] &+ constants[step])
-      Self.mix(h, a, b, &c, d, e, f, &g, words[step + 1] &+ constants[step + 1])
-      Self.mix(g, h, a, &b, c, d, e, &f, words[step + 2] &+ constants[step + 2])
-      Self.mix(f, g, h, &a, b, c, d, &e, words[step + 3] &+ constants[step + 3])
-      Self.mix(e, f, g, &h, a, b, c, &d, words[step + 4] &+ constants[step + 4])
-      Self.mix(d, e, f, &g, h, a, b, &c, words[step + 5] &+ constants[step + 5])
-      Self.mix(c, d, e, &f, g, h, a, &b, words[step + 6] &+ constants[step + 6])
-      Self.mix(b, c, d, &e, f, g, h, &a, words[step + 7] &+ constants[step + 7])
+      Self.mix(h, a, b, &c, d, e, f, &g, words[step &+ 1] &+ constants[step &+ 1])
+      Self.mix(g, h, a, &b, c, d, e, &f, words[step &+ 2] &+ constants[step &+ 2])
+      Self.mix(f, g, h, &a, b, c, d, &e, words[step &+ 3] &+ constants[step &+ 3])
+      Self.mix(e, f, g, &h, a, b, c, &d, words[step &+ 4] &+ constants[step &+ 4])
+      Self.mix(d, e, f, &g, h, a, b, &c, words[step &+ 5] &+ constants[step &+ 5])
+      Self.mix(c, d, e, &f, g, h, a, &b, words[step &+ 6] &+ constants[step &+ 6])
+      Self.mix(b, c, d, &e, f, g, h, &a, words[step &+ 7] &+ constants[step &+ 7])
+      step &+= 8
     }
-    add(before)
+    return HashState(a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h)
   }
 
   @inline(__always)
@@ -120,7 +127,7 @@ private struct HashState: Sendable {
 
   @inline(__always)
   private static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
-    word >> bits | word << (32 &- bits)
+    word &>> bits | word &<< (32 &- bits)
   }
 
   private mutating func add(_ other: HashState) {
@@ -146,7 +153,7 @@ private struct HashState: Sendable {
   }
 
   /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
-  private static let constants: InlineArray<64, UInt32> = [
+  private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
     0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,

@@ -36,7 +36,7 @@ struct WorkbookOutline {
     }
     self.part = part
     self.links = links
-    isStrict = tree.root.attributes.contains {
+    isStrict = tree.attributes(of: tree.root).contains {
       tree.text($0.value) == "http://purl.oclc.org/ooxml/spreadsheetml/main"
     }
   }

@@ -12,7 +12,8 @@ struct XMLTree {
     /// The end tag; empty for an element that closes itself.
     var end: Range<Int>
     let isSelfClosing: Bool
-    let attributes: [XMLScanner.Attribute]
+    /// The places of its attributes among the tree's.
+    let attributes: Range<Int>
     var children: [Int] = []
 
     /// From the start tag through the end tag.
@@ -24,6 +25,7 @@ struct XMLTree {
   let bytes: [UInt8]
   let part: String
   private(set) var nodes: [Node] = []
+  private var attributes: [XMLScanner.Attribute] = []
 
   /// Every element of a part.
   init(_ bytes: [UInt8], part: String, limits: Limits) throws(WorkbookError) {
@@ -48,11 +50,13 @@ struct XMLTree {
   /// Takes in the start tag a scanner has met.
   mutating func open(_ scanner: XMLScanner, _ open: inout [Int]) {
     let index = nodes.count
+    let first = attributes.count
+    attributes.append(contentsOf: scanner.attributes)
     nodes.append(
       Node(
         name: scanner.name, local: scanner.local, namespace: scanner.namespace,
         start: scanner.token, end: scanner.token.upperBound..<scanner.token.upperBound,
-        isSelfClosing: scanner.isSelfClosing, attributes: Array(scanner.attributes)))
+        isSelfClosing: scanner.isSelfClosing, attributes: first..<attributes.count))
     if let parent = open.last { nodes[parent].children.append(index) }
     open.append(index)
   }
@@ -68,7 +72,7 @@ struct XMLTree {
     nodes.first
       ?? Node(
         name: 0..<0, local: 0, namespace: .none, start: 0..<0, end: 0..<0, isSelfClosing: true,
-        attributes: [])
+        attributes: 0..<0)
   }
 
   /// The children of an element, of one name whatever the prefix, or all.
@@ -106,9 +110,14 @@ struct XMLTree {
   /// The characters within an element, its children's included.
   func content(_ node: Node) -> String { XMLText.decoded(bytes, node.content) }
 
+  /// The attributes of an element.
+  func attributes(of node: Node) -> ArraySlice<XMLScanner.Attribute> {
+    attributes[node.attributes]
+  }
+
   /// The attribute of a name without a prefix.
   func attribute(_ node: Node, _ name: StaticString) -> XMLScanner.Attribute? {
-    node.attributes.first { attribute in
+    attributes(of: node).first { attribute in
       attribute.local == attribute.name.lowerBound
         && name.utf8CodeUnitCount == attribute.name.count
         && name.withUTF8Buffer { $0.elementsEqual(bytes[attribute.name]) }
@@ -127,7 +136,7 @@ struct XMLTree {
 
   /// The value of the attribute of a name with some prefix (`r:id`).
   func prefixedValue(_ node: Node, _ name: StaticString) -> String? {
-    let found = node.attributes.first { attribute in
+    let found = attributes(of: node).first { attribute in
       attribute.local > attribute.name.lowerBound
         && name.withUTF8Buffer {
           $0.elementsEqual(bytes[attribute.local..<attribute.name.upperBound])
@@ -138,7 +147,7 @@ struct XMLTree {
 
   /// The prefix that the root binds to a namespace, with its colon; `nil` where it binds none.
   func boundPrefix(_ namespace: XMLNamespace) -> String? {
-    for attribute in root.attributes where attribute.local > attribute.name.lowerBound {
+    for attribute in attributes(of: root) where attribute.local > attribute.name.lowerBound {
       guard text(attribute.name).hasPrefix("xmlns:"),
         XMLNamespace.of(bytes[attribute.value]) == namespace
       else { continue }

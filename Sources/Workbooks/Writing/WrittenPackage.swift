@@ -77,12 +77,9 @@ enum ExactNumbers {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var done = 0
-    while let place = XMLText.find("<v>", bytes, done, bytes.count) {
-      let start = place + 3
-      var end = start
-      while end < bytes.count, bytes[end] != 0x3C { end += 1 }
+    while let (start, end) = nextValue(in: bytes.span, from: done) {
       result.append(contentsOf: bytes[done..<start])
-      if end - start > 15, let short = shortened(bytes[start..<end]) {
+      if let short = shortened(bytes[start..<end]) {
         result.append(contentsOf: short)
       } else {
         result.append(contentsOf: bytes[start..<end])
@@ -91,6 +88,22 @@ enum ExactNumbers {
     }
     result.append(contentsOf: bytes[done...])
     return result
+  }
+
+  /// The next stretch between `<v>` and what follows, of more than 15 bytes.
+  private static func nextValue(in bytes: Span<UInt8>, from start: Int) -> (Int, Int)? {
+    var at = start
+    while at + 18 < bytes.count {
+      guard bytes[at] == 0x3C, bytes[at + 1] == 0x76, bytes[at + 2] == 0x3E else {
+        at += 1
+        continue
+      }
+      at += 3
+      let first = at
+      while at < bytes.count, bytes[at] != 0x3C { at += 1 }
+      if at - first > 15 { return (first, at) }
+    }
+    return nil
   }
 
   private static func shortened(_ digits: ArraySlice<UInt8>) -> [UInt8]? {

@@ -14,6 +14,9 @@ extension XMLText {
 
   /// The text without characters XML cannot hold.
   static func clean(_ text: String) -> String {
+    // Below a blank there is little, and U+FFFE and U+FFFF begin with EF BF: most texts have
+    // neither, and are left as they are.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0xEF }) { return text }
     if text.unicodeScalars.allSatisfy(holds) { return text }
     var result = ""
     result.unicodeScalars.append(contentsOf: text.unicodeScalars.filter(holds))

@@ -62,6 +62,18 @@ import Testing
     #expect((line["execution"] as? [String: Any])?["rate"] as? String == "95.6")
   }
 
+  @Test(arguments: [
+    "0", "-0.5", "0.05", "100", "-100", "10.01", "6.39", "1234567.891", "0.004", "0.005", "-0.005",
+    "99999999999999.99", "0.000000000001", "12345678901234567890123456.78", "18446744073709551615",
+  ]) func figuresAreWrittenAsTheirTextIs(text: String) throws {
+    let figure = try #require(Figure(text))
+    let row = Sample.scored(
+      "P", "名", "局", "中心", budget: text, total: text, claimed: text)
+    let line = try object(Results.line(for: row))
+    #expect(line["claimedTotal"] as? String == figure.description)
+    #expect(line["total"] as? String == figure.text(places: 2))
+  }
+
   @Test func theBudgetIsTheOneTheRateIsComputedFrom() throws {
     var outcome = Sample.returns[0]
     outcome.evaluated?.scorecard.funds[0].issuedBudget = Figure(1500)

@@ -66,6 +66,22 @@ import Workbooks
     #expect(line.executed?.description == "0.5")
   }
 
+  @Test(arguments: [nil, "0"]) func theSourcesStandForATotalThatIsNotStated(stated: String?) throws
+  {
+    var outcome = Sample.scored("P1", "名", "局", "中心", budget: stated, executed: stated, rate: nil)
+    for (role, amount) in [
+      (FundLine.Role.source("central"), "10.1"), (.group("local"), "20.2"), (.part, "5"),
+    ] {
+      var row = Sample.fund(budget: amount, executed: amount, rate: "100")
+      row.role = role
+      outcome.evaluated?.scorecard.funds.append(row)
+    }
+    #expect(SummaryLine(outcome).budget?.description == "30.3")
+    #expect(SummaryLine(outcome).executed?.description == "30.3")
+    outcome.evaluated?.scorecard.funds[0].issuedBudget = Figure(40)
+    #expect(SummaryLine(outcome).budget?.description == "40")
+  }
+
   @Test func numbersAreNumbersAndCodesAreText() throws {
     let outcome = Sample.scored("001", "123", "局", "=1+1")
     let sheet = try sheet("总表", of: SummaryRound(title: "", lines: [SummaryLine(outcome)]))

@@ -114,16 +114,16 @@ public struct SummaryLine: Sendable {
   /// What the roll-up needs of an outcome.
   public init(_ outcome: ReturnOutcome) {
     let card = outcome.evaluated?.scorecard
-    let fund = card?.funds.first { $0.role == .total }
+    let whole = card.map { WholeFunds($0.funds) }
     let isRead = card != nil
     func inTenThousands(_ amount: Figure?) -> Figure? {
       amount.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
     }
     self.init(
       file: outcome.file, form: outcome.form, project: card?.project,
-      counts: outcome.counts && isRead, budget: inTenThousands(fund?.denominator),
-      executed: inTenThousands(fund?.amounts[.executed]),
-      rate: fund?.executionRate ?? card?.execution?.rate,
+      counts: outcome.counts && isRead, budget: inTenThousands(whole?.budget),
+      executed: inTenThousands(whole?.executed),
+      rate: card?.execution?.rate ?? whole?.rate,
       blocks: card?.blocks.map { Block(name: $0.name, score: $0.score) } ?? [],
       claimedTotal: card?.claimedTotal, total: card?.total, grade: card?.grade,
       verdict: isRead ? outcome.verdict : .sendBack, annotated: outcome.annotated,
@@ -136,19 +136,5 @@ public struct SummaryLine: Sendable {
   /// How many findings of a severity it has.
   public func count(of severity: Severity) -> Int {
     findings.count { $0.severity == severity }
-  }
-}
-
-/// Units of money on forms.
-enum MoneyUnit {
-  /// An amount in 万元; as it is where the unit is not known.
-  static func tenThousandYuan(_ amount: Figure, in unit: String) -> Figure? {
-    switch Wording.key(unit) {
-    case "元", "人民币元": try? amount.shifted(right: 4)
-    case "千元": try? amount.shifted(right: 1)
-    case "百万元": try? amount.shifted(right: -2)
-    case "亿元": try? amount.shifted(right: -4)
-    default: amount
-    }
   }
 }

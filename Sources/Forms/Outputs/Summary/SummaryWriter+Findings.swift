@@ -13,7 +13,7 @@ extension SummaryWriter {
     .init("序号", 48, .index), .init("级别", 62, .words), .init("代码", 52, .code),
     .init("项目编码", 98, .code), .init("项目名称", 190, .text), .init("实施单位", 162, .text),
     .init("单元格", 58, .code), .init("栏目或指标", 224, .text), .init("现填", 96, .words),
-    .init("应为", 120, .words), .init("说明", 300, .text), .init("文件", 260, .link, isPrinted: false),
+    .init("应为", 120, .words), .init("说明", 300, .text), .init("文件", 320, .link, isPrinted: false),
   ]
 
   static func writeFindings(

@@ -53,7 +53,7 @@ extension SummaryWriter {
     }
     columns += [
       .init("结论", 82, .words), .init("须改", 46, .count), .init("须核实", 54, .count),
-      .init("文件", 260, .link, isPrinted: false),
+      .init("文件", 320, .link, isPrinted: false),
     ]
     return columns
   }

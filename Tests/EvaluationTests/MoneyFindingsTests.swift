@@ -211,6 +211,10 @@ import Testing
     #expect(evaluated.findings[0].found == "900000" && evaluated.findings[0].expected == "90")
   }
 
+  @Test func v008ReplacesTheWrongRateThatFollowsFromIt() throws {
+    try expect("| 年度资金总额 | 100 | 100 | 900000 ‹V008› | 10 | 900000% | 9 |")
+  }
+
   @Test func v008BeginsAtTwoThousandTimesAndANearQuotient() throws {
     // 200 000 is 2 000 times 100; divided, 20, it is 0.2 times 100.
     try expect("| 年度资金总额 | 100 | 100 | 200000 ‹V008› | 10 | 20% | 2 |")

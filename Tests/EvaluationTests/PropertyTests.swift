@@ -85,6 +85,34 @@ import Testing
     #expect(!high.findings.isEmpty)
   }
 
+  @Test func aFindingsIdDoesNotDependOnOtherFindings() throws {
+    let scheme = try ShippedScheme.mof.scheme
+    let evaluator = try Self.evaluator()
+    func ids(_ rows: String) -> [String: String] {
+      let report = DrawnReport(NationalForm.outputs(rows), scheme: scheme).report
+      let short = evaluator.evaluate(report).findings.filter { $0.code == .r005 }
+      return Dictionary(short.map { ($0.label, $0.id) }, uniquingKeysWith: { $0 + $1 })
+    }
+    let first = "| 产出指标 | 数量指标 | 甲（人） | 100 | 80 | 25 | 20 | 原因 |\n"
+    let second = "| 产出指标 | 数量指标 | 乙（人） | 100 | 70 | 25 | 17.5 | 原因 |"
+    let (both, alone) = (ids(first + second), ids(second))
+    #expect(both.count == 2)
+    #expect(both["乙（人）"] == alone["乙（人）"])
+  }
+
+  @Test func aFindingsIdDoesNotDependOnTheOrderOfTexts() throws {
+    let scheme = try ShippedScheme.mof.scheme
+    let evaluator = try Self.evaluator()
+    func ids(_ head: String) -> [String] {
+      let table =
+        head + NationalForm.outputs("| 产出指标 | 数量指标 | 甲（人） | 100 | 100 | 50 | 50 | |")
+      return evaluator.evaluate(DrawnReport(table, scheme: scheme).report).findings.map(\.id)
+    }
+    let prompt = "| 总体目标 | 请在此填写 |\n"
+    #expect(ids(prompt).count == 1)
+    #expect(ids(prompt) == ids("| 总体目标 | 培训百人 |\n" + prompt))
+  }
+
   @Test func theTotalIsTheSumOfTheRoundedRows() throws {
     for seed in UInt64(10)..<30 {
       let card = try Self.evaluator().evaluate(Rows.report(Self.mixedRows(seed))).scorecard

@@ -93,6 +93,14 @@ import Testing
       """)
   }
 
+  @Test func r003IsLeftOutWhereARowIsBlank() throws {
+    try expectMarked(
+      """
+      \(NationalForm.outputs("| 产出指标 | 数量指标 | 甲（人） | 100 | 100 | 50 | ‹R012› | |"))
+      | 总分 | | | | | 100 | 99 | |
+      """)
+  }
+
   @Test(arguments: ["51", "-1", "50.01"]) func r004AScoreOutOfRange(_ score: String) throws {
     try expect("| 产出指标 | 数量指标 | 甲（人） | 100 | 100 | 50 | \(score) ‹R004› | |")
   }
@@ -132,6 +140,10 @@ import Testing
     #expect(evaluated.verdict == .sendBack)
   }
 
+  @Test func r007APromptIsNoReason() throws {
+    try expect("| 产出指标 | 数量指标 | 甲（人） | 100 | 80 | 50 | 40 | （请填写偏差原因） ‹R007› |")
+  }
+
   @Test func r005AndR006StandWhereTheFormHasNoPlaceForAReason() throws {
     try expect(
       rates: """
@@ -158,6 +170,22 @@ import Testing
       """)
     let scores = evaluated.scorecard.indicators.prefix(5).map { $0.score?.description }
     #expect(scores == ["8", "7", "10", "6", "8"])
+  }
+
+  @Test func r009IsHeldAgainstTheReturnsOwnPoints() throws {
+    // 14 lies within 60–80 % of the return's own 20, not of the 10 that were issued.
+    let scheme = try ShippedScheme.mof.scheme
+    let issued = Programme(
+      drawn: """
+        | I01 | 产出指标 | 质量指标 | 甲 | 定性 | 达成 | | 10 |
+        | I02 | 效益指标 | 社会效益指标 | 就业率（%） | ≥ | 90% | % | 30 |
+        | I03 | 满意度指标 | 服务对象满意度指标 | 满意度（%） | ≥ | 90% | % | 10 |
+        """, rules: scheme.scoring)
+    let evaluated = expectMarked(
+      DrawnReport(
+        NationalForm.outputs("| 产出指标 | 质量指标 | 甲 | 达成 | 部分达成 ‹R005› | 20 ‹T002› | 14 | 原因 |"),
+        scheme: scheme), issued: issued)
+    #expect(evaluated.scorecard.indicators[0].score?.description == "8")
   }
 
   @Test func r010EveryRowClaimsFullMarks() throws {

@@ -122,6 +122,10 @@ import Testing
     try expect("| 产出指标 | 数量指标 | 护栏（米） | ≥266米 | ≥266米 ‹V015› ‹V004› | 50 | 50 | |")
   }
 
+  @Test func v015StandsBesideTheShortfall() throws {
+    try expect("| 产出指标 | 数量指标 | 护栏（米） | 300 | \"≥266\" ‹V015› ‹R005› | 50 | 44.33 | 原因 |")
+  }
+
   @Test(arguments: ["基本达成", "较好", "良好"]) func v016AWordThatIsNoLevel(_ word: String) throws {
     try expect("| 产出指标 | 质量指标 | 制度健全 | 制度健全 | \(word) ‹V016› | 50 | 45 | |")
   }

@@ -77,6 +77,20 @@ import Testing
     #expect(evaluated.scorecard.totalPoints == .hundred)
   }
 
+  @Test func t002ChangedPointsReplaceThePrintedTotalToo() throws {
+    try expect(
+      """
+      \(NationalForm.outputs("| 产出指标 | 数量指标 | 培训人数（人） | ≥200 | 200 | 60 ‹T002› | 60 | |"))
+      | 总分 | | | | | 110 | 109 | |
+      """)
+  }
+
+  @Test func t003IsNoneOfTheUnitsWhereThePointsWereIssued() throws {
+    try expect(
+      outputs: "| 产出指标 | 数量指标 | 培训人数（人） | ≥200 | 200 | 40 | 40 | |",
+      issued: Self.issued.replacing("| 人 | 50 |", with: "| 人 | 40 |"))
+  }
+
   @Test func s003AnIndicatorThatWasNotIssuedIsExcludedAndReplacesT003() throws {
     let evaluated = try expect(
       outputs: """
@@ -125,6 +139,18 @@ import Testing
       """)
   }
 
+  @Test func t003TheExecutionRateHasItsShareAndTheFormsPointsCount() throws {
+    let evaluated = try expectMarked(
+      """
+      | 资金来源 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+      | 年度资金总额 | 100 | 90 | 20 ‹T003› | 90% | 18 |
+      \(NationalForm.header)
+      | 产出指标 ‹T003› | 数量指标 | 培训人数（人） | 100 | 100 | 40 | 40 | |
+      \(NationalForm.others)
+      """)
+    #expect(evaluated.scorecard.execution?.score?.description == "18")
+  }
+
   @Test func t003ATotalThatIsPrintedWrong() throws {
     try expectMarked(
       """
@@ -156,6 +182,22 @@ import Testing
       NationalForm.outputs("| 产出指标 | 成本指标 | 总成本（万元） | 100 | 100 | 50 | 50 | |"))
     try expectMarked(
       NationalForm.outputs("| 产出指标 | 成本指标 | 总成本（万元） | ≤100 | 100 | 50 | 50 | |"))
+  }
+
+  @Test func t005AnIssuedDirectionIsReportedToo() throws {
+    try expect(
+      outputs: "| 产出指标 | 成本指标 | 总成本（万元） | ≥100 ‹T005› | 100 | 50 | 50 | |",
+      issued: Self.issued.replacing(
+        "| 数量指标 | 培训人数（人） | ≥ | 200 | 人 |", with: "| 成本指标 | 总成本（万元） | ≥ | 100 | 万元 |"))
+  }
+
+  @Test func aPlainNumberUnderPercentIsReadAsItWasIssued() throws {
+    // 1 would be 100 % by itself; 1 was issued, so 1 % is meant.
+    let evaluated = try expect(
+      outputs: "| 产出指标 | 质量指标 | 上升率（%） | 1 | 1.2% | 50 | 50 | |",
+      issued: Self.issued.replacing(
+        "| 数量指标 | 培训人数（人） | ≥ | 200 | 人 |", with: "| 质量指标 | 上升率（%） | | 1 | % |"))
+    #expect(evaluated.scorecard.indicators[0].target == .atLeast(.one))
   }
 
   @Test func f012AProjectUnknownToTheProgrammeIsScoredOnItsOwnFigures() throws {

@@ -18,7 +18,7 @@ extension FindingGuide {
       needs: "issued budgets"),
     FindingGuide(
       .t005, "指标方向与成本相反",
-      "A cost indicator whose target is written as “at least”. An issued direction is never reported."
+      "A cost indicator whose target is written as “at least”. A bare number is no contradiction: it only lacks its sign."
     ),
   ]
 

@@ -36,7 +36,7 @@ extension Programme {
   /// A programme of one project, drawn as a table of its indicators: 编码, 一级, 二级, 三级, 性质,
   /// 指标值, 单位, 分值; a row 资金 gives a source, its initial and its budget.
   init(drawn source: String, rules: ScoringRules) {
-    let targets = TargetParser(rules)
+    let targets = TargetParser(rules, readsFractions: false)
     var funds: [Fund] = []
     var indicators: [Indicator] = []
     for row in SheetText(source).rows {

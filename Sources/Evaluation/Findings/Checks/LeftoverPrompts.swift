@@ -5,9 +5,12 @@ enum LeftoverPrompts: Check {
       guard let typed = row.cell(.reason) else { return nil }
       return draft(typed, assessment.subject(row, .reason), assessment)
     }
-    let texts = assessment.report.texts.enumerated().compactMap { index, typed in
+    // Told apart by their words: another text above or below changes no id.
+    let texts = assessment.report.texts.compactMap { typed in
       draft(
-        typed, assessment.subject(form: "text\(index + 1)", label: "年度总体目标"), assessment)
+        typed,
+        assessment.subject(form: "text/" + Wording.key(typed.shown), label: "年度总体目标"),
+        assessment)
     }
     return reasons + texts
   }

@@ -94,7 +94,7 @@ struct RoundPrinter {
     }
     let closing = parts.joined(separator: language("，", ", ")) + language("。", ".")
     let place = output.map { language("结果在 \($0)", "Results in \($0)") + "\n" } ?? ""
-    return "\n" + closing + "\n" + place
+    return "\n" + place + closing + "\n"
   }
 
   private func coloured(_ text: String, _ severity: Severity?) -> String {

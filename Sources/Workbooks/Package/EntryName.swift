@@ -29,7 +29,8 @@ enum EntryName {
         return iconv(converter, &source, &sourceLeft, &target, &targetLeft)
       }
     }
-    guard converted != size_t.max else { return nil }
+    // The C type is unsigned, the Swift one is not: an error is -1.
+    guard converted != -1 else { return nil }
     return output.withUnsafeBufferPointer { text in
       text.baseAddress.flatMap { String(validatingCString: $0) }
     }

@@ -2,6 +2,8 @@
 public enum WorkbookError: Error, Hashable, Sendable {
   /// The file has no bytes at all.
   case empty
+  /// A file that the system does not hand over; `detail` is the reason in the system's words.
+  case unreadable(part: String, detail: String)
   /// Something else than an .xlsx workbook; the text says what it looks like.
   case notAWorkbook(String)
   /// A workbook that cannot be read to its end. `part` names the zip entry, or the archive.
@@ -50,6 +52,7 @@ extension WorkbookError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .empty: "the file is empty; ask for it again"
+    case .unreadable(let part, let detail): "\(part) cannot be read: \(detail); check the file"
     case .notAWorkbook(let detail): "not an .xlsx workbook: \(detail); save it as .xlsx"
     case .damaged(let part, let detail):
       "damaged workbook: \(part): \(detail); open it in a spreadsheet program and save it again"

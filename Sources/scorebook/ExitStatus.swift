@@ -20,6 +20,10 @@ enum ExitStatus: Int32 {
   /// Ends the process after an error, telling people what it was.
   static func end(with error: any Error) -> Never {
     if let status = error as? ExitCode { exit(status.rawValue) }
+    if let error = error as? CommandError {
+      Terminal.write("scorebook: \(error.message)\n", to: .error)
+      exit(couldNotRun.rawValue)
+    }
     let parserStatus = ScorebookCommand.exitCode(for: error)
     let text = ScorebookCommand.fullMessage(for: error)
     if parserStatus == .success {
@@ -29,6 +33,13 @@ enum ExitStatus: Int32 {
     Terminal.write(text.isEmpty ? "" : text + "\n", to: .error)
     exit(couldNotRun.rawValue)
   }
+}
+
+/// Why the command could not run, other than how it was called.
+struct CommandError: Error {
+  let message: String
+
+  init(_ message: String) { self.message = message }
 }
 
 /// From which severity on findings make the command fail.

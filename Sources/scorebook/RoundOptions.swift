@@ -51,25 +51,38 @@ struct RoundOptions: ParsableArguments {
   func run(output: String?) throws {
     let scheme = try SchemeLocator.scheme(scheme)
     let programme = try programme.map { try ProgrammeFile.read($0, scheme: scheme) }
-    let inputs = try readInputs()
+    let inbox = try readInputs(output: output)
     let runner = RoundRunner(
       scheme: scheme, programme: programme, output: output, jobs: jobs ?? Processors.available)
     let result: RoundResult
     do {
-      result = try runner.run(inputs, json: json ? { Terminal.write($0, to: .output) } : nil)
+      result = try runner.run(inbox.inputs, json: json ? { Terminal.write($0, to: .output) } : nil)
     } catch {
-      throw ValidationError("\(error)")
+      throw CommandError("\(error)")
     }
     RoundPrinter(language: language, isQuiet: quiet, usesColour: usesColour)
       .print(result, toOutput: !json, output: output)
+    if let reason = Terminal.outputFailure {
+      throw CommandError("cannot write to standard output: \(reason); send it elsewhere")
+    }
     throw ExitCode(ExitStatus.of(worst: result.worst, failOn: failOn).rawValue)
   }
 
-  private func readInputs() throws -> [Inbox.Input] {
+  private func readInputs(output: String?) throws -> Inbox {
     do {
-      return try Inbox(returns).inputs
+      let inbox = try Inbox(returns, output: output, programme: programme)
+      if !quiet { tellPassedOver(inbox.passedOver) }
+      return inbox
     } catch {
-      throw ValidationError("\(error)")
+      throw CommandError("\(error)")
+    }
+  }
+
+  private func tellPassedOver(_ paths: [String]) {
+    for path in paths {
+      let reason = language(
+        "未读取，不是普通文件（文件夹的链接不跟随）。", "not read: no regular file (links to folders are not followed).")
+      Terminal.write("\(Terminal.printable(path))：\(reason)\n", to: .error)
     }
   }
 

@@ -59,7 +59,80 @@ import Workbooks
     try manager.createSymbolicLink(atPath: root + "/in/a/up", withDestinationPath: root + "/in")
     try manager.createSymbolicLink(atPath: root + "/in/self", withDestinationPath: "self")
     try manager.createSymbolicLink(atPath: root + "/in/link.xlsx", withDestinationPath: "a/b.xlsx")
-    #expect(try files("in") == ["a/b.xlsx", "link.xlsx"])
+    let inbox = try Inbox([root + "/in"])
+    #expect(inbox.inputs.map(\.file) == ["a/b.xlsx", "link.xlsx", "self"])
+    #expect(inbox.passedOver == ["a/up"])
+  }
+
+  @Test func whatCannotBeReachedIsAnInputThatCannotBeRead() throws {
+    try put("in/a.xlsx")
+    try FileManager.default.createSymbolicLink(
+      atPath: root + "/in/lost.xlsx", withDestinationPath: "nowhere.xlsx")
+    let lost = try #require(try Inbox([root + "/in"]).inputs.last)
+    #expect(lost.file == "lost.xlsx")
+    #expect(
+      throws: WorkbookError.unreadable(part: "lost.xlsx", detail: "No such file or directory")
+    ) { try lost.read() }
+  }
+
+  @Test func aPipeAmongTheReturnsIsPassedOverAndSaid() throws {
+    try put("in/a.xlsx")
+    #expect(mkfifo(root + "/in/pipe.xlsx", 0o600) == 0)
+    let inbox = try Inbox([root + "/in"])
+    #expect(inbox.inputs.map(\.file) == ["a.xlsx"])
+    #expect(inbox.passedOver == ["pipe.xlsx"])
+  }
+
+  @Test func theProgrammeIsNoReturnWhereverItLies() throws {
+    try put("in/a.xlsx")
+    try put("in/批复.xlsx")
+    let inbox = try Inbox([root + "/in", root + "/in/批复.xlsx"], programme: root + "/in/批复.xlsx")
+    #expect(inbox.inputs.map(\.file) == ["a.xlsx"])
+  }
+
+  @Test func outputsOfAnEarlierRunAreNoReturns() throws {
+    for name in ["a.xlsx", "returned/a_批注.xlsx", "summary.xlsx", "findings.csv"] {
+      try put("in/" + name)
+    }
+    try put("in/results.json", Array("{\"schema\": \"scorebook-results/1\",".utf8))
+    #expect(try Inbox([root + "/in"], output: root + "/in/").inputs.map(\.file) == ["a.xlsx"])
+    #expect(try Inbox([root], output: root + "/in").inputs.map(\.file) == ["in/a.xlsx"])
+    #expect(try Inbox([root + "/in"], output: root + "/out").inputs.count == 5)
+  }
+
+  @Test func whatHasAnOutputsNameAndIsNoneIsNotPassedOver() throws {
+    try put("in/a.xlsx")
+    try put("in/summary.xlsx")
+    #expect(throws: InboxError.mixed(root + "/in/summary.xlsx")) {
+      try Inbox([root + "/in"], output: root + "/in")
+    }
+  }
+
+  @Test func noOutputTakesThePlaceOfAReturn() throws {
+    try put("out/returned/a_批注.xlsx")
+    try put("out/summary.xlsx")
+    #expect(throws: InboxError.wouldReplace("returned/a_批注.xlsx")) {
+      try Inbox([root + "/out/returned"], output: root + "/out")
+    }
+    #expect(throws: InboxError.wouldReplace("summary.xlsx")) {
+      try Inbox([root + "/out/summary.xlsx"], output: root + "/out")
+    }
+    #expect(try Inbox([root + "/out/returned"], output: root + "/again").inputs.count == 1)
+  }
+
+  @Test func aNameOfNoEncodingKeepsItsBytesApart() throws {
+    #expect(EncodedName.decoded([0xFF, 0xFE, 0x2E, 0x78]) == "\u{FF}\u{FE}.x")
+    #expect(EncodedName.decoded([0xB1, 0xED, 0xFF]) == "\u{B1}\u{ED}\u{FF}")
+  }
+
+  @Test func anEntryThatLeadsOutOfItsBundleIsRefusedNotPassedOver() throws {
+    try put(
+      "b.zip",
+      try ZipArchive.packing([(name: "a.xlsx", bytes: [1]), (name: "xx/evil.xlsx", bytes: [2])])
+        .replacing("xx/evil", with: "../evil"))
+    let inputs = try Inbox([root + "/b.zip"]).inputs
+    #expect(inputs.map(\.file) == ["b.zip/../evil.xlsx", "b.zip/a.xlsx"])
+    #expect(throws: WorkbookError.self) { try inputs[0].read() }
   }
 
   @Test func namesAreComposed() throws {
@@ -118,5 +191,18 @@ import Workbooks
   @Test func anArgumentThatIsNotThereIsAnError() {
     #expect(throws: InboxError.missing(root + "/none")) { try Inbox([root + "/none"]) }
     #expect(throws: InboxError.notAFile("/dev/null")) { try Inbox(["/dev/null"]) }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with one text in the place of another of the same length.
+  fileprivate func replacing(_ old: String, with new: String) -> [UInt8] {
+    var bytes = self
+    let (from, into) = (Array(old.utf8), Array(new.utf8))
+    for start in bytes.indices.dropLast(from.count - 1)
+    where bytes[start...].starts(with: from) {
+      bytes.replaceSubrange(start..<(start + from.count), with: into)
+    }
+    return bytes
   }
 }

@@ -19,6 +19,9 @@ struct SystemPath: Hashable, Sendable {
     SystemPath(bytes: (bytes.last == 0x2F ? bytes : bytes + [0x2F]) + name)
   }
 
+  /// The whole path, in characters.
+  var text: String { EncodedName.decoded(bytes) }
+
   /// The last part of the path, in characters.
   var name: String {
     EncodedName.decoded(bytes.split(separator: 0x2F).last.map(Array.init) ?? bytes)
@@ -34,18 +37,37 @@ struct SystemPath: Hashable, Sendable {
 
 /// The few questions about files that finding returns needs.
 enum FileSystem {
-  enum Kind {
-    case file, folder, missing, other
+  enum Kind: Equatable {
+    case file, folder, other
+    /// There is nothing, or the way there is barred.
+    case unreachable(reason: String)
+  }
+
+  /// Which file a path leads to, whatever the path.
+  struct Identity: Hashable, Sendable {
+    let device: UInt64
+    let number: UInt64
   }
 
   /// What a path leads to, links followed.
-  static func kind(of path: SystemPath) -> Kind {
+  static func kind(of path: SystemPath) -> Kind { look(at: path).kind }
+
+  /// Which file a path leads to, links followed; `nil` where there is none.
+  static func identity(of path: SystemPath) -> Identity? { look(at: path).identity }
+
+  /// What a path leads to and which file that is, links followed.
+  static func look(at path: SystemPath) -> (kind: Kind, identity: Identity?) {
     var status = stat()
-    guard path.call({ stat($0, &status) }) == 0 else { return .missing }
+    guard path.call({ stat($0, &status) }) == 0 else {
+      return (.unreachable(reason: String(cString: strerror(errno))), nil)
+    }
+    let identity = Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev),
+      number: UInt64(truncatingIfNeeded: status.st_ino))
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    default: return .other
+    case S_IFREG: return (.file, identity)
+    case S_IFDIR: return (.folder, identity)
+    default: return (.other, identity)
     }
   }
 
@@ -67,6 +89,15 @@ enum FileSystem {
     return names
   }
 
+  /// The first bytes of a regular file; `nil` where it cannot be read.
+  static func beginning(of path: SystemPath, count: Int) -> [UInt8]? {
+    guard kind(of: path) == .file else { return nil }
+    let descriptor = path.call { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) } ?? -1
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    return try? read(descriptor, size: count, path)
+  }
+
   /// The bytes of a regular file of at most `limit` bytes.
   static func read(_ path: SystemPath, limit: Int) throws(WorkbookError) -> [UInt8] {
     // Without waiting, should a pipe have taken the file's place.
@@ -76,7 +107,7 @@ enum FileSystem {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .damaged(part: path.name, detail: "it is no regular file any more")
+      throw .unreadable(part: path.name, detail: "it is no regular file any more")
     }
     let size = Int(clamping: status.st_size)
     guard size <= limit else {
@@ -104,7 +135,7 @@ enum FileSystem {
   }
 
   private static func failure(_ path: SystemPath) -> WorkbookError {
-    .damaged(part: path.name, detail: "it cannot be read: \(String(cString: strerror(errno)))")
+    .unreadable(part: path.name, detail: String(cString: strerror(errno)))
   }
 }
 

@@ -1,8 +1,8 @@
 internal import Workbooks
 
 /// Lists the files below a folder.
-enum FolderWalk {
-  /// A file, or a folder that could not be opened.
+struct FolderWalk {
+  /// A file, or what could not be opened.
   struct Found {
     /// Where it is.
     let path: SystemPath
@@ -17,32 +17,55 @@ enum FolderWalk {
     }
   }
 
-  /// The regular files below a folder, in the order of the bytes of their paths. Links to files
-  /// count, links to folders are not followed: so no loop can arise.
-  static func files(below folder: SystemPath) -> [Found] {
-    var found: [Found] = []
-    var open: [(path: SystemPath, name: [UInt8])] = [(folder, [])]
+  /// What is not looked at.
+  let leftOut: Set<FileSystem.Identity>
+  /// The regular files, and what cannot be reached, in the order of the bytes of their paths.
+  private(set) var found: [Found] = []
+  /// What is no file and was not gone into: links to folders, pipes, devices.
+  private(set) var passedOver: [Found] = []
+  /// What was met and left out.
+  private(set) var met: [(path: SystemPath, identity: FileSystem.Identity)] = []
+  private var open: [(path: SystemPath, name: [UInt8])] = []
+
+  /// Walks a folder. Links to files count, links to folders are not followed: so no loop can
+  /// arise.
+  init(below folder: SystemPath, leavingOut leftOut: Set<FileSystem.Identity> = []) {
+    self.leftOut = leftOut
+    open = [(folder, [])]
     while let current = open.popLast() {
       guard let names = FileSystem.names(in: current.path) else {
-        found.append(unreadable(current.path, current.name))
+        found.append(
+          Self.unreadable(current, "the folder cannot be opened; check its permissions"))
         continue
       }
       for name in names where !InboxNames.isSkipped(EncodedName.decoded(name)) {
-        let path = current.path.appending(name)
-        let below = current.name.isEmpty ? name : current.name + [0x2F] + name
-        switch FileSystem.kind(of: path) {
-        case .file: found.append(Found(path: path, name: below))
-        case .folder: if !FileSystem.isLink(path) { open.append((path, below)) }
-        case .missing, .other: break
-        }
+        take(name, in: current)
       }
     }
-    return found.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+    found.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    passedOver.sort { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  private static func unreadable(_ path: SystemPath, _ name: [UInt8]) -> Found {
-    let error = WorkbookError.damaged(
-      part: path.name, detail: "the folder cannot be opened; check its permissions")
-    return Found(path: path, name: name, error: error)
+  private mutating func take(_ name: [UInt8], in folder: (path: SystemPath, name: [UInt8])) {
+    let path = folder.path.appending(name)
+    let below = folder.name.isEmpty ? name : folder.name + [0x2F] + name
+    let (kind, identity) = FileSystem.look(at: path)
+    if let identity, leftOut.contains(identity) {
+      met.append((path, identity))
+      return
+    }
+    switch kind {
+    case .file: found.append(Found(path: path, name: below))
+    case .folder where !FileSystem.isLink(path): open.append((path, below))
+    case .folder, .other: passedOver.append(Found(path: path, name: below))
+    case .unreachable(let reason): found.append(Self.unreadable((path, below), reason))
+    }
+  }
+
+  private static func unreadable(
+    _ place: (path: SystemPath, name: [UInt8]), _ detail: String
+  ) -> Found {
+    let error = WorkbookError.unreadable(part: place.path.name, detail: detail)
+    return Found(path: place.path, name: place.name, error: error)
   }
 }

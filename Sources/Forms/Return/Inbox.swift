@@ -12,6 +12,15 @@ public struct Inbox: Sendable {
     public let file: String
     let source: Source
 
+    /// The file it is read from.
+    var path: SystemPath? {
+      switch source {
+      case .file(let path): path
+      case .entry(let bundle, _): bundle.path
+      case .unreadable: nil
+      }
+    }
+
     /// Its bytes, read now.
     ///
     /// - Throws: `WorkbookError`: `.beyondLimit` for a file that is too large, `.damaged` for one
@@ -33,30 +42,73 @@ public struct Inbox: Sendable {
 
   /// The inputs: arguments in their order, what a folder or bundle holds in the order of the
   /// bytes of its path.
-  public let inputs: [Input]
+  public private(set) var inputs: [Input] = []
+  /// What lies in the folders and is neither file nor folder, by its path below them: pipes,
+  /// devices, and links to folders, which are not followed.
+  public private(set) var passedOver: [String] = []
 
   /// Finds out what the arguments stand for.
   ///
-  /// - Throws: `InboxError` for an argument that is no file and no folder, or cannot be opened.
-  public init(_ arguments: [String]) throws(InboxError) {
-    var inputs: [Input] = []
-    for argument in arguments { inputs += try Self.inputs(of: argument) }
-    self.inputs = inputs
+  /// - Parameters:
+  ///   - output: the folder that outputs go to: what an earlier run left there is no return.
+  ///   - programme: the programme workbook, which is no return wherever it lies.
+  /// - Throws: `InboxError` for an argument that is no file and no folder, or cannot be opened;
+  ///   `.mixed` where something of an output's name lies among the returns and no finished run
+  ///   wrote it; `.wouldReplace` where an output would take the place of a return.
+  public init(
+    _ arguments: [String], output: String? = nil, programme: String? = nil
+  ) throws(InboxError) {
+    let own = output.map { OwnOutputs($0) }
+    let programme = programme.flatMap { FileSystem.identity(of: SystemPath($0)) }
+    let leftOut = (own?.identities ?? []).union(programme.map { [$0] } ?? [])
+    for argument in arguments {
+      let path = SystemPath(argument)
+      switch FileSystem.look(at: path) {
+      case (.file, let identity):
+        if identity != programme { inputs += Self.input(path, as: path.name) }
+      case (.folder, _):
+        try take(
+          FolderWalk(below: path, leavingOut: leftOut), argument,
+          isFinished: own?.areFinished ?? true, programme)
+      case (.unreachable, _): throw .missing(argument)
+      case (.other, _): throw .notAFile(argument)
+      }
+    }
+    try check(own)
   }
 
-  private static func inputs(of argument: String) throws(InboxError) -> [Input] {
-    let path = SystemPath(argument)
-    switch FileSystem.kind(of: path) {
-    case .file: return input(path, as: path.name)
-    case .folder:
-      guard FileSystem.names(in: path) != nil else { throw .unreadable(argument) }
-      return FolderWalk.files(below: path).flatMap { found -> [Input] in
-        if let error = found.error { return [Input(file: found.file, source: .unreadable(error))] }
-        return input(found.path, as: found.file)
-      }
-    case .missing: throw .missing(argument)
-    case .other: throw .notAFile(argument)
+  /// A file by itself, as an option names it.
+  ///
+  /// - Throws: `InboxError` for what is no file.
+  public static func file(_ path: String) throws(InboxError) -> Input {
+    let place = SystemPath(path)
+    switch FileSystem.kind(of: place) {
+    case .file: return Input(file: place.name, source: .file(place))
+    case .unreachable: throw .missing(path)
+    case .folder, .other: throw .notAFile(path)
     }
+  }
+
+  private mutating func take(
+    _ walk: FolderWalk, _ argument: String, isFinished: Bool, _ programme: FileSystem.Identity?
+  ) throws(InboxError) {
+    if walk.found.first?.name == [] { throw .unreadable(argument) }
+    let outputs = walk.met.filter { $0.identity != programme }.map(\.path.text).sorted()
+    if !isFinished, let output = outputs.first { throw .mixed(output) }
+    passedOver += walk.passedOver.map(\.file)
+    inputs += walk.found.flatMap { found -> [Input] in
+      if let error = found.error { return [Input(file: found.file, source: .unreadable(error))] }
+      return Self.input(found.path, as: found.file)
+    }
+  }
+
+  /// A return is never written over.
+  private func check(_ own: OwnOutputs?) throws(InboxError) {
+    guard let own else { return }
+    var paths = OutputPaths()
+    let copies = inputs.map { paths.path(for: $0.file) }
+    let sources = Set(inputs.compactMap(\.path).compactMap { FileSystem.identity(of: $0) })
+    if let output = own.replacing(sources, copies: copies) { throw .wouldReplace(output) }
   }
 
   /// A file, or what is in it where it is a bundle.
@@ -79,6 +131,10 @@ public enum InboxError: Error, Hashable, Sendable {
   case notAFile(String)
   /// A folder that cannot be opened.
   case unreadable(String)
+  /// Something among the returns that has the name of an output, and is none.
+  case mixed(String)
+  /// An output, by its path below the output folder, that would take the place of a return.
+  case wouldReplace(String)
 }
 
 extension InboxError: CustomStringConvertible {
@@ -88,6 +144,11 @@ extension InboxError: CustomStringConvertible {
     case .missing(let path): "there is no file or folder \(path); check the path"
     case .notAFile(let path): "\(path) is neither a file nor a folder; give a file or folder"
     case .unreadable(let path): "the folder \(path) cannot be opened; check its permissions"
+    case .mixed(let path):
+      "\(path) lies among the returns under the name of an output, and no finished run wrote it;"
+        + " move it away, or choose another output folder"
+    case .wouldReplace(let path):
+      "the output \(path) would take the place of a return; choose another output folder"
     }
   }
 }

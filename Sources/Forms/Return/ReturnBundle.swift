@@ -9,7 +9,7 @@ final class ReturnBundle: Sendable {
     var unread: Int
   }
 
-  private let path: SystemPath
+  let path: SystemPath
   private let state: Mutex<State>
 
   /// A bundle may be larger than one workbook.
@@ -54,7 +54,7 @@ final class ReturnBundle: Sendable {
   }
 
   private static func isSkipped(_ name: String) -> Bool {
-    name.split(separator: "/").contains { InboxNames.isSkipped($0) }
+    name.split(separator: "/").contains { $0 != "." && $0 != ".." && InboxNames.isSkipped($0) }
   }
 
   private static func open(_ path: SystemPath) throws(WorkbookError) -> ZipArchive {

@@ -23,6 +23,7 @@ extension Rejection {
     case .empty:
       self.init(
         code: .f004, found: "0字节", message: "文件是空的，没有内容。", advice: Self.askAgain)
+    case .unreadable(_, let detail): self.init(unreadable: detail)
     case .notAWorkbook(let detail):
       self.init(
         code: .f001, found: detail, message: "不是Excel工作簿，无法读取。", advice: Self.saveAgain)

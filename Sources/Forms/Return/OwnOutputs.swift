@@ -1,0 +1,33 @@
+/// What the command writes into its output folder, so that it never takes it for a return and
+/// never writes over one.
+struct OwnOutputs {
+  /// What the output folder gets, by name.
+  static let names = ["returned", "summary.xlsx", "results.json", "findings.csv"]
+
+  private let folder: SystemPath
+
+  init(_ folder: String) { self.folder = SystemPath(folder) }
+
+  /// The outputs that are there already.
+  var identities: Set<FileSystem.Identity> {
+    Set(Self.names.compactMap { FileSystem.identity(of: path($0)) })
+  }
+
+  /// Whether a finished run wrote into the folder: its results say so themselves.
+  var areFinished: Bool {
+    guard let bytes = FileSystem.beginning(of: path("results.json"), count: 64) else {
+      return false
+    }
+    return String(decoding: bytes, as: UTF8.self).contains("\"scorebook-results/")
+  }
+
+  /// The output, of those named, that would take the place of a return.
+  func replacing(_ inputs: Set<FileSystem.Identity>, copies: [String]) -> String? {
+    guard FileSystem.kind(of: folder) == .folder else { return nil }
+    return (Self.names + copies).first { name in
+      FileSystem.identity(of: path(name)).map(inputs.contains) ?? false
+    }
+  }
+
+  private func path(_ name: String) -> SystemPath { folder.appending(Array(name.utf8)) }
+}

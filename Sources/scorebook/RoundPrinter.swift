@@ -27,14 +27,15 @@ struct RoundPrinter {
   }
 
   private func row(_ line: SummaryLine) -> [String] {
-    let name = line.form > 1 ? "\(line.file) #\(line.form)" : line.file
+    let file = Terminal.printable(line.file)
+    let name = line.form > 1 ? "\(file) #\(line.form)" : file
     guard let project = line.project else {
-      let reason = line.findings.first.map { "\($0.code) \($0.message)" } ?? ""
+      let reason = line.findings.first.map { Terminal.printable("\($0.code) \($0.message)") } ?? ""
       return [name, "", "", "", coloured(language("无法读取", "unreadable"), .error), reason]
     }
     let total = line.total.map { $0.text(places: 2) } ?? "—"
     let verdict = verdict(line)
-    return [name, project.id, total, line.grade ?? "", verdict, counts(line)]
+    return [name, Terminal.printable(project.id), total, line.grade ?? "", verdict, counts(line)]
   }
 
   private func verdict(_ line: SummaryLine) -> String {
@@ -67,11 +68,12 @@ struct RoundPrinter {
   private func findings(_ result: RoundResult) -> String {
     var text = ""
     for line in result.lines where !line.findings.isEmpty {
-      text += "\n\(line.file)\n"
+      text += "\n\(Terminal.printable(line.file))\n"
       for finding in line.findings {
         let place = finding.place.map { "\($0.sheet)!\($0.cell ?? "")" } ?? ""
-        text += "  \(coloured(level(finding.severity), finding.severity)) \(finding.code) \(place)"
-        text += " \(finding.label)：\(finding.message)\n"
+        let what = "\(finding.code) \(place) \(finding.label)：\(finding.message)"
+        text += "  \(coloured(level(finding.severity), finding.severity)) "
+        text += Terminal.printable(what) + "\n"
       }
     }
     return text
@@ -84,7 +86,7 @@ struct RoundPrinter {
       language("无法读取 \(result.rejected) 份", "\(result.rejected) unreadable"),
     ]
     if !result.missing.isEmpty {
-      let names = result.missing.prefix(5).map { "\($0.id) \($0.unit)" }
+      let names = result.missing.prefix(5).map { Terminal.printable("\($0.id) \($0.unit)") }
         .joined(separator: language("、", ", "))
       let more = result.missing.count > 5 ? "…" : ""
       parts.append(

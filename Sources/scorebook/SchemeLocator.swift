@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import Evaluation
 internal import Glibc
 
@@ -6,7 +5,7 @@ internal import Glibc
 enum SchemeLocator {
   /// Reads the scheme that an option names.
   ///
-  /// - Throws: `ValidationError` with what was looked for and what there is, or the file's error
+  /// - Throws: `CommandError` with what was looked for and what there is, or the file's error
   ///   with line and column.
   static func scheme(_ name: String) throws -> Scheme {
     if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
@@ -17,7 +16,7 @@ enum SchemeLocator {
       if access(path, R_OK) == 0 { return try read(path) }
     }
     let known = shipped.joined(separator: ", ")
-    throw ValidationError(
+    throw CommandError(
       "no scheme “\(name)”; shipped are: \(known.isEmpty ? "(none found)" : known); "
         + "or give the path of a scheme file")
   }
@@ -27,12 +26,12 @@ enum SchemeLocator {
     do {
       text = try TextFile.read(path)
     } catch {
-      throw ValidationError("scheme \(path): \(error)")
+      throw CommandError("scheme \(path): \(error)")
     }
     do {
       return try SchemeFile.read(yaml: text, file: path)
     } catch {
-      throw ValidationError("\(error)")
+      throw CommandError("\(error)")
     }
   }
 
@@ -80,9 +79,14 @@ enum TextFile {
 
   /// The whole text of a file of at most 1 MB.
   static func read(_ path: String) throws -> String {
-    let file = open(path, O_RDONLY)
+    // Without waiting for the other end of a pipe.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw Unreadable(description: String(cString: strerror(errno))) }
     defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Unreadable(description: "not a file; give the path of a scheme file")
+    }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     var count = 0
     while count < bytes.count {

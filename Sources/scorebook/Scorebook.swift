@@ -5,6 +5,7 @@ internal import Workbooks
 @main
 enum Scorebook {
   static func main() {
+    Terminal.prepare()
     AllocatorTuning.keepFreedMemory()
     do {
       var command = try ScorebookCommand.parseAsRoot()

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// Writes to the two streams of the process, past any buffer, and tells what they are.
 enum Terminal {
@@ -7,7 +8,22 @@ enum Terminal {
     case error = 2
   }
 
-  /// Writes the whole text; a reader that went away (a closed pipe) is no error.
+  private static let failure = Mutex<Int32?>(nil)
+
+  /// Why standard output did not take everything; `nil` where it did, or where its reader went
+  /// away (a closed pipe), which is no error.
+  static var outputFailure: String? {
+    failure.withLock { $0 }.map { String(cString: strerror($0)) }
+  }
+
+  /// Readers that go away do not end the process, and no file that is opened later gets the
+  /// number of a standard stream that was closed: what is printed would run into it.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    for number: Int32 in 0...2 where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
+  }
+
+  /// Writes the whole text.
   static func write(_ text: String, to stream: Stream) {
     write(Array(text.utf8), to: stream)
   }
@@ -20,9 +36,29 @@ enum Terminal {
         let rest = UnsafeRawBufferPointer(rebasing: buffer[sent...])
         let count = Glibc.write(stream.rawValue, rest.baseAddress, rest.count)
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
+        guard count > 0 else { return note(errno, of: stream) }
         sent += count
       }
+    }
+  }
+
+  private static func note(_ code: Int32, of stream: Stream) {
+    guard stream == .output, code != EPIPE else { return }
+    failure.withLock { $0 = $0 ?? code }
+  }
+
+  /// A text of others without characters that would steer the terminal or turn the direction of
+  /// writing (UAX #9).
+  static func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { scalars.append(steers(scalar) ? "_" : scalar) }
+    return String(scalars)
+  }
+
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
     }
   }
 

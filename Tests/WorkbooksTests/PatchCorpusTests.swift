@@ -20,8 +20,10 @@ struct PatchCorpusTests {
         let once = try WorkbookPatch.apply(patch, to: bytes)
         let again = try Workbook.read(once.bytes)
         #expect(again.sheets.first?.name == once.firstSheetName, "\(path)")
-        let prior = PriorPatch.find(in: again)
-        #expect(prior != nil, "\(path)")
+        guard let prior = PriorPatch.find(in: again) else {
+          Issue.record("the annotation is not found again: \(path)")
+          continue
+        }
         var second = patch
         second.removing = prior
         let twice = try WorkbookPatch.apply(second, to: once.bytes)
@@ -39,7 +41,6 @@ struct PatchCorpusTests {
       }
     }
     #expect(patched > 0)
-    print("patched \(patched)")
   }
 
   private func report(_ path: String, _ one: [UInt8], _ two: [UInt8]) {

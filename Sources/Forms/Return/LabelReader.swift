@@ -16,12 +16,14 @@ struct LabelReader {
   func read(into report: inout Report) {
     var claims: [FormLexicon.Identity: Claim] = [:]
     for row in grid.rows(in: found.area.first.row...found.area.last.row) {
-      if found.indicatorRows?.contains(row) ?? false { continue }
+      // Among the indicators stand texts at most (其他需要说明事项), never the project's identity.
+      let isIndicators = found.indicatorRows?.contains(row) ?? false
       for cell in grid.cells(inRow: row) {
         guard case .text(let text) = cell.value else { continue }
         if let word = lexicon.word(of: text) {
+          if isIndicators, word.identity != nil { continue }
           take(word, cell.reference, &claims, &report.texts)
-        } else {
+        } else if !isIndicators {
           takeInline(text, cell.reference, &claims)
         }
       }

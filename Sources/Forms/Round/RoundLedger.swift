@@ -29,12 +29,15 @@ struct RoundLedger {
 
   private let programme: Programme?
   private var kept: [Kept] = []
+  /// The first line of each input that has any.
+  private var first: [Int: Int] = [:]
 
   init(programme: Programme?) {
     self.programme = programme
   }
 
   mutating func add(_ form: Form, input: Int) {
+    if first[input] == nil { first[input] = kept.count }
     kept.append(
       Kept(
         input: input, findings: form.findings, summary: form.summary, entry: form.entry,
@@ -57,7 +60,12 @@ struct RoundLedger {
 
   /// The line of results.json, from 0, of a form of an input.
   func line(input: Int, form: Int) -> Int? {
-    kept.firstIndex { $0.input == input && $0.summary.form == form }
+    guard var index = first[input] else { return nil }
+    while kept.indices.contains(index), kept[index].input == input {
+      if kept[index].summary.form == form { return index }
+      index += 1
+    }
+    return nil
   }
 
   /// Puts forms that were done again in the place of what was kept of them.

@@ -91,15 +91,21 @@ public struct RoundRunner: Sendable {
   private func settle(
     _ ledger: inout RoundLedger, _ results: inout ResultsWriter, _ inputs: [Return]
   ) throws {
-    for (input, findings) in ledger.superseded() {
-      let forms = try process(inputs[input], superseded: findings).get()
-      ledger.replace(forms, input: input)
-      for (form, finding) in findings {
-        if let line = ledger.line(input: input, form: form) {
-          results.supersede(line, by: finding)
+    let superseded = ledger.superseded()
+    try OrderedWork.run(
+      count: superseded.count, jobs: jobs,
+      work: { index in
+        process(inputs[superseded[index].input], superseded: superseded[index].findings)
+      },
+      take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
+        let (input, findings) = superseded[index]
+        ledger.replace(try done.get(), input: input)
+        for (form, finding) in findings {
+          if let line = ledger.line(input: input, form: form) {
+            results.supersede(line, by: finding)
+          }
         }
-      }
-    }
+      })
   }
 
   private func resultsWriter() throws -> ResultsWriter {

@@ -58,6 +58,7 @@ struct NumberText {
 
   private static func takeBound(_ cursor: inout TextCursor) -> Bound {
     cursor.skipSpaces()
+    guard !cursor.isAtDigit else { return .none }
     for (word, bound) in prefixes where cursor.take(word) {
       cursor.skipSpaces()
       return bound
@@ -71,6 +72,7 @@ struct NumberText {
   ]
 
   private static func dropBoundSuffix(_ text: inout String) -> Bound {
+    guard !text.isEmpty else { return .none }
     for (word, bound) in suffixes where text.hasSuffix(word) {
       text = Wording.trimmed(String(text.dropLast(word.count)))
       return bound
@@ -81,15 +83,16 @@ struct NumberText {
   /// A unit is short and holds no digits, no sentence marks and no words that make the number
   /// vague (100余人, 100左右) or deny it: anything else is not one clear number.
   private static func isUnit(_ text: String) -> Bool {
-    text.unicodeScalars.count <= 8 && !text.hasPrefix("左右") && !text.hasSuffix("左右")
-      && !text.unicodeScalars.contains { scalar in
-        switch scalar {
-        case "0"..."9", ",", ";", "、", "。", "~", "-", "≥", "≤", "%", "=", "<", ">", "+", "*", "±",
-          "X", "x", "×", "?", "!", "余", "多", "约", "几", "近", "超", "未", "不", "没", "无":
-          true
-        default: false
+    text.isEmpty
+      || text.unicodeScalars.count <= 8 && !text.hasPrefix("左右") && !text.hasSuffix("左右")
+        && !text.unicodeScalars.contains { scalar in
+          switch scalar {
+          case "0"..."9", ",", ";", "、", "。", "~", "-", "≥", "≤", "%", "=", "<", ">", "+", "*", "±",
+            "X", "x", "×", "?", "!", "余", "多", "约", "几", "近", "超", "未", "不", "没", "无":
+            true
+          default: false
+          }
         }
-      }
   }
 }
 
@@ -103,12 +106,14 @@ struct TextCursor {
 
   var rest: String { String(Substring(scalars)) }
 
+  var isAtDigit: Bool { scalars.first.map { ("0"..."9").contains($0) } ?? false }
+
   mutating func skipSpaces() {
     while let scalar = scalars.first, Wording.isSpace(scalar) { scalars.removeFirst() }
   }
 
   mutating func take(_ word: String) -> Bool {
-    guard scalars.starts(with: word.unicodeScalars) else { return false }
+    guard Substring(scalars).utf8.starts(with: word.utf8) else { return false }
     scalars.removeFirst(word.unicodeScalars.count)
     return true
   }

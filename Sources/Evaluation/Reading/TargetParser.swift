@@ -156,16 +156,12 @@ extension TargetParser {
 
   /// The two sides of the first separator that is not a sign at the front.
   private func split(_ text: String, at separator: String) -> (String, String)? {
-    let scalars = Array(text.unicodeScalars)
-    guard let mark = separator.unicodeScalars.first else { return nil }
-    guard let index = scalars.indices.dropFirst().first(where: { scalars[$0] == mark }) else {
-      return nil
-    }
+    let scalars = text.unicodeScalars
+    guard let mark = separator.unicodeScalars.first,
+      let index = scalars.dropFirst().firstIndex(of: mark)
+    else { return nil }
     let next = scalars[index...].drop { $0 == mark }
-    return (
-      String(String.UnicodeScalarView(scalars[..<index])),
-      String(String.UnicodeScalarView(next))
-    )
+    return (String(Substring(scalars[..<index])), String(Substring(next)))
   }
 
   private func range(_ low: NumberText, _ high: NumberText, unit: String, mirrored: Bool)
@@ -202,8 +198,10 @@ extension TargetParser {
 
   /// Whether a unit says that the answer is yes or no (是/否, 是、否).
   public static func isYesNo(unit: String) -> Bool {
-    ["是/否", "是、否", "是否", "是,否", "是或否", "是-否"].contains(Wording.key(unit))
+    yesNoUnits.contains(Wording.key(unit))
   }
+
+  private static let yesNoUnits = WordList(["是/否", "是、否", "是否", "是,否", "是或否", "是-否"])
 
   /// The kind of target that 指标性质 names; `nil` for none of the known ones.
   public static func kind(of sign: String) -> Target.Direction? {

@@ -39,9 +39,9 @@ struct ValueParser {
     return Self.blankMarks.contains(Wording.key(text))
   }
 
-  private static let blankMarks: Set<String> = [
+  private static let blankMarks = WordList([
     "-", "--", "—", "——", "―", "–", "/", "\\", "无", "空", "n/a", "na", "(空)", "_", "__",
-  ]
+  ])
 
   private func stored(_ digits: String, isPercent: Bool, shown: Int?, as measure: Measure)
     -> Reading

@@ -8,6 +8,8 @@ struct Assessor {
   let targets: TargetParser
   /// Reads a plain number under % as it stands: the way an issued target is written.
   let literalTargets: TargetParser
+  /// The programme's year: what a day given without one belongs to.
+  private let year: Int?
 
   init(scheme: Scheme, programme: Programme?) {
     self.scheme = scheme
@@ -15,12 +17,8 @@ struct Assessor {
     values = ValueParser(vocabulary: Vocabulary(scheme.scoring))
     targets = TargetParser(scheme.scoring)
     literalTargets = TargetParser(scheme.scoring, readsFractions: false)
-  }
-
-  /// The programme's year: what a day given without one belongs to.
-  private var year: Int? {
     let digits = (programme?.year ?? "").unicodeScalars.filter { ("0"..."9").contains($0) }
-    return Int(String(String.UnicodeScalarView(digits.prefix(4))))
+    year = Int(String(String.UnicodeScalarView(digits.prefix(4))))
   }
 
   func assess(_ report: Report, project: Programme.Project?) throws(FigureOverflow) -> Assessment {

@@ -26,8 +26,12 @@ struct XMLTree {
   private(set) var nodes: [Node] = []
 
   /// Every element of a part.
-  init(_ bytes: [UInt8], part: String, limits: Limits) throws(WorkbookError) {
-    var scanner = try XMLScanner(bytes, part: part, limits: limits)
+  ///
+  /// - Parameter isText: whether the bytes are known to be UTF-8.
+  init(
+    _ bytes: [UInt8], part: String, limits: Limits, isText: Bool = false
+  ) throws(WorkbookError) {
+    var scanner = try XMLScanner(bytes, part: part, limits: limits, isText: isText)
     self.init(empty: scanner.bytes, part: part)
     var open: [Int] = []
     while true {

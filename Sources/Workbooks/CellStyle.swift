@@ -13,8 +13,11 @@ public struct RGB: Hashable, Sendable {
 
   /// The colour as styles.xml writes it: `FF` for opaque, then six digits.
   var argb: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "FF" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
+    let digits = stride(from: 20, through: 0, by: -4).map { shift in
+      let digit = UInt8(truncatingIfNeeded: value >> UInt32(shift)) & 0xF
+      return digit < 10 ? 0x30 + digit : 0x37 + digit
+    }
+    return "FF" + String(decoding: digits, as: UTF8.self)
   }
 }
 

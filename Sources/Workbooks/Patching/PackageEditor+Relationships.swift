@@ -24,12 +24,23 @@ enum PartPath {
 
   /// The part a target names, seen from another part.
   static func resolve(_ target: String, from part: String) -> String {
-    let path = target.utf8.first == 0x2F ? target : folder(part) + target
+    let path = target.utf8.first == 0x2F ? String(target.dropFirst()) : folder(part) + target
+    if isPlain(path) { return path }
     var steps: [Substring.UTF8View] = []
     for step in path.utf8.split(separator: 0x2F) where !step.elementsEqual([0x2E]) {
       if step.elementsEqual([0x2E, 0x2E]) { _ = steps.popLast() } else { steps.append(step) }
     }
     return decoded(Array(steps.joined(separator: [0x2F])))
+  }
+
+  /// Whether a path has neither escapes nor steps that are empty or begin with a dot.
+  private static func isPlain(_ path: String) -> Bool {
+    var last: UInt8 = 0x2F
+    for byte in path.utf8 {
+      if byte == 0x25 || last == 0x2F && (byte == 0x2F || byte == 0x2E) { return false }
+      last = byte
+    }
+    return last != 0x2F
   }
 
   /// A part's path seen from another part's folder.
@@ -77,10 +88,18 @@ extension PackageEditor {
       let target = tree.value(node, "Target")
     else { return nil }
     let isExternal = tree.value(node, "TargetMode") == "External"
-    let kind = type.utf8.split(separator: 0x2F).last.map { String(Substring($0)) } ?? ""
     return PartLink(
-      id: id, kind: kind, target: isExternal ? target : PartPath.resolve(target, from: part),
+      id: id, kind: lastWord(of: type),
+      target: isExternal ? target : PartPath.resolve(target, from: part),
       isExternal: isExternal)
+  }
+
+  private static func lastWord(of address: String) -> String {
+    let bytes = address.utf8
+    guard let last = bytes.lastIndex(where: { $0 != 0x2F }) else { return "" }
+    let slash = bytes[...last].lastIndex(of: 0x2F)
+    let start = slash.map { bytes.index(after: $0) } ?? bytes.startIndex
+    return String(address[start...last])
   }
 
   /// Adds a relationship, and the part for it where a part has none yet; gives its id.

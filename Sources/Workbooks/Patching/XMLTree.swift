@@ -121,7 +121,11 @@ struct XMLTree {
 
   /// The decoded value of an attribute without a prefix.
   func value(_ node: Node, _ name: StaticString) -> String? {
-    attribute(node, name).map { XMLText.decodedAttribute(bytes, $0.value) }
+    attribute(node, name).map(value)
+  }
+
+  private func value(_ attribute: XMLScanner.Attribute) -> String {
+    attribute.isPlain ? text(attribute.value) : XMLText.decodedAttribute(bytes, attribute.value)
   }
 
   /// The value of an attribute as a whole number.
@@ -137,7 +141,7 @@ struct XMLTree {
           $0.elementsEqual(bytes[attribute.local..<attribute.name.upperBound])
         }
     }
-    return found.map { XMLText.decodedAttribute(bytes, $0.value) }
+    return found.map(value)
   }
 
   /// The prefix that the root binds to a namespace, with its colon; `nil` where it binds none.

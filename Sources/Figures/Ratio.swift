@@ -10,7 +10,7 @@ public struct Ratio: Hashable, Sendable {
   /// A whole: 1, that is 100 %.
   public static let one = Ratio(lowest: 1, 1)
 
-  private init(lowest numerator: Int128, _ denominator: Int128) {
+  init(lowest numerator: Int128, _ denominator: Int128) {
     self.numerator = numerator
     self.denominator = denominator
   }
@@ -37,7 +37,7 @@ public struct Ratio: Hashable, Sendable {
   }
 
   /// In lowest terms; `divisor` is positive.
-  private init(_ dividend: Int128, over divisor: Int128) {
+  init(_ dividend: Int128, over divisor: Int128) {
     let common = Int128(
       truncatingIfNeeded: Self.commonDivisor(dividend.magnitude, divisor.magnitude))
     self.init(lowest: dividend / common, divisor / common)
@@ -48,7 +48,7 @@ public struct Ratio: Hashable, Sendable {
     return size == Int128.min.magnitude ? .min : Int128(exactly: size).map { -$0 }
   }
 
-  private static func commonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
+  static func commonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
     var (large, small) = (left, right)
     while small != 0 { (large, small) = (small, large % small) }
     return max(large, 1)

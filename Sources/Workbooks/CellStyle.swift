@@ -173,6 +173,21 @@ public struct CellStyle: Hashable, Sendable {
   }
 }
 
+extension CellStyle {
+  /// Hashes numbers alone: the number of a look is asked for with every cell, and few looks
+  /// differ in nothing but their texts.
+  public func hash(into hasher: inout Hasher) {
+    var word = UInt64(fill?.value ?? 1 << 24)
+    word = word &* 31 &+ UInt64(font.colour?.value ?? 1 << 24)
+    word = word &* 31 &+ UInt64(border.top?.colour.value ?? 1 << 24)
+    word = word &* 31 &+ UInt64(border.bottom?.colour.value ?? 1 << 24)
+    word = word &* 31 &+ (font.size == 0 ? 0 : font.size.bitPattern)
+    word = word &* 31 &+ UInt64(numberFormat?.utf8.count ?? 0)
+    word = word &* 31 &+ (font.isBold ? 1 : 0) &+ (wraps ? 2 : 0) &+ (horizontal == nil ? 0 : 4)
+    hasher.combine(word)
+  }
+}
+
 /// What a conditional format changes where its condition holds.
 public struct HighlightStyle: Hashable, Sendable {
   /// The colour of the letters; `nil` leaves it.

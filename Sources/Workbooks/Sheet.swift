@@ -52,6 +52,12 @@ public struct Sheet: Sendable {
     return format == .general ? nil : Cell(reference: place, value: .blank, format: format)
   }
 
+  /// The formula of a cell without `=`, written out where it shares that of another cell; `nil`
+  /// where it has none.
+  public func formula(at place: CellReference) -> String? {
+    contents.store.cell(at: place).flatMap { contents.ownFormula($0) }
+  }
+
   /// The cells of a row that hold a value or formula, by column.
   public func cells(inRow row: Int) -> [Cell] {
     contents.store.cells(inRow: row).map { contents.cell($0) }

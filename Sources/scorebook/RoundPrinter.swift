@@ -51,6 +51,10 @@ struct RoundPrinter {
     }.joined(separator: language("，", ", "))
   }
 
+  private func level(_ severity: Severity) -> String {
+    language(severity.word, severity.rawValue)
+  }
+
   private func word(_ severity: Severity) -> String {
     switch severity {
     case .error: language("须改", "errors")
@@ -66,7 +70,7 @@ struct RoundPrinter {
       text += "\n\(line.file)\n"
       for finding in line.findings {
         let place = finding.place.map { "\($0.sheet)!\($0.cell ?? "")" } ?? ""
-        text += "  \(coloured(word(finding.severity), finding.severity)) \(finding.code) \(place)"
+        text += "  \(coloured(level(finding.severity), finding.severity)) \(finding.code) \(place)"
         text += " \(finding.label)：\(finding.message)\n"
       }
     }
@@ -90,7 +94,7 @@ struct RoundPrinter {
     }
     let closing = parts.joined(separator: language("，", ", ")) + language("。", ".")
     let place = output.map { language("结果在 \($0)", "Results in \($0)") + "\n" } ?? ""
-    return "\n" + closing + "\n" + place
+    return "\n" + place + closing + "\n"
   }
 
   private func coloured(_ text: String, _ severity: Severity?) -> String {
@@ -116,13 +120,17 @@ struct TextTable {
     let widths = (0..<count).map { column in
       rows.map { $0.indices.contains(column) ? Self.width(of: $0[column]) : 0 }.max() ?? 0
     }
-    return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        column == row.count - 1
-          ? cell : cell + String(repeating: " ", count: widths[column] - Self.width(of: cell))
-      }
-      return cells.joined(separator: "  ")
-    }.joined(separator: "\n") + (rows.isEmpty ? "" : "\n")
+    return rows.map { Self.line($0, widths) + "\n" }.joined()
+  }
+
+  /// One row, without blanks at its end.
+  private static func line(_ row: [String], _ widths: [Int]) -> String {
+    let last = row.lastIndex { !$0.isEmpty } ?? 0
+    let cells = row.prefix(last + 1).enumerated().map { column, cell in
+      column == last
+        ? cell : cell + String(repeating: " ", count: widths[column] - width(of: cell))
+    }
+    return cells.joined(separator: "  ")
   }
 
   /// The places a text takes, colour codes left out.

@@ -128,3 +128,19 @@ private func cell(_ digits: String, percent: Bool = false) -> Typed {
     #expect(parser.read(nil, unit: "是、否").target == .yesNo(true))
   }
 }
+
+@Suite struct FineFigureTests {
+  let parser = ValueParser(vocabulary: Vocabulary(readingRules))
+
+  @Test func aRateThatAFormulaComputedIsAFigure() {
+    let reading = parser.number(cell("0.9562712996992984", percent: true), as: .percent)
+    #expect(reading.figure?.description == "95.6271299699298")
+    #expect(reading.remarks.isEmpty)
+  }
+
+  @Test(arguments: ["1E-13", "-1E-13", "1000000000000010"])
+  func aFigureOutsideTheRangeIsRefused(digits: String) {
+    let reading = parser.number(cell(digits), as: .quantity(unit: ""))
+    #expect(reading.remarks.map(\.code) == [.v002])
+  }
+}

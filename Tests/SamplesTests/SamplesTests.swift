@@ -53,6 +53,19 @@ import Workbooks
     }
   }
 
+  @Test(arguments: Sample.all)
+  func theReadmeShowsWhatTheCommandPrints(sample: Sample) throws {
+    let readme = try String(
+      contentsOf: Sample.repository.appending(path: "README.md"), encoding: .utf8)
+    try withTemporaryFolder { folder in
+      let output = folder.appending(path: "out")
+      let ended = try Command.run(sample.arguments(output: output), in: sample.folder)
+      let lines = ended.output.split(separator: "\n").filter { !$0.contains(output.path) }
+      #expect(lines.count > 1)
+      for line in lines { #expect(readme.contains(line), "README.md lacks: \(line)") }
+    }
+  }
+
   private func record(_ output: URL, _ sample: Sample) throws {
     try? FileManager.default.removeItem(at: sample.expected)
     try FileManager.default.copyItem(at: output, to: sample.expected)

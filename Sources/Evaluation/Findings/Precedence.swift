@@ -36,6 +36,7 @@ enum Precedence {
   private static func isReadingNote(_ draft: Draft) -> Bool {
     switch draft.code {
     case .v003, .v004, .v005, .v006, .v015: true
+    case .v009: draft.severity == .note
     default: false
     }
   }

@@ -12,7 +12,8 @@ struct ValueParser {
 
   /// The largest figure read, 10 to this power.
   static let largestPower = 15
-  /// The finest figure read, in decimals.
+  /// The least figure read but 0, as decimals: 10^-12. A rate that a formula computed has more
+  /// digits than that and is no less a figure.
   static let finestDecimals = 12
 
   /// Reads a number in a measure.
@@ -153,12 +154,13 @@ struct ValueParser {
     return try? number.figure.shifted(right: due.power - typed.power)
   }
 
-  static let rangeWords = "±10¹⁵以内、不超过12位小数的数字"
+  static let rangeWords = "绝对值在10⁻¹²～10¹⁵之间的数字"
 
   private func inRange(_ reading: Reading, found: String) -> Reading {
     guard let figure = reading.figure, let size = try? figure.magnitude(),
       let largest = Figure(significand: 1_000_000_000_000_000, scale: 0),
-      size <= largest, figure.scale <= Self.finestDecimals
+      let least = Figure(significand: 1, scale: Self.finestDecimals),
+      size <= largest, size.isZero || size >= least
     else { return .failed(.v002, found: found, expected: Self.rangeWords) }
     return reading
   }

@@ -27,12 +27,23 @@ public struct Typed: Hashable, Sendable {
   public let place: Place
   /// Whether a merge of cells of several rows swallowed it (S009): its content is lost.
   public let isSwallowed: Bool
+  /// The formula (without `=`) that the content was worked out from, because no value was stored
+  /// with it (V009, as a note); `nil` for what was stored.
+  public let workedOutFrom: String?
 
   /// A typed value.
-  public init(_ content: Content, at place: Place, isSwallowed: Bool = false) {
+  public init(
+    _ content: Content, at place: Place, isSwallowed: Bool = false, workedOutFrom: String? = nil
+  ) {
     self.content = content
     self.place = place
     self.isSwallowed = isSwallowed
+    self.workedOutFrom = workedOutFrom
+  }
+
+  /// The same value at another place: of a cell that shows that of its merge.
+  public func moved(to place: Place) -> Typed {
+    Typed(content, at: place, isSwallowed: isSwallowed, workedOutFrom: workedOutFrom)
   }
 
   /// Whether nothing was typed.

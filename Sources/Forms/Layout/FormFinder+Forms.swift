@@ -11,7 +11,7 @@ extension FormFinder {
     let bands = self.bands(headers, funds, scan)
     let builder = FormBuilder(
       scan: scan, form: form, funds: funds, lastRow: used.last.row,
-      merges: MergeMap(scan.sheet, rows: 1...used.last.row),
+      merges: MergeMap(scan.sheet, rows: 1...used.last.row, ignoring: scan.ignored),
       fundsStandBelow: Self.fundsStandBelow(bands, funds))
     var forms: [FoundForm] = []
     var start = 1

@@ -10,10 +10,12 @@ struct MergeMap {
   private static let fewEnough = 64
   private static let mostEntries = 200_000
 
-  /// The merges of a sheet that touch these rows.
-  init(_ sheet: Sheet, rows: ClosedRange<Int>) {
+  /// The merges of a sheet that touch these rows, but for those within an earlier annotation.
+  init(_ sheet: Sheet, rows: ClosedRange<Int>, ignoring ignored: [CellRange] = []) {
     for merge in sheet.merges
-    where merge.first.row <= rows.upperBound && merge.last.row >= rows.lowerBound {
+    where merge.first.row <= rows.upperBound && merge.last.row >= rows.lowerBound
+      && !ignored.contains(where: { $0.contains(merge.first) })
+    {
       few.append(merge)
     }
     guard few.count > Self.fewEnough else { return }

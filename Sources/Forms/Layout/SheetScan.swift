@@ -10,7 +10,8 @@ struct SheetScan {
 
   let sheet: Sheet
   let hits: [Hit]
-  private let ignored: [CellRange]
+  /// The columns of an earlier annotation.
+  let ignored: [CellRange]
 
   init(_ sheet: Sheet, lexicon: FormLexicon, ignoring ignored: [CellRange]) {
     self.sheet = sheet

@@ -4,7 +4,7 @@ internal import Workbooks
 /// A sheet as its reader sees it: cells with their merges, as typed values with their place.
 struct FormGrid {
   let sheet: Sheet
-  let workbook: Workbook
+  let stored: TypedCells
   let merges: MergeMap
   /// The columns of the form. What stands right of them (an earlier annotation, a unit's own
   /// notes) is never read as an answer.
@@ -47,11 +47,11 @@ struct FormGrid {
       return .own(Typed(.blank, at: place))
     }
     guard let merge = merges.merge(containing: reference), merge.first != reference else {
-      let content = content(at: reference)
-      guard content == .blank, column.span.count > 1 else {
-        return .own(Typed(content, at: place))
+      let typed = typed(reference, at: place)
+      guard typed.content == .blank, column.span.count > 1 else {
+        return .own(typed)
       }
-      return .own(besideHeader(row, column, used) ?? Typed(content, at: place))
+      return .own(besideHeader(row, column, used) ?? typed)
     }
     if merge.first.row < row { return .swallowed(by: merge, at: place) }
     if used.contains(merge.first.column) { return .own(Typed(.blank, at: place)) }
@@ -72,7 +72,7 @@ struct FormGrid {
 
   /// The value of one cell, merges left aside.
   func typed(_ place: CellReference) -> Typed {
-    Typed(content(at: place), at: self.place(place))
+    typed(place, at: self.place(place))
   }
 
   /// A cell in the words of findings.
@@ -93,7 +93,7 @@ struct FormGrid {
     sheet.cells(inRow: row).filter { columns.contains($0.reference.column) }
   }
 
-  private func content(at place: CellReference) -> Typed.Content {
-    sheet.cell(place).map { TypedCell.content($0, in: workbook) } ?? .blank
+  private func typed(_ cell: CellReference, at place: Place) -> Typed {
+    sheet.cell(cell).map { stored.typed($0, on: sheet, at: place) } ?? Typed(.blank, at: place)
   }
 }

@@ -143,7 +143,7 @@ struct FundReader {
         cells[column.meaning] =
           isLost
           ? Typed(.blank, at: place, isSwallowed: true)
-          : Typed(grid.typed(merge.first).content, at: place)
+          : grid.typed(merge.first).moved(to: place)
         if isLost, FundColumn.amounts.contains(column.meaning) {
           report.remarks.append(swallowed(row, column.meaning, merge, place))
         }

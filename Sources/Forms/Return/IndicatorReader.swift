@@ -91,7 +91,7 @@ struct IndicatorReader {
       case .swallowed(let merge, let place):
         let isTier = column.meaning == .tier1 || column.meaning == .tier2
         if isTier || owner(of: merge, among: indicators) == row.number {
-          cells[column.meaning] = Typed(grid.typed(merge.first).content, at: place)
+          cells[column.meaning] = grid.typed(merge.first).moved(to: place)
         } else {
           cells[column.meaning] = Typed(.blank, at: place, isSwallowed: true)
           report.remarks.append(swallowed(row, column.meaning, merge, place))

@@ -23,6 +23,7 @@ public struct ProgrammeReader: Sendable {
   public func read(
     _ workbook: Workbook, sha256: String = ""
   ) throws(ProgrammeErrors) -> Programme {
+    let workbook = TypedCells(workbook, mostWork: Self.mostWork)
     var mistakes = ProgrammeMistakes()
     let projects = ProgrammeTable(Self.projects, in: workbook, &mistakes)
     let funds = ProgrammeTable(Self.funds, in: workbook, &mistakes)
@@ -42,6 +43,9 @@ public struct ProgrammeReader: Sendable {
     try mistakes.check()
     return programme
   }
+
+  /// What the formulas of a programme may cost: an office's own file has thousands of rows.
+  private static let mostWork = 5_000_000
 
   private static let projects = ProgrammeTable.Layout(
     sheet: "项目", required: ["项目编码", "项目名称", "主管部门", "实施单位"],
@@ -69,7 +73,7 @@ public struct ProgrammeReader: Sendable {
     }.map(\.1)
   }
 
-  private func readDetails(of programme: inout Programme, in workbook: Workbook) {
+  private func readDetails(of programme: inout Programme, in workbook: TypedCells) {
     var unminded = ProgrammeMistakes()
     guard let table = ProgrammeTable(Self.details, in: workbook, &unminded) else { return }
     for row in table.rows {

@@ -14,14 +14,15 @@ struct ProgrammeTable {
 
   let name: String
   private let sheet: Sheet
-  private let workbook: Workbook
+  private let stored: TypedCells
   private let merges: MergeMap
   private let columns: [String: Int]
   /// The rows below the header that hold something in one of the columns, ascending.
   let rows: [Int]
 
   /// The sheet of a layout; `nil`, with the reason in `mistakes`, where it or a column is missing.
-  init?(_ layout: Layout, in workbook: Workbook, _ mistakes: inout ProgrammeMistakes) {
+  init?(_ layout: Layout, in stored: TypedCells, _ mistakes: inout ProgrammeMistakes) {
+    let workbook = stored.workbook
     let key = Wording.key(layout.sheet)
     guard let sheet = workbook.sheets.first(where: { Wording.key($0.name) == key }) else {
       let names = workbook.sheets.map { "「\($0.name)」" }.joined(separator: " ")
@@ -46,7 +47,7 @@ struct ProgrammeTable {
     guard missing.isEmpty else { return nil }
     name = sheet.name
     self.sheet = sheet
-    self.workbook = workbook
+    self.stored = stored
     columns = found
     merges = MergeMap(sheet, rows: header...max(header, sheet.rows.last ?? header))
     let numbers = Set(found.values)
@@ -54,7 +55,8 @@ struct ProgrammeTable {
       row > header
         && sheet.cells(inRow: row).contains { cell in
           numbers.contains(cell.reference.column)
-            && TypedCell.content(cell, in: workbook) != .blank
+            && stored.typed(cell, on: sheet, at: Place(sheet: sheet.name, cell: nil)).content
+              != .blank
         }
     }
   }
@@ -89,7 +91,7 @@ struct ProgrammeTable {
     else { return Typed(.blank, at: place) }
     let origin = merges.merge(containing: reference)?.first ?? reference
     guard let cell = sheet.cell(origin) else { return Typed(.blank, at: place) }
-    return Typed(TypedCell.content(cell, in: workbook), at: place)
+    return stored.typed(cell, on: sheet, at: place)
   }
 
   /// The text of a cell, full-width letters and digits made plain where it is a code.

@@ -34,7 +34,8 @@ public struct ReturnReader: Sendable {
     let columns = found.table.first.column...found.table.last.column
     let rows = found.area.first.row...found.area.last.row
     let grid = FormGrid(
-      sheet: sheet, workbook: workbook, merges: MergeMap(sheet, rows: rows), columns: columns)
+      sheet: sheet, stored: TypedCells(workbook), merges: MergeMap(sheet, rows: rows),
+      columns: columns)
     report.remarks = StructureReader(form: form, lexicon: lexicon, found: found, grid: grid)
       .remarks()
     LabelReader(lexicon: lexicon, found: found, grid: grid).read(into: &report)

@@ -24,7 +24,7 @@ struct StructureReader {
       (.unsafeName, "不安全的名称"), (.duplicateName, "重复的名称"),
     ]
     return reasons.compactMap { reason, word in
-      let names = grid.workbook.ignoredEntries.filter { $0.reason == reason }.map(\.name)
+      let names = grid.stored.workbook.ignoredEntries.filter { $0.reason == reason }.map(\.name)
       guard !names.isEmpty else { return nil }
       return StructureRemark(
         .f007, at: nil, label: "文件内的部件", found: "\(word)：\(Self.listed(names))",

@@ -21,7 +21,6 @@ struct RoundLedger {
 
   private struct Kept {
     var input: Int
-    var findings: [UInt8]
     var summary: SummaryLine
     var entry: Standing.Entry
     var project: ProjectIdentity?
@@ -29,16 +28,18 @@ struct RoundLedger {
 
   private let programme: Programme?
   private var kept: [Kept] = []
+  /// The first line of each input that has any.
+  private var first: [Int: Int] = [:]
 
   init(programme: Programme?) {
     self.programme = programme
   }
 
   mutating func add(_ form: Form, input: Int) {
+    if first[input] == nil { first[input] = kept.count }
     kept.append(
       Kept(
-        input: input, findings: form.findings, summary: form.summary, entry: form.entry,
-        project: form.project))
+        input: input, summary: form.summary, entry: form.entry, project: form.project))
   }
 
   /// For each input with forms that do not count: by form (from 1) the finding that says so.
@@ -57,16 +58,18 @@ struct RoundLedger {
 
   /// The line of results.json, from 0, of a form of an input.
   func line(input: Int, form: Int) -> Int? {
-    kept.firstIndex { $0.input == input && $0.summary.form == form }
+    guard var index = first[input] else { return nil }
+    while kept.indices.contains(index), kept[index].input == input {
+      if kept[index].summary.form == form { return index }
+      index += 1
+    }
+    return nil
   }
 
-  /// Puts forms that were done again in the place of what was kept of them.
-  mutating func replace(_ forms: [Form], input: Int) {
-    for form in forms {
-      guard let index = line(input: input, form: form.summary.form) else { continue }
-      kept[index].findings = form.findings
-      kept[index].summary = form.summary
-    }
+  /// Puts a form that was done again in the place of what was kept of it.
+  mutating func replace(_ line: Int, by form: Form) {
+    guard kept.indices.contains(line) else { return }
+    kept[line].summary = form.summary
   }
 
   /// How the round ended.
@@ -76,14 +79,5 @@ struct RoundLedger {
     return RoundResult(
       lines: kept.map(\.summary), missing: missing,
       findings: missing.map(RoundFindings.missing))
-  }
-
-  /// Writes findings.csv.
-  func writeFindings(of round: RoundOutcome, below output: String) throws {
-    let file = try OutputFile("findings.csv", below: output)
-    try file.write(FindingsCSV.header)
-    try file.write(FindingsCSV.rows(for: round))
-    for kept in kept { try file.write(kept.findings) }
-    try file.finish()
   }
 }

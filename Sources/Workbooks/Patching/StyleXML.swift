@@ -51,13 +51,18 @@ enum StyleXML {
   }
 
   /// The `<alignment>` and `<protection>` of a look.
-  static func placement(_ style: CellStyle, _ x: String) -> String {
-    var xml = "<\(x)alignment"
-    if let horizontal = style.horizontal { xml += " horizontal=\"\(horizontal.rawValue)\"" }
-    xml += " vertical=\"\(style.vertical.rawValue)\""
-    if style.wraps { xml += " wrapText=\"1\"" }
-    if style.indent > 0 { xml += " indent=\"\(min(style.indent, 250))\"" }
-    return xml + "/>" + (style.isLocked ? "" : "<\(x)protection locked=\"0\"/>")
+  static func append(placement style: CellStyle, _ x: String, to xml: inout [UInt8]) {
+    xml.append("<", x, "alignment")
+    if let horizontal = style.horizontal {
+      xml.append(text: " horizontal=\"\(horizontal.rawValue)\"")
+    }
+    xml.append(literal: " vertical=\"")
+    xml.append(text: style.vertical.rawValue)
+    xml.append(literal: "\"")
+    if style.wraps { xml.append(literal: " wrapText=\"1\"") }
+    if style.indent > 0 { xml.append(text: " indent=\"\(min(style.indent, 250))\"") }
+    xml.append(literal: "/>")
+    if !style.isLocked { xml.append(text: "<\(x)protection locked=\"0\"/>") }
   }
 
   /// A number without a needless `.0`.

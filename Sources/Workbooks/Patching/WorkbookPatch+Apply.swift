@@ -141,8 +141,8 @@ struct PatchRun {
       among: workbook.tabs.map(\.name))
     let part = package.unusedName(PartPath.folder(workbook.part) + "worksheets/sheet", ".xml")
     let xml = NewSheetXML(sheet: sheet, main: workbook.main)
-      .text(styles: &styles, remarks: &remarks)
-    package.write(part, Array(xml.utf8))
+      .bytes(styles: &styles, remarks: &remarks)
+    package.write(part, xml)
     try package.setContentType(
       "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml", of: part)
     (record.activeTab, record.firstTab) = try WorkbookEditor.shownTabs(workbook, &package)

@@ -182,23 +182,30 @@ extension XMLEdits {
   }
 
   /// Puts children behind those an element has, opening it where it closes itself.
-  mutating func append(_ xml: String, to node: XMLTree.Node, in tree: XMLTree) {
+  mutating func append(_ xml: [UInt8], to node: XMLTree.Node, in tree: XMLTree) {
     guard !xml.isEmpty else { return }
     guard node.isSelfClosing else { return insert(xml, at: node.end.lowerBound) }
     open(node, with: xml, in: tree)
   }
 
+  /// Puts children behind those an element has.
+  mutating func append(_ xml: String, to node: XMLTree.Node, in tree: XMLTree) {
+    append(Array(xml.utf8), to: node, in: tree)
+  }
+
   /// Puts children before those an element has.
   mutating func prepend(_ xml: String, to node: XMLTree.Node, in tree: XMLTree) {
     guard !xml.isEmpty else { return }
+    let xml = Array(xml.utf8)
     guard node.isSelfClosing else { return insert(xml, at: node.start.upperBound) }
     open(node, with: xml, in: tree)
   }
 
-  private mutating func open(_ node: XMLTree.Node, with xml: String, in tree: XMLTree) {
+  private mutating func open(_ node: XMLTree.Node, with xml: [UInt8], in tree: XMLTree) {
     var end = node.start.upperBound - 2
     while end > 0, [0x20, 0x09, 0x0A, 0x0D].contains(tree.bytes[end - 1]) { end -= 1 }
-    replace(end..<node.start.upperBound, with: ">" + xml + "</" + tree.text(node.name) + ">")
+    let close = "</" + tree.text(node.name) + ">"
+    replace(end..<node.start.upperBound, with: [0x3E] + xml + Array(close.utf8))
   }
 
   /// Adds to a number in an attribute, where it is there.
@@ -215,6 +222,13 @@ extension XMLEdits {
   /// - Parameter order: the names of all children the schema knows, in its order.
   mutating func place(
     _ xml: String, _ name: String, in root: XMLTree.Node, of tree: XMLTree, order: [String]
+  ) {
+    place(Array(xml.utf8), name, in: root, of: tree, order: order)
+  }
+
+  /// Puts a child where the schema wants it.
+  mutating func place(
+    _ xml: [UInt8], _ name: String, in root: XMLTree.Node, of tree: XMLTree, order: [String]
   ) {
     guard !root.isSelfClosing else { return append(xml, to: root, in: tree) }
     let rank = order.firstIndex(of: name) ?? order.count

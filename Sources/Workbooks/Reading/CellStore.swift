@@ -66,11 +66,21 @@ struct CellStore: Sendable {
     let start: UInt32
     let length: UInt32
     let isPlain: Bool
+    /// The number of the shared formula it belongs to; `UInt32.max` for none.
+    let shared: UInt32
+  }
+
+  /// The cell that gives a shared formula its text, and the place of that in `formulas`.
+  struct SharedMaster {
+    let place: Place
+    let formula: Int
   }
 
   private(set) var cells: [PackedCell] = []
   private(set) var blanks: [BlankCell] = []
   private(set) var formulas: [Formula] = []
+  /// Where the formulas that cells share are written out, by their numbers.
+  private(set) var sharedMasters: [UInt32: SharedMaster] = [:]
   /// The rows that hold something, ascending, and where the cells of each begin.
   private(set) var rows: [Int] = []
   private var rowStarts: [Int] = []
@@ -89,12 +99,16 @@ struct CellStore: Sendable {
     blanks.append(blank)
   }
 
-  /// Keeps a formula; gives its place, counted from 1.
-  mutating func append(_ range: Range<Int>, isPlain: Bool) -> Int {
+  /// Keeps the formula of a cell; gives its place, counted from 1.
+  mutating func append(_ range: Range<Int>, isPlain: Bool, shared: Int?, at place: Place) -> Int {
+    let number = shared.map { UInt32(clamping: $0) } ?? .max
+    if number != .max, !range.isEmpty {
+      sharedMasters[number] = SharedMaster(place: place, formula: formulas.count)
+    }
     formulas.append(
       Formula(
         start: UInt32(clamping: range.lowerBound), length: UInt32(clamping: range.count),
-        isPlain: isPlain))
+        isPlain: isPlain, shared: number))
     return formulas.count
   }
 
@@ -124,6 +138,13 @@ struct CellStore: Sendable {
       result.append(items[index])
     }
     return result
+  }
+
+  /// The rows of a stretch that hold something, ascending.
+  func rows(in range: ClosedRange<Int>) -> ArraySlice<Int> {
+    let first = Self.firstIndex(rows.count) { rows[$0] >= range.lowerBound }
+    let end = Self.firstIndex(rows.count) { rows[$0] > range.upperBound }
+    return rows[first..<max(first, end)]
   }
 
   /// The cells of a row, by column.

@@ -57,11 +57,25 @@ final class SheetContents: Sendable {
 
   private func formula(_ packed: CellStore.PackedCell) -> String? {
     let index = Int(packed.formula) - 1
-    guard store.formulas.indices.contains(index) else { return nil }
-    let formula = store.formulas[index]
+    return store.formulas.indices.contains(index) ? text(store.formulas[index]) : nil
+  }
+
+  private func text(_ formula: CellStore.Formula) -> String {
     let range = Int(formula.start)..<(Int(formula.start) + Int(formula.length))
     return formula.isPlain
       ? String(decoding: bytes[range], as: UTF8.self) : XMLText.decoded(bytes, range)
+  }
+
+  /// The formula of a cell, one that it shares written out for it.
+  func ownFormula(_ packed: CellStore.PackedCell) -> String? {
+    guard let formula = formula(packed) else { return nil }
+    guard formula.isEmpty,
+      let master = store.sharedMasters[store.formulas[Int(packed.formula) - 1].shared],
+      Int(store.formulas[master.formula].length) <= FormulaParser.longest
+    else { return formula }
+    return SharedFormula.moved(
+      text(store.formulas[master.formula]), rows: Int(packed.row) - Int(master.place.row),
+      columns: Int(packed.column) - Int(master.place.column))
   }
 
   /// What is said to be a number and is none stays visible as the text it is.

@@ -106,7 +106,7 @@ struct SheetReader {
     let style = UInt16(clamping: scanner.integer("s") ?? 0)
     let kind = readKind()
     var value = Value(kind: kind)
-    try readValue(&value)
+    try readValue(&value, place)
     corners.include(place)
     if value.isBlank {
       store.append(CellStore.BlankCell(place: place, style: style))
@@ -175,7 +175,9 @@ struct SheetReader {
   }
 
   /// Reads `<v>`, `<is>` and `<f>` up to the end of the cell.
-  private mutating func readValue(_ value: inout Value) throws(WorkbookError) {
+  private mutating func readValue(
+    _ value: inout Value, _ place: CellStore.Place
+  ) throws(WorkbookError) {
     let outer = scanner.depth - 1
     if let plain = scanner.takePlainValue(), value.kind != .inlineString {
       value.take((plain, true))
@@ -187,8 +189,10 @@ struct SheetReader {
         let content = try scanner.content()
         if value.kind != .inlineString { value.take(content) }
       } else if scanner.isElement("f") {
+        let shared = scanner.has("t", "shared") ? scanner.integer("si") : nil
         let content = try scanner.content()
-        value.formula = store.append(content.range, isPlain: content.isPlain)
+        value.formula = store.append(
+          content.range, isPlain: content.isPlain, shared: shared, at: place)
       } else if scanner.isElement("is") {
         let start = scanner.token.lowerBound
         try scanner.skipElement()

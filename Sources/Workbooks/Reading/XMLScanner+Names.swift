@@ -66,6 +66,11 @@ extension XMLScanner {
     attribute(text).flatMap { number($0.value) }
   }
 
+  /// Whether an attribute is there and has this value, written plainly.
+  func has(_ text: StaticString, _ value: StaticString) -> Bool {
+    attribute(text).map { isText(value, $0.value) } ?? false
+  }
+
   /// The whole number that some bytes state in digits.
   @inline(__always)
   func number(_ range: Range<Int>) -> Int? {

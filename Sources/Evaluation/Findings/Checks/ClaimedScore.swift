@@ -5,11 +5,13 @@ enum ClaimedScore: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
     guard assessment.hasPoints else { return [] }
     let claims = self.claims(assessment)
-    let blank = claims.filter { $0.reading.remarks.first?.code == .v001 && !$0.typed.isSwallowed }
-    if blank.count == claims.count, claims.count > 1 { return [allBlank(assessment)] }
-    return claims.compactMap { claim in
-      claim.typed.isSwallowed ? nil : check(claim, places: assessment.scheme.scoring.scorePlaces)
+    let places = assessment.scheme.scoring.scorePlaces
+    let rows = claims.filter { $0.subject.indicator != nil }
+    guard rows.count > 1, rows.allSatisfy(\.isBlank) else {
+      return claims.compactMap { $0.typed.isSwallowed ? nil : check($0, places: places) }
     }
+    let execution = claims.filter { $0.subject.indicator == nil && !$0.isBlank }
+    return [allBlank(assessment)] + execution.compactMap { check($0, places: places) }
   }
 
   private struct Claim {
@@ -19,6 +21,8 @@ enum ClaimedScore: Check {
     /// By the return's own figures.
     var own: ScoredRow?
     var subject: Draft.Subject
+
+    var isBlank: Bool { reading.remarks.first?.code == .v001 && !typed.isSwallowed }
   }
 
   private static func claims(_ assessment: Assessment) -> [Claim] {

@@ -1,0 +1,47 @@
+internal import Evaluation
+internal import Workbooks
+
+/// Turns what the cells of a workbook store into what a person typed. No number is interpreted
+/// here.
+struct TypedCells {
+  let workbook: Workbook
+  private let calculator: Calculator
+
+  init(_ workbook: Workbook, mostWork: Int = Calculator.usualWork) {
+    self.workbook = workbook
+    calculator = Calculator(workbook, mostWork: mostWork)
+  }
+
+  /// What stands in a cell of a sheet, at a place in the words of findings.
+  func typed(_ cell: Cell, on sheet: Sheet, at place: Place) -> Typed {
+    guard cell.value == .blank, let formula = cell.formula else {
+      return Typed(content(cell.value, cell.format), at: place)
+    }
+    // A picture that WPS keeps in a cell is a formula to other programs; it counts as a text.
+    if formula.contains("DISPIMG(") { return Typed(.text("=" + formula), at: place) }
+    let answer = calculator.answer(to: cell.reference, on: sheet.name)
+    guard let answer, let value = answer.value else {
+      return Typed(.unevaluatedFormula(answer?.formula ?? formula), at: place)
+    }
+    return Typed(content(value, cell.format), at: place, workedOutFrom: answer.formula)
+  }
+
+  private func content(_ value: CellValue, _ format: NumberFormat) -> Typed.Content {
+    switch value {
+    case .blank: .blank
+    case .number(let digits): number(digits, format)
+    case .text(let text): Wording.trimmed(text).isEmpty ? .blank : .text(text)
+    case .boolean(let value): .boolean(value)
+    case .error(let code): .error(code)
+    }
+  }
+
+  private func number(_ digits: String, _ format: NumberFormat) -> Typed.Content {
+    if format.kind == .date, let date = workbook.date(ofSerial: digits),
+      let day = CalendarDay(year: date.year, month: date.month, day: date.day)
+    {
+      return .date(day)
+    }
+    return .number(digits, isPercent: format.kind == .percent, shownDecimals: format.decimals)
+  }
+}

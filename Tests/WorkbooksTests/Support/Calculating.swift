@@ -1,0 +1,43 @@
+import Foundation
+
+@testable import Workbooks
+
+/// What a formula comes to among some cells: numbers and texts by their places, `=…` for formulas
+/// without a stored value.
+func calculated(_ formula: String, _ cells: [String: String] = [:]) throws -> CellValue? {
+  let places = cells.compactMap { place, content in
+    CellReference(place).map { ($0, content) }
+  }
+  var rows: [Int: [(Int, String)]] = [:]
+  for (place, content) in places + [(CellReference(uncheckedRow: 99, column: 26), "=" + formula)] {
+    rows[place.row, default: []].append((place.column, element(place, content)))
+  }
+  let data = rows.sorted { $0.key < $1.key }.map { row, cells in
+    "<row r=\"\(row)\">\(cells.sorted { $0.0 < $1.0 }.map(\.1).joined())</row>"
+  }
+  return try answer(data.joined(), at: "Z99")
+}
+
+/// What the formula at a place of a sheet of these rows comes to.
+func answer(_ rows: String, at place: String) throws -> CellValue? {
+  var package = PackageBuilder()
+  package.addSheet("表", rows)
+  package.addSheet("Other sheet", "<row r=\"2\"><c r=\"B2\"><v>17</v></c></row>")
+  let calculator = Calculator(try Workbook.read(try package.packed()))
+  return CellReference(place).flatMap { calculator.answer(to: $0, on: "表")?.value }
+}
+
+private func element(_ place: CellReference, _ content: String) -> String {
+  switch content.first {
+  case "=": return "<c r=\"\(place)\"><f>\(escaped(content.dropFirst()))</f></c>"
+  case "#": return "<c r=\"\(place)\" t=\"e\"><v>\(content)</v></c>"
+  case _ where ["TRUE", "FALSE"].contains(content):
+    return "<c r=\"\(place)\" t=\"b\"><v>\(content == "TRUE" ? 1 : 0)</v></c>"
+  case _ where Double(content) != nil: return "<c r=\"\(place)\"><v>\(content)</v></c>"
+  default: return "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(escaped(content[...]))</t></is></c>"
+  }
+}
+
+private func escaped(_ text: Substring) -> String {
+  String(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+}

@@ -86,6 +86,10 @@ struct IndicatorReader {
     var cells: [IndicatorColumn: Typed] = [:]
     cells.reserveCapacity(columns.count)
     for column in columns {
+      if column.meaning == .name, !row.isNameSwallowed {
+        cells[.name] = row.name
+        continue
+      }
       switch grid.slot(row.number, column, used: used) {
       case .own(let typed): cells[column.meaning] = typed
       case .swallowed(let merge, let place):

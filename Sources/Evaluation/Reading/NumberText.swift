@@ -56,14 +56,16 @@ struct NumberText {
     ("=", .equal),
   ]
 
+  private static let prefixWords = WordList(prefixes.map(\.0))
+
   private static func takeBound(_ cursor: inout TextCursor) -> Bound {
     cursor.skipSpaces()
     guard !cursor.isAtDigit else { return .none }
-    for (word, bound) in prefixes where cursor.take(word) {
-      cursor.skipSpaces()
-      return bound
+    guard let bound = cursor.take(firstOf: prefixWords).map({ prefixes[$0].1 }) else {
+      return .none
     }
-    return .none
+    cursor.skipSpaces()
+    return bound
   }
 
   private static let suffixes: [(String, Bound)] = [
@@ -104,7 +106,7 @@ struct TextCursor {
     scalars = text[...].unicodeScalars
   }
 
-  var rest: String { String(Substring(scalars)) }
+  var rest: String { scalars.isEmpty ? "" : String(Substring(scalars)) }
 
   var isAtDigit: Bool { scalars.first.map { ("0"..."9").contains($0) } ?? false }
 
@@ -113,9 +115,18 @@ struct TextCursor {
   }
 
   mutating func take(_ word: String) -> Bool {
-    guard Substring(scalars).utf8.starts(with: word.utf8) else { return false }
+    guard let first = word.unicodeScalars.first, scalars.first == first,
+      scalars.starts(with: word.unicodeScalars)
+    else { return false }
     scalars.removeFirst(word.unicodeScalars.count)
     return true
+  }
+
+  /// Takes the first of the words that stands here; its place in the list.
+  mutating func take(firstOf words: WordList) -> Int? {
+    guard let index = words.index(beginning: Substring(scalars)) else { return nil }
+    scalars = Substring(Substring(scalars).utf8.dropFirst(words.length(of: index))).unicodeScalars
+    return index
   }
 
   struct Digits {

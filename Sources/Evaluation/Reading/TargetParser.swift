@@ -98,7 +98,7 @@ public struct TargetParser: Sendable {
     let isPercent = number?.isPercent ?? Self.isPercentCell(typed)
     let unit = unit.isEmpty ? (isPercent ? "%" : typedUnit) : unit
     let measure = isPercent ? .percent : Measure.of(unit: unit)
-    let reading = values.number(typed, as: measure)
+    let reading = values.number(typed, as: measure, known: number)
     guard let figure = reading.figure else {
       return Result(target: nil, unit: unit, remarks: reading.remarks, isExplicit: false)
     }
@@ -144,6 +144,7 @@ extension TargetParser {
     if plain.hasPrefix("±"), let number = NumberText(String(plain.dropFirst())) {
       return range(number, number, unit: unit, mirrored: true)
     }
+    guard plain.unicodeScalars.dropFirst().contains(where: Self.parts) else { return nil }
     for separator in ["~", "～", "—", "–", "至", "到", "-"] {
       let ends = split(plain, at: separator)
       guard let (left, right) = ends, let low = NumberText(left), let high = NumberText(right),
@@ -152,6 +153,14 @@ extension TargetParser {
       return range(low, high, unit: unit, mirrored: false)
     }
     return nil
+  }
+
+  /// Whether a character can part the ends of a range.
+  private static func parts(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "~", "～", "—", "–", "至", "到", "-": true
+    default: false
+    }
   }
 
   /// The two sides of the first separator that is not a sign at the front.

@@ -24,21 +24,21 @@ struct Vocabulary: Sendable {
 
   /// The answer a text gives; `nil` where it is neither yes nor no.
   func yesNo(_ text: String) -> Bool? {
-    let key = Wording.key(text)
-    if yes.contains(key) { return true }
-    return no.contains(key) ? false : nil
+    if yes.contains(yes.head(of: text)) { return true }
+    return no.contains(no.head(of: text)) ? false : nil
   }
 
   /// The level whose words a text begins with.
   func level(of text: String) -> ScoringRules.Level? {
-    levelWords.index(beginning: Wording.key(text)).map { levels[$0] }
+    levelWords.index(beginning: levelWords.head(of: text)).map { levels[$0] }
   }
 
   /// Whether a text is a prompt of the blank, left in; a prompt may stand in brackets.
   func isPlaceholder(_ text: String) -> Bool {
+    let head = placeholders.head(of: text)
+    if placeholders.index(beginning: head) != nil { return true }
+    guard head.unicodeScalars.first.map(Self.isOpener) ?? false else { return false }
     let key = Wording.key(text)
-    if placeholders.index(beginning: key) != nil { return true }
-    guard key.unicodeScalars.first.map(Self.isOpener) ?? false else { return false }
     let bare = Substring(key.unicodeScalars.drop(while: Self.isOpener))
     return placeholders.index(beginning: bare) != nil
   }

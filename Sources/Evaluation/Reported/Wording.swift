@@ -22,6 +22,13 @@ public enum Wording {
     rewritten(text) { isSpace($0) ? nil : lowered(plain($0)) }
   }
 
+  /// The beginning of the key, at least so many bytes of it where it is as long: enough to hold
+  /// against words that are shorter, however long the text.
+  static func key(_ text: String, atLeast count: Int) -> String {
+    guard text.utf8.count > count else { return key(text) }
+    return copied(text, atLeast: count) { isSpace($0) ? nil : lowered(plain($0)) }
+  }
+
   /// The key without what stands in brackets and without a colon at the end: the bare label
   /// (`全年预算数（A）` is 全年预算数).
   public static func label(_ text: String) -> String {
@@ -60,17 +67,30 @@ public enum Wording {
     return copied(text, change)
   }
 
-  /// A copy of a text with characters changed or taken out.
+  /// A copy of a text, or of so many bytes of it, with characters changed or taken out.
   private static func copied(
-    _ text: String, _ change: (Unicode.Scalar) -> Unicode.Scalar?
+    _ text: String, atLeast count: Int = .max, _ change: (Unicode.Scalar) -> Unicode.Scalar?
   ) -> String {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
+    bytes.reserveCapacity(min(text.utf8.count, count))
     for scalar in text.unicodeScalars {
+      guard bytes.count < count else { break }
       guard let kept = change(scalar), let encoded = UTF8.encode(kept) else { continue }
-      bytes.append(contentsOf: encoded)
+      for byte in encoded { bytes.append(byte) }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a text holds a part, byte by byte.
+  public static func holds(_ text: String, _ part: String) -> Bool {
+    guard let first = part.utf8.first else { return true }
+    var rest = text.utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: part.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   /// One character of a compatibility form made plain.

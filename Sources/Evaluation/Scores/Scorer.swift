@@ -11,7 +11,7 @@ struct Scorer {
   }
 
   func scorecard(_ project: ProjectIdentity) throws(FigureOverflow) -> Scorecard {
-    let blocks = assessment.hasPoints ? try Blocks(assessment).all : []
+    let blocks = assessment.blocks
     var total: Figure?
     var points: Figure?
     if assessment.hasPoints {

@@ -4,6 +4,11 @@ extension Figure {
   ///
   /// `nil` where the text is anything else, or has more digits than a figure keeps.
   public init?(_ text: some StringProtocol) {
+    self.init(String(text))
+  }
+
+  /// Reads a plain decimal as ``init(_:)-(StringProtocol)`` does.
+  public init?(_ text: String) {
     var parser = DecimalParser()
     for byte in text.utf8 {
       guard parser.take(byte) else { return nil }
@@ -15,8 +20,13 @@ extension Figure {
   /// The figure a spreadsheet shows for a stored number: the decimal of at most 15 significant
   /// digits (`0.30000000000000004` is 0.3).
   public init?(stored text: some StringProtocol) {
+    self.init(stored: String(text))
+  }
+
+  /// The figure a spreadsheet shows for a stored number.
+  public init?(stored text: String) {
     guard let exact = Figure(text) else {
-      guard text.utf8.allSatisfy(Self.isDecimalByte), let double = Double(String(text)),
+      guard text.utf8.allSatisfy(Self.isDecimalByte), let double = Double(text),
         double.isFinite,
         let short = Figure(String(describing: double))
       else { return nil }
@@ -35,6 +45,7 @@ extension Figure {
   }
 
   func limited(toSignificantDigits limit: Int) -> Figure {
+    if let bound = PowerOfTen.of(limit), significand.magnitude < bound.magnitude { return self }
     var count = 0
     var rest = significand.magnitude
     while rest > 0 {
@@ -58,14 +69,16 @@ extension Figure {
   }
 
   private static func text(_ significand: Int128, _ scale: Int, padding: Int) -> String {
-    var digits = String(significand.magnitude)
-    if digits.utf8.count <= scale {
-      digits = String(repeating: "0", count: scale + 1 - digits.utf8.count) + digits
-    }
-    let sign = significand < 0 ? "-" : ""
-    let whole = digits.dropLast(scale)
-    let decimals = digits.suffix(scale) + String(repeating: "0", count: max(0, padding))
-    return decimals.isEmpty ? sign + whole : "\(sign)\(whole).\(decimals)"
+    let digits =
+      UInt64(exactly: significand.magnitude).map { String($0) }
+      ?? String(significand.magnitude)
+    if scale == 0, padding <= 0 { return significand < 0 ? "-" + digits : digits }
+    var bytes: [UInt8] = significand < 0 ? [0x2D] : []
+    bytes.append(contentsOf: repeatElement(0x30, count: max(0, scale + 1 - digits.utf8.count)))
+    bytes.append(contentsOf: digits.utf8)
+    bytes.insert(0x2E, at: bytes.count - scale)
+    bytes.append(contentsOf: repeatElement(0x30, count: max(0, padding)))
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

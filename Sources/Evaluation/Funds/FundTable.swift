@@ -19,15 +19,15 @@ struct FundTable {
   var sourcesStandForTotal: Bool {
     guard !sources.isEmpty else { return false }
     let stated = total.map { row in
-      row.amounts.values.contains { !$0.isZero } || row.hasUnreadAmount
+      row.hasAmounts || row.hasUnreadAmount
     }
     guard stated != true else { return false }
-    return sources.contains { $0.amounts.values.contains { !$0.isZero } }
+    return sources.contains(where: \.hasAmounts)
   }
 
   /// The sum of a column over the sources and groups; `nil` where none has an amount.
   func sum(_ column: FundColumn) throws(FigureOverflow) -> Figure? {
-    let amounts = (sources + groups).compactMap { $0.amounts[column] }
+    let amounts = (sources + groups).compactMap { $0.amount(column) }
     guard !amounts.isEmpty else { return nil }
     var sum = Figure.zero
     for amount in amounts { sum = try sum + amount }
@@ -36,7 +36,7 @@ struct FundTable {
 
   /// The amount the whole project is reconciled and scored with.
   func whole(_ column: FundColumn) throws(FigureOverflow) -> Figure? {
-    sourcesStandForTotal ? try sum(column) : total?.amounts[column]
+    sourcesStandForTotal ? try sum(column) : total?.amount(column)
   }
 }
 
@@ -53,6 +53,14 @@ struct FundRow {
   /// The amounts as they count.
   var amounts: [FundColumn: Figure] { readings.compactMapValues(\.figure) }
 
+  /// One amount as it counts.
+  func amount(_ column: FundColumn) -> Figure? { readings[column]?.figure }
+
+  /// Whether any amount is other than 0.
+  var hasAmounts: Bool {
+    readings.values.contains { reading in reading.figure.map { !$0.isZero } ?? false }
+  }
+
   var isSource: Bool {
     if case .source = role { true } else { false }
   }
@@ -65,14 +73,14 @@ struct FundRow {
   }
 
   /// The budget the row is held against: issued, else its own.
-  var budget: Figure? { issued?.budget ?? amounts[.budget] }
+  var budget: Figure? { issued?.budget ?? amount(.budget) }
 
   /// `column` ÷ budget; `nil` where either is missing or the budget is 0.
   func rate(_ column: FundColumn, over denominator: FundColumn = .budget) throws(FigureOverflow)
     -> Ratio?
   {
-    let divisor = denominator == .budget ? budget : amounts[denominator]
-    guard let amount = amounts[column], let divisor else { return nil }
+    let divisor = denominator == .budget ? budget : amount(denominator)
+    guard let amount = amount(column), let divisor else { return nil }
     return try Ratio(amount, over: divisor)
   }
 }

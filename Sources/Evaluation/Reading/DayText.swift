@@ -3,7 +3,9 @@ enum DayText {
   /// Reads `2024-11-30`, `2024年11月30日前`, `2024.11`, `9月底前`, `年底前`; `nil` where the text
   /// is anything else.
   static func deadline(_ text: String) -> Deadline? {
-    var cursor = TextCursor(dropWords(Wording.plain(Wording.trimmed(text))))
+    let plain = Wording.plain(Wording.trimmed(text))
+    guard mayBeDay(plain) else { return nil }
+    var cursor = TextCursor(dropWords(plain))
     if cursor.rest == "年底" || cursor.rest == "年末" || cursor.rest == "年内" {
       return Deadline(year: nil, month: 12, day: 31)
     }
@@ -11,6 +13,14 @@ enum DayText {
     if first >= 1000 { return dated(year: first, &cursor) }
     guard cursor.take("月") else { return nil }
     return monthly(year: nil, month: first, &cursor)
+  }
+
+  /// Whether a text begins as a day or as a word before one, and parts year, month and day.
+  private static func mayBeDay(_ plain: String) -> Bool {
+    guard let first = plain.unicodeScalars.first,
+      ("0"..."9").contains(first) || "年不截于≤".unicodeScalars.contains(first)
+    else { return false }
+    return plain.unicodeScalars.contains { "年月-/.".unicodeScalars.contains($0) }
   }
 
   private static func dated(year: Int, _ cursor: inout TextCursor) -> Deadline? {

@@ -56,13 +56,16 @@ struct NumberText {
     ("=", .equal),
   ]
 
+  private static let prefixWords = WordList(prefixes.map(\.0))
+
   private static func takeBound(_ cursor: inout TextCursor) -> Bound {
     cursor.skipSpaces()
-    for (word, bound) in prefixes where cursor.take(word) {
-      cursor.skipSpaces()
-      return bound
+    guard !cursor.isAtDigit else { return .none }
+    guard let bound = cursor.take(firstOf: prefixWords).map({ prefixes[$0].1 }) else {
+      return .none
     }
-    return .none
+    cursor.skipSpaces()
+    return bound
   }
 
   private static let suffixes: [(String, Bound)] = [
@@ -71,6 +74,7 @@ struct NumberText {
   ]
 
   private static func dropBoundSuffix(_ text: inout String) -> Bound {
+    guard !text.isEmpty else { return .none }
     for (word, bound) in suffixes where text.hasSuffix(word) {
       text = Wording.trimmed(String(text.dropLast(word.count)))
       return bound
@@ -81,15 +85,16 @@ struct NumberText {
   /// A unit is short and holds no digits, no sentence marks and no words that make the number
   /// vague (100余人, 100左右) or deny it: anything else is not one clear number.
   private static func isUnit(_ text: String) -> Bool {
-    text.unicodeScalars.count <= 8 && !text.hasPrefix("左右") && !text.hasSuffix("左右")
-      && !text.unicodeScalars.contains { scalar in
-        switch scalar {
-        case "0"..."9", ",", ";", "、", "。", "~", "-", "≥", "≤", "%", "=", "<", ">", "+", "*", "±",
-          "X", "x", "×", "?", "!", "余", "多", "约", "几", "近", "超", "未", "不", "没", "无":
-          true
-        default: false
+    text.isEmpty
+      || text.unicodeScalars.count <= 8 && !text.hasPrefix("左右") && !text.hasSuffix("左右")
+        && !text.unicodeScalars.contains { scalar in
+          switch scalar {
+          case "0"..."9", ",", ";", "、", "。", "~", "-", "≥", "≤", "%", "=", "<", ">", "+", "*", "±",
+            "X", "x", "×", "?", "!", "余", "多", "约", "几", "近", "超", "未", "不", "没", "无":
+            true
+          default: false
+          }
         }
-      }
   }
 }
 
@@ -101,16 +106,27 @@ struct TextCursor {
     scalars = text[...].unicodeScalars
   }
 
-  var rest: String { String(Substring(scalars)) }
+  var rest: String { scalars.isEmpty ? "" : String(Substring(scalars)) }
+
+  var isAtDigit: Bool { scalars.first.map { ("0"..."9").contains($0) } ?? false }
 
   mutating func skipSpaces() {
     while let scalar = scalars.first, Wording.isSpace(scalar) { scalars.removeFirst() }
   }
 
   mutating func take(_ word: String) -> Bool {
-    guard scalars.starts(with: word.unicodeScalars) else { return false }
+    guard let first = word.unicodeScalars.first, scalars.first == first,
+      scalars.starts(with: word.unicodeScalars)
+    else { return false }
     scalars.removeFirst(word.unicodeScalars.count)
     return true
+  }
+
+  /// Takes the first of the words that stands here; its place in the list.
+  mutating func take(firstOf words: WordList) -> Int? {
+    guard let index = words.index(beginning: Substring(scalars)) else { return nil }
+    scalars = Substring(Substring(scalars).utf8.dropFirst(words.length(of: index))).unicodeScalars
+    return index
   }
 
   struct Digits {

@@ -65,8 +65,10 @@ public enum Measure: Hashable, Sendable {
 
   /// Whether a unit is the percent sign or a word for it.
   public static func isPercent(unit: String) -> Bool {
-    ["%", "百分比", "百分数", "百分率"].contains(Wording.key(unit))
+    percentWords.contains(Wording.key(unit))
   }
+
+  private static let percentWords = WordList(["%", "百分比", "百分数", "百分率"])
 
   var unit: String {
     switch self {

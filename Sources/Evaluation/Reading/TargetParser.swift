@@ -98,7 +98,7 @@ public struct TargetParser: Sendable {
     let isPercent = number?.isPercent ?? Self.isPercentCell(typed)
     let unit = unit.isEmpty ? (isPercent ? "%" : typedUnit) : unit
     let measure = isPercent ? .percent : Measure.of(unit: unit)
-    let reading = values.number(typed, as: measure)
+    let reading = values.number(typed, as: measure, known: number)
     guard let figure = reading.figure else {
       return Result(target: nil, unit: unit, remarks: reading.remarks, isExplicit: false)
     }
@@ -144,6 +144,7 @@ extension TargetParser {
     if plain.hasPrefix("±"), let number = NumberText(String(plain.dropFirst())) {
       return range(number, number, unit: unit, mirrored: true)
     }
+    guard plain.unicodeScalars.dropFirst().contains(where: Self.parts) else { return nil }
     for separator in ["~", "～", "—", "–", "至", "到", "-"] {
       let ends = split(plain, at: separator)
       guard let (left, right) = ends, let low = NumberText(left), let high = NumberText(right),
@@ -154,18 +155,22 @@ extension TargetParser {
     return nil
   }
 
+  /// Whether a character can part the ends of a range.
+  private static func parts(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "~", "～", "—", "–", "至", "到", "-": true
+    default: false
+    }
+  }
+
   /// The two sides of the first separator that is not a sign at the front.
   private func split(_ text: String, at separator: String) -> (String, String)? {
-    let scalars = Array(text.unicodeScalars)
-    guard let mark = separator.unicodeScalars.first else { return nil }
-    guard let index = scalars.indices.dropFirst().first(where: { scalars[$0] == mark }) else {
-      return nil
-    }
+    let scalars = text.unicodeScalars
+    guard let mark = separator.unicodeScalars.first,
+      let index = scalars.dropFirst().firstIndex(of: mark)
+    else { return nil }
     let next = scalars[index...].drop { $0 == mark }
-    return (
-      String(String.UnicodeScalarView(scalars[..<index])),
-      String(String.UnicodeScalarView(next))
-    )
+    return (String(Substring(scalars[..<index])), String(Substring(next)))
   }
 
   private func range(_ low: NumberText, _ high: NumberText, unit: String, mirrored: Bool)
@@ -202,8 +207,10 @@ extension TargetParser {
 
   /// Whether a unit says that the answer is yes or no (是/否, 是、否).
   public static func isYesNo(unit: String) -> Bool {
-    ["是/否", "是、否", "是否", "是,否", "是或否", "是-否"].contains(Wording.key(unit))
+    yesNoUnits.contains(Wording.key(unit))
   }
+
+  private static let yesNoUnits = WordList(["是/否", "是、否", "是否", "是,否", "是或否", "是-否"])
 
   /// The kind of target that 指标性质 names; `nil` for none of the known ones.
   public static func kind(of sign: String) -> Target.Direction? {

@@ -17,13 +17,15 @@ struct ValueParser {
   static let finestDecimals = 12
 
   /// Reads a number in a measure.
-  func number(_ typed: Typed?, as measure: Measure) -> Reading {
+  ///
+  /// - Parameter known: the cell's text taken apart, where that was done already.
+  func number(_ typed: Typed?, as measure: Measure, known: NumberText? = nil) -> Reading {
     guard let typed, !isBlank(typed) else { return .failed(.v001, found: "") }
     switch typed.content {
     case .blank: return .failed(.v001, found: "")
     case .number(let digits, let isPercent, let shown):
       return stored(digits, isPercent: isPercent, shown: shown, as: measure)
-    case .text(let text): return self.text(text, as: measure)
+    case .text(let text): return self.text(text, as: measure, known)
     case .boolean: return .failed(.v013, found: typed.shown, expected: "数字")
     case .error(let code): return .failed(.v010, found: code, expected: "数字")
     case .date(let day): return .failed(.v011, found: day.description, expected: "数字")
@@ -36,12 +38,12 @@ struct ValueParser {
   func isBlank(_ typed: Typed) -> Bool {
     if typed.isBlank { return true }
     guard case .text(let text) = typed.content else { return false }
-    return Self.blankMarks.contains(Wording.key(text))
+    return Self.blankMarks.contains(Self.blankMarks.head(of: text))
   }
 
-  private static let blankMarks: Set<String> = [
+  private static let blankMarks = WordList([
     "-", "--", "—", "——", "―", "–", "/", "\\", "无", "空", "n/a", "na", "(空)", "_", "__",
-  ]
+  ])
 
   private func stored(_ digits: String, isPercent: Bool, shown: Int?, as measure: Measure)
     -> Reading
@@ -88,11 +90,11 @@ struct ValueParser {
       found: found)
   }
 
-  private func text(_ text: String, as measure: Measure) -> Reading {
+  private func text(_ text: String, as measure: Measure, _ known: NumberText?) -> Reading {
     let trimmed = Wording.trimmed(text)
     if let failure = wordFailure(trimmed) { return failure }
     let plain = Wording.plain(trimmed)
-    guard let number = NumberText(plain) else {
+    guard let number = known ?? NumberText(plain) else {
       return .failed(.v002, found: trimmed, expected: "数字")
     }
     var reading = understood(number, typed: trimmed, as: measure)

@@ -1,43 +1,52 @@
 /// The scheme's words for answers, levels and prompts, made ready for comparison once.
 struct Vocabulary: Sendable {
-  private let yes: Set<String>
-  private let no: Set<String>
-  private let levels: [(key: String, level: ScoringRules.Level)]
-  private let placeholders: [String]
+  private let yes: WordList
+  private let no: WordList
+  private let levelWords: WordList
+  private let levels: [ScoringRules.Level]
+  private let placeholders: WordList
   /// The levels, best first.
   let allLevels: [ScoringRules.Level]
 
   init(_ rules: ScoringRules) {
     allLevels = rules.levels
-    yes = Set(rules.yes.map(Wording.key))
-    no = Set(rules.no.map(Wording.key))
+    yes = WordList(rules.yes.map(Wording.key))
+    no = WordList(rules.no.map(Wording.key))
     // Longest first, so that 部分达成 is never taken for a shorter word it begins with.
-    levels = rules.levels
+    let levels = rules.levels
       .flatMap { level in level.words.map { (key: Wording.key($0), level: level) } }
       .filter { !$0.key.isEmpty }
       .sorted { ($1.key.utf8.count, $0.key) < ($0.key.utf8.count, $1.key) }
-    placeholders = rules.placeholders.map(Wording.key).filter { !$0.isEmpty }
+    self.levels = levels.map(\.level)
+    levelWords = WordList(levels.map(\.key))
+    placeholders = WordList(rules.placeholders.map(Wording.key).filter { !$0.isEmpty })
   }
 
   /// The answer a text gives; `nil` where it is neither yes nor no.
   func yesNo(_ text: String) -> Bool? {
-    let key = Wording.key(text)
-    if yes.contains(key) { return true }
-    return no.contains(key) ? false : nil
+    if yes.contains(yes.head(of: text)) { return true }
+    return no.contains(no.head(of: text)) ? false : nil
   }
 
   /// The level whose words a text begins with.
   func level(of text: String) -> ScoringRules.Level? {
-    let key = Wording.key(text)
-    return levels.first { key.hasPrefix($0.key) }?.level
+    levelWords.index(beginning: levelWords.head(of: text)).map { levels[$0] }
   }
 
   /// Whether a text is a prompt of the blank, left in; a prompt may stand in brackets.
   func isPlaceholder(_ text: String) -> Bool {
+    let head = placeholders.head(of: text)
+    if placeholders.index(beginning: head) != nil { return true }
+    guard head.unicodeScalars.first.map(Self.isOpener) ?? false else { return false }
     let key = Wording.key(text)
-    let bare = key.drop { Self.openers.contains($0) }
-    return placeholders.contains { key.hasPrefix($0) || bare.hasPrefix($0) }
+    let bare = Substring(key.unicodeScalars.drop(while: Self.isOpener))
+    return placeholders.index(beginning: bare) != nil
   }
 
-  private static let openers: Set<Character> = ["(", "[", "{", "<", "【", "〔", "〈", "《", "“", "\""]
+  private static func isOpener(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "[", "{", "<", "【", "〔", "〈", "《", "“", "\"": true
+    default: false
+    }
+  }
 }

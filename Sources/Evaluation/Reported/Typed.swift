@@ -50,9 +50,14 @@ public struct Typed: Hashable, Sendable {
   public var isBlank: Bool {
     switch content {
     case .blank: true
-    case .text(let text): text.allSatisfy(\.isWhitespace)
+    case .text(let text): Self.isWhite(text)
     default: false
     }
+  }
+
+  private static func isWhite(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return true }
+    return first.properties.isWhitespace && text.allSatisfy(\.isWhitespace)
   }
 
   /// The content as a person sees it in the cell (`95.09%`, `5123`); empty for a blank.

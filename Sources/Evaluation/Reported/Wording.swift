@@ -8,45 +8,95 @@ public enum Wording {
     var scalars = text.unicodeScalars[...]
     while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
     while let last = scalars.last, isSpace(last) { scalars.removeLast() }
-    return String(String.UnicodeScalarView(scalars))
+    return String(Substring(scalars))
+  }
+
+  /// The text without white space anywhere: a word written down a column, a character a line.
+  public static func withoutSpaces(_ text: String) -> String {
+    rewritten(text) { isSpace($0) ? nil : $0 }
   }
 
   /// The form in which two wordings are the same: compatibility forms made plain (full-width
   /// letters, digits and brackets), all white space taken out, ASCII letters in lower case.
   public static func key(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !isSpace(scalar) {
-      scalars.append(lowered(plain(scalar)))
-    }
-    return String(scalars)
+    rewritten(text) { isSpace($0) ? nil : lowered(plain($0)) }
+  }
+
+  /// The beginning of the key, at least so many bytes of it where it is as long: enough to hold
+  /// against words that are shorter, however long the text.
+  static func key(_ text: String, atLeast count: Int) -> String {
+    guard text.utf8.count > count else { return key(text) }
+    return copied(text, atLeast: count) { isSpace($0) ? nil : lowered(plain($0)) }
   }
 
   /// The key without what stands in brackets and without a colon at the end: the bare label
   /// (`全年预算数（A）` is 全年预算数).
   public static func label(_ text: String) -> String {
+    let key = key(text)
+    guard key.unicodeScalars.contains(where: isPunctuation) else { return key }
     var depth = 0
-    var scalars = String.UnicodeScalarView()
-    for scalar in key(text).unicodeScalars {
+    return copied(key) { scalar in
       switch scalar {
       case "(", "[", "【", "〔": depth += 1
       case ")", "]", "】", "〕": depth = max(0, depth - 1)
-      case ":" where depth == 0: continue
-      default: if depth == 0 { scalars.append(scalar) }
+      case ":" where depth == 0: break
+      default: return depth == 0 ? scalar : nil
       }
+      return nil
     }
-    return String(scalars)
+  }
+
+  /// Brackets and colons, of which a label has none.
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "[", "【", "〔", ")", "]", "】", "〕", ":": true
+    default: false
+    }
   }
 
   /// Full-width and other compatibility characters made plain, nothing taken out.
   public static func plain(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { scalars.append(plain(scalar)) }
-    return String(scalars)
+    rewritten(text) { plain($0) }
+  }
+
+  /// A text with its characters changed or taken out; as it stands where none is, which is most.
+  private static func rewritten(
+    _ text: String, _ change: (Unicode.Scalar) -> Unicode.Scalar?
+  ) -> String {
+    guard text.unicodeScalars.contains(where: { change($0) != $0 }) else { return text }
+    return copied(text, change)
+  }
+
+  /// A copy of a text, or of so many bytes of it, with characters changed or taken out.
+  private static func copied(
+    _ text: String, atLeast count: Int = .max, _ change: (Unicode.Scalar) -> Unicode.Scalar?
+  ) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(text.utf8.count, count))
+    for scalar in text.unicodeScalars {
+      guard bytes.count < count else { break }
+      guard let kept = change(scalar), let encoded = UTF8.encode(kept) else { continue }
+      for byte in encoded { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a text holds a part, byte by byte.
+  public static func holds(_ text: String, _ part: String) -> Bool {
+    guard let first = part.utf8.first else { return true }
+    var rest = text.utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: part.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   /// One character of a compatibility form made plain.
   static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
+    guard scalar.value >= 0x2010 else { return scalar }
+    return switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case 0xFE59: "("
     case 0xFE5A: ")"
@@ -82,12 +132,13 @@ public enum Wording {
 
   /// What stands in the last pair of brackets at the end of a name: 万人 of 人员规模（万人）.
   public static func bracketedSuffix(of name: String) -> String? {
-    let text = plain(trimmed(name))
-    guard text.unicodeScalars.last == ")",
-      let open = text.unicodeScalars.lastIndex(of: "(")
+    let trimmed = trimmed(name)
+    guard let last = trimmed.unicodeScalars.last, plain(last) == ")" else { return nil }
+    let text = plain(trimmed)
+    guard let open = text.unicodeScalars.lastIndex(of: "(")
     else { return nil }
     let inner = text.unicodeScalars[text.unicodeScalars.index(after: open)...].dropLast()
-    let unit = trimmed(String(String.UnicodeScalarView(inner)))
+    let unit = self.trimmed(String(Substring(inner)))
     return unit.isEmpty ? nil : unit
   }
 }

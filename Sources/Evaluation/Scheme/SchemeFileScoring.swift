@@ -58,9 +58,10 @@ struct SchemeScoringReader {
     var words = SchemeWords(comparedAs: .cell)
     guard let list = scoring.optional("placeholders") else { return [] }
     let placeholders = try words.take(list, for: "placeholders")
+    let keys = answers.map { ($0, Wording.key($0)) }
     for (entry, prompt) in zip(try list.list(), placeholders) {
       let key = Wording.key(prompt)
-      for answer in answers where Wording.key(answer).hasPrefix(key) {
+      for (answer, words) in keys where words.utf8.starts(with: key.utf8) {
         throw entry.error(
           .ambiguous, "the answer \(quoted(answer)) begins with \(quoted(prompt))",
           "a prompt that no answer begins with")

@@ -16,6 +16,8 @@ struct Assessment {
   /// The unit's own total; `nil` where the form has no place for it.
   var claimedTotal: Reading?
   var values: ValueParser
+  /// The blocks with their points and scores; empty where the form has no points.
+  var blocks: [Blocks.Block] = []
 
   /// Whether the form has points to earn.
   var hasPoints: Bool {

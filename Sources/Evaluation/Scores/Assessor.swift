@@ -8,6 +8,8 @@ struct Assessor {
   let targets: TargetParser
   /// Reads a plain number under % as it stands: the way an issued target is written.
   let literalTargets: TargetParser
+  /// The programme's year: what a day given without one belongs to.
+  private let year: Int?
 
   init(scheme: Scheme, programme: Programme?) {
     self.scheme = scheme
@@ -15,12 +17,8 @@ struct Assessor {
     values = ValueParser(vocabulary: Vocabulary(scheme.scoring))
     targets = TargetParser(scheme.scoring)
     literalTargets = TargetParser(scheme.scoring, readsFractions: false)
-  }
-
-  /// The programme's year: what a day given without one belongs to.
-  private var year: Int? {
     let digits = (programme?.year ?? "").unicodeScalars.filter { ("0"..."9").contains($0) }
-    return Int(String(String.UnicodeScalarView(digits.prefix(4))))
+    year = Int(String(String.UnicodeScalarView(digits.prefix(4))))
   }
 
   func assess(_ report: Report, project: Programme.Project?) throws(FigureOverflow) -> Assessment {
@@ -36,6 +34,7 @@ struct Assessor {
       values: values)
     assessment.execution = try execution(in: assessment)
     assessment.indicators = try indicators(of: report, project: project)
+    if assessment.hasPoints { assessment.blocks = try Blocks(assessment).all }
     return assessment
   }
 
@@ -43,8 +42,15 @@ struct Assessor {
     values.isBlank(typed) ? nil : values.number(typed, as: .quantity(unit: "分"))
   }
 
+  /// How a cell was read; `nil` where the form has no such column.
+  private func reading(_ typed: Typed?, as measure: Measure) -> Reading? {
+    guard let typed else { return nil }
+    return values.number(typed, as: measure)
+  }
+
   /// Points below 0 are out of range: with them, another row could earn more than the total.
-  private func readPoints(_ typed: Typed) -> Reading {
+  private func readPoints(_ typed: Typed?) -> Reading? {
+    guard let typed else { return nil }
     let reading = values.number(typed, as: .quantity(unit: "分"))
     guard reading.figure?.isNegative == true else { return reading }
     return .failed(.v002, found: typed.shown, expected: "不小于0的分值")
@@ -135,15 +141,15 @@ struct Assessor {
     let own = ownTarget(of: line, unit: unitGiven, issued: issued?.target)
     let unit = issued.map { $0.unit.isEmpty ? own.unit : $0.unit } ?? own.unit
     let target = issued?.target ?? own.target
-    let ownPoints = line?.cells[.points].map(readPoints)
+    let ownPoints = readPoints(line?.cells[.points])
     var assessed = AssessedIndicator(
       id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, unit: unit,
       ownTarget: own, target: target, actualRemarks: [], ownPoints: ownPoints,
       points: report.indicatorColumns[.points] == nil && issued?.points == nil
         ? nil : issued?.points ?? ownPoints?.figure,
-      claimedScore: line?.cells[.score].map { values.number($0, as: .quantity(unit: "分")) },
-      claimedRate: line?.cells[.completionRate].map { values.number($0, as: .percent) },
-      hasReason: line?.cells[.reason].map(isReason) ?? false)
+      claimedScore: reading(line?.cells[.score], as: .quantity(unit: "分")),
+      claimedRate: reading(line?.cells[.completionRate], as: .percent),
+      hasReason: isReason(line?.cells[.reason]))
     do throws(FigureOverflow) {
       try score(&assessed)
     } catch {
@@ -153,8 +159,9 @@ struct Assessor {
   }
 
   /// Whether a cell gives a reason: not blank, and no prompt of the blank left in.
-  private func isReason(_ typed: Typed) -> Bool {
-    !values.isBlank(typed) && !values.vocabulary.isPlaceholder(typed.shown)
+  private func isReason(_ typed: Typed?) -> Bool {
+    guard let typed, !values.isBlank(typed) else { return false }
+    return !values.vocabulary.isPlaceholder(typed.shown)
   }
 
   /// The return's own target. Where a plain number under % can be read two ways, the one that was

@@ -14,6 +14,8 @@ struct Blocks {
   }
 
   private(set) var all: [Block] = []
+  /// The block of the row before: rows of one block follow each other.
+  private var last: (tier1: String, index: Int)?
 
   init(_ assessment: Assessment) throws(FigureOverflow) {
     if let execution = assessment.execution, let points = execution.points {
@@ -35,6 +37,21 @@ struct Blocks {
     throws(FigureOverflow)
   {
     let tier1 = row.issued?.tier1 ?? row.line?.tier1 ?? ""
+    let index = index(of: tier1, row, assessment)
+    all[index].points = try all[index].points + (row.points ?? .zero)
+    all[index].score = try all[index].score + (row.scored?.score ?? .zero)
+    if let sum = all[index].claimed, let own = row.claimedScore?.figure {
+      all[index].claimed = try sum + own
+    } else {
+      all[index].claimed = nil
+    }
+  }
+
+  /// The place of a first tier's block, which is added where it is the first of its kind.
+  private mutating func index(
+    of tier1: String, _ row: AssessedIndicator, _ assessment: Assessment
+  ) -> Int {
+    if let last, last.tier1 == tier1 { return last.index }
     let scheme = assessment.scheme.scoring.block(of: tier1)
     let name = scheme?.labels.first ?? Wording.label(tier1)
     let index = all.firstIndex { $0.name == name } ?? all.count
@@ -44,13 +61,8 @@ struct Blocks {
           name: name, share: scheme?.points, points: .zero, score: .zero, claimed: .zero,
           place: row.cell(.tier1)?.place ?? row.line?.cells[.name]?.place))
     }
-    all[index].points = try all[index].points + (row.points ?? .zero)
-    all[index].score = try all[index].score + (row.scored?.score ?? .zero)
-    if let sum = all[index].claimed, let own = row.claimedScore?.figure {
-      all[index].claimed = try sum + own
-    } else {
-      all[index].claimed = nil
-    }
+    last = (tier1, index)
+    return index
   }
 }
 

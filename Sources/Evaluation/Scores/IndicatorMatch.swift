@@ -10,47 +10,54 @@ struct IndicatorMatch {
   /// Issued indicators that no row stands for, in the programme's order.
   var missing: [Programme.Indicator]
 
-  init(_ lines: [IndicatorLine], issued all: [Programme.Indicator]) {
-    issued = Array(repeating: nil, count: lines.count)
-    keys = Self.uniqueKeys(lines)
-    var open = all.map { Optional($0) }
-    let matchers: [(IndicatorLine, Programme.Indicator) -> Bool] = [
-      {
-        Self.fullKey($0) == Self.key($1.tier1) + "/" + Self.key($1.tier2) + "/" + Self.key($1.name)
-      },
-      { Self.key($0.tier2) == Self.key($1.tier2) && Self.key($0.name) == Self.key($1.name) },
-      { Self.key($0.name) == Self.key($1.name) },
-    ]
-    guard !all.isEmpty else {
-      missing = []
-      return
+  /// The compared words of a row, or of an issued indicator.
+  private struct Words {
+    let tier1: String
+    let tier2: String
+    let name: String
+
+    init(_ tier1: String, _ tier2: String, _ name: String) {
+      self.tier1 = Wording.key(tier1)
+      self.tier2 = Wording.key(tier2)
+      self.name = Wording.key(name)
     }
+
+    var full: String { tier1 + "/" + tier2 + "/" + name }
+  }
+
+  init(_ lines: [IndicatorLine], issued all: [Programme.Indicator]) {
+    let rows = lines.map { Words($0.tier1, $0.tier2, $0.name) }
+    issued = Array(repeating: nil, count: lines.count)
+    keys = Self.uniqueKeys(rows)
+    missing = []
+    guard !all.isEmpty else { return }
+    match(rows, all)
+  }
+
+  private mutating func match(_ rows: [Words], _ all: [Programme.Indicator]) {
+    let due = all.map { Words($0.tier1, $0.tier2, $0.name) }
+    var open = Array(all.indices)
+    let matchers: [(Words, Words) -> Bool] = [
+      { $0.name == $1.name && $0.tier2 == $1.tier2 && $0.tier1 == $1.tier1 },
+      { $0.name == $1.name && $0.tier2 == $1.tier2 },
+      { $0.name == $1.name },
+    ]
     for matches in matchers {
-      for (row, line) in lines.enumerated() where issued[row] == nil {
-        guard
-          let index = open.firstIndex(where: { candidate in
-            candidate.map { matches(line, $0) } ?? false
-          })
-        else { continue }
-        issued[row] = open[index]
-        open[index] = nil
+      for (row, words) in rows.enumerated() where issued[row] == nil {
+        guard let place = open.firstIndex(where: { matches(words, due[$0]) }) else { continue }
+        issued[row] = all[open.remove(at: place)]
       }
     }
-    missing = open.compactMap { $0 }
+    missing = open.map { all[$0] }
   }
 
-  private static func key(_ text: String) -> String { Wording.key(text) }
-
-  private static func fullKey(_ line: IndicatorLine) -> String {
-    key(line.tier1) + "/" + key(line.tier2) + "/" + key(line.name)
-  }
-
-  private static func uniqueKeys(_ lines: [IndicatorLine]) -> [String] {
-    var seen: [String: Int] = [:]
-    return lines.map { line in
-      let key = fullKey(line)
-      let count = (seen[key] ?? 0) + 1
-      seen[key] = count
+  private static func uniqueKeys(_ rows: [Words]) -> [String] {
+    var seen: [ByteText: Int] = [:]
+    seen.reserveCapacity(rows.count)
+    return rows.map { row in
+      let key = row.full
+      let count = seen[ByteText(text: key), default: 0] + 1
+      seen[ByteText(text: key)] = count
       return count == 1 ? key : "\(key)#\(count)"
     }
   }

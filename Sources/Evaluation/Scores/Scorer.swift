@@ -11,7 +11,7 @@ struct Scorer {
   }
 
   func scorecard(_ project: ProjectIdentity) throws(FigureOverflow) -> Scorecard {
-    let blocks = assessment.hasPoints ? try Blocks(assessment).all : []
+    let blocks = assessment.blocks
     var total: Figure?
     var points: Figure?
     if assessment.hasPoints {
@@ -51,7 +51,7 @@ struct Scorer {
 
   /// How a row's execution stands to its budget.
   private func balance(of row: FundRow) throws(FigureOverflow) -> String {
-    guard let budget = row.budget, let executed = row.amounts[.executed] else { return "" }
+    guard let budget = row.budget, let executed = row.amount(.executed) else { return "" }
     if budget == executed { return "执行数与预算数一致" }
     let difference = try budget - executed
     return difference.isNegative ? "超预算\(try difference.negated())" : "结余\(difference)"

@@ -48,12 +48,20 @@ struct SheetDraft: Sendable {
   /// Adds a row, at least this high in pixels.
   mutating func add(_ pixels: Double, _ spans: [Span] = []) {
     let row = rows.count + 1
-    let needed = spans.map(height(of:)).max() ?? 0
+    var needed = 0.0
+    var cells: [NewRow.Cell] = []
+    cells.reserveCapacity(spans.reduce(0) { $0 + $1.columns.count })
+    for index in spans.indices {
+      needed = max(needed, height(of: spans[index]))
+      for column in spans[index].columns {
+        let value = column == spans[index].columns.lowerBound ? spans[index].value : .blank
+        cells.append(NewRow.Cell(column, value, style: spans[index].style))
+      }
+      join(spans[index], row: row)
+    }
     let height = min(max(pixels, needed) * 0.75, Self.highest)
     // Quarters of a point are pixels at 100 %.
-    rows.append(
-      NewRow(height: (height / 0.75).rounded() * 0.75, cells: spans.flatMap(Self.cells(of:))))
-    for span in spans { join(span, from: row, to: row) }
+    rows.append(NewRow(height: (height / 0.75).rounded() * 0.75, cells: cells))
   }
 
   /// Joins the cells of columns over several rows, all written already.
@@ -73,25 +81,19 @@ struct SheetDraft: Sendable {
     join(columns, rows: rows)
   }
 
-  private mutating func join(_ span: Span, from: Int, to: Int) {
-    join(span.columns, rows: from...to)
+  private mutating func join(_ span: Span, row: Int) {
+    if span.columns.count > 1 { join(span.columns, rows: row...row) }
     guard let link = span.link,
-      let cell = CellReference(row: from, column: span.columns.lowerBound)
+      let cell = CellReference(row: row, column: span.columns.lowerBound)
     else { return }
     links.append(PatchLink(cell, to: link, tooltip: span.tooltip))
   }
 
-  private static func cells(of span: Span) -> [NewRow.Cell] {
-    span.columns.map { column in
-      NewRow.Cell(
-        column, column == span.columns.lowerBound ? span.value : .blank, style: span.style)
-    }
-  }
-
   private func height(of span: Span) -> Double {
     guard case .text(let text) = span.value, span.style.wraps else { return 0 }
-    let width = span.columns.reduce(0) { sum, column in
-      sum + (widths.indices.contains(column - 1) ? widths[column - 1] : 0)
+    var width = 0
+    for column in span.columns where widths.indices.contains(column - 1) {
+      width += widths[column - 1]
     }
     let room = width - 6 - span.style.indent * 10
     let lines = TextExtent.lines(text, pixels: room, size: span.style.font.size)

@@ -28,7 +28,7 @@ struct FormLexicon: Sendable {
   private var places: [UInt64: [Int]] = [:]
   private var needsIdeograph = true
   /// The first characters of the labels that begin with an ideograph, and 其 of 其中.
-  private var beginnings: Set<UInt32> = [ByteScan("其中").beginning]
+  private var beginnings = Beginnings("其")
   /// No label is longer, with white space and brackets around it.
   private static let longestText = 240
 
@@ -71,7 +71,7 @@ struct FormLexicon: Sendable {
     guard !label.isEmpty else { return }
     let scan = ByteScan(label)
     if !scan.hasIdeograph { needsIdeograph = false }
-    if scan.beginning != 0 { beginnings.insert(scan.beginning) }
+    beginnings.add(label)
     if let index = index(label, hash: scan.hash) {
       change(&words[index])
       return
@@ -85,9 +85,11 @@ struct FormLexicon: Sendable {
   /// The place in ``words`` of what a cell's text stands for; `nil` where it is no label.
   func index(of text: String) -> Int? {
     guard 1...Self.longestText ~= text.utf8.count else { return nil }
+    guard let first = text.unicodeScalars.first, beginnings.mayBegin(first) else { return nil }
     let scan = ByteScan(text)
-    guard scan.beginning == 0 || beginnings.contains(scan.beginning) else { return nil }
-    if scan.isIdeographsOnly, !text.hasPrefix("其中") { return index(text, hash: scan.hash) }
+    if scan.isIdeographsOnly, first != "其" || !text.hasPrefix("其中") {
+      return index(text, hash: scan.hash)
+    }
     guard scan.hasIdeograph || !needsIdeograph else { return nil }
     let label = RowLabel.withoutOfWhich(Wording.label(text))
     return index(label, hash: ByteScan(label).hash)
@@ -101,19 +103,35 @@ struct FormLexicon: Sendable {
   }
 }
 
+/// The ideographs that labels begin with.
+private struct Beginnings: Sendable {
+  private static let range: ClosedRange<UInt32> = 0x4000...0x9FFF
+  private var flags = [Bool](repeating: false, count: range.count)
+
+  init(_ first: String) { add(first) }
+
+  mutating func add(_ label: String) {
+    if let index = Self.index(of: label.unicodeScalars.first) { flags[index] = true }
+  }
+
+  /// Whether a label may begin with a character; any other than an ideograph may stand before one.
+  func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+    Self.index(of: scalar).map { flags[$0] } ?? true
+  }
+
+  private static func index(of scalar: Unicode.Scalar?) -> Int? {
+    guard let scalar, range.contains(scalar.value) else { return nil }
+    return Int(scalar.value - range.lowerBound)
+  }
+}
+
 /// One pass over the bytes of a text: its hash (FNV-1a) and what kinds of characters it has.
 private struct ByteScan {
   private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   private(set) var hasIdeograph = false
   private(set) var isIdeographsOnly = true
-  /// The bytes of the first character, where that is an ideograph; else 0.
-  private(set) var beginning: UInt32 = 0
 
   init(_ text: String) {
-    let head = text.utf8.prefix(3)
-    if let first = head.first, 0xE4...0xE9 ~= first {
-      beginning = head.reduce(0) { $0 << 8 | UInt32($1) }
-    }
     for byte in text.utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
       switch byte {

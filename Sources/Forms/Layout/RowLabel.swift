@@ -10,9 +10,7 @@ struct RowLabel {
   let isOfWhich: Bool
 
   init(_ text: String) {
-    let plain = String(
-      String.UnicodeScalarView(text.unicodeScalars.filter { !Wording.isSpace($0) }))
-    let ordinal = Self.withoutOrdinal(plain)
+    let ordinal = Self.withoutOrdinal(Wording.withoutSpaces(text))
     var name = Self.withoutOfWhich(ordinal)
     isOfWhich = name.utf8.count < ordinal.utf8.count
     name = Self.withoutOrdinal(name)
@@ -27,7 +25,7 @@ struct RowLabel {
   static func withoutOfWhich(_ text: String) -> String {
     guard text.hasPrefix("其中") else { return text }
     let rest = text.unicodeScalars.dropFirst(2).drop { ":：,，、".unicodeScalars.contains($0) }
-    return String(String.UnicodeScalarView(rest))
+    return String(Substring(rest))
   }
 
   /// A text without an ordinal at its beginning: `1.`, `（2）`, `三、`, `①`.
@@ -35,7 +33,7 @@ struct RowLabel {
     let scalars = text.unicodeScalars
     guard let first = scalars.first else { return text }
     if 0x2460...0x2473 ~= first.value {
-      return String(String.UnicodeScalarView(scalars.dropFirst()))
+      return String(Substring(scalars.dropFirst()))
     }
     let opened = first == "(" || first == "（"
     let digits = scalars.dropFirst(opened ? 1 : 0).prefix { isDigit($0) }
@@ -44,7 +42,7 @@ struct RowLabel {
     guard !digits.isEmpty, let closer = rest.first, closers.unicodeScalars.contains(closer) else {
       return text
     }
-    return String(String.UnicodeScalarView(rest.dropFirst()))
+    return String(Substring(rest.dropFirst()))
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

@@ -65,7 +65,7 @@ private struct HashState: Sendable {
     var start = 0
     while start + Self.blockSize <= bytes.count {
       Self.spread(bytes, from: start, over: &words)
-      add(mixed(words, constants.span))
+      add(mixed(words.span, constants.span))
       start += Self.blockSize
     }
   }
@@ -92,9 +92,7 @@ private struct HashState: Sendable {
 
   /// What a block's words make of the state.
   @inline(__always)
-  private func mixed(_ words: borrowing InlineArray<64, UInt32>, _ constants: Span<UInt32>)
-    -> HashState
-  {
+  private func mixed(_ words: Span<UInt32>, _ constants: Span<UInt32>) -> HashState {
     // Locals, so that they stay in registers.
     var (a, b, c, d, e, f, g, h) = (a, b, c, d, e, f, g, h)
     var step = 0

@@ -177,10 +177,11 @@ struct FundReader {
   }
 
   private static func moneyUnit(in text: String) -> String? {
-    guard text.utf8.count <= 120, text.contains("元") else { return nil }
+    guard text.utf8.count <= 120, text.unicodeScalars.contains("元") else { return nil }
     let key = Wording.key(text)
     return ["亿元", "百万元", "万元", "千元", "元"].first { unit in
-      key.contains("(\(unit))") || key.hasSuffix("单位:\(unit)") || key.contains("单位:\(unit))")
+      Wording.holds(key, "(\(unit))") || key.hasSuffix("单位:\(unit)")
+        || Wording.holds(key, "单位:\(unit))")
     }
   }
 }

@@ -4,6 +4,7 @@ internal import Workbooks
 /// Reads the rows of indicators and the total row.
 struct IndicatorReader {
   let form: FormWording
+  let template: TemplateLine
   let lexicon: FormLexicon
   let found: FoundForm
   let grid: FormGrid
@@ -48,7 +49,6 @@ struct IndicatorReader {
     guard let range = found.indicatorRows,
       let nameColumn = columns.first(where: { $0.meaning == .name })
     else { return [] }
-    let template = TemplateLine(form.indicators)
     var rows: [Row] = []
     for number in grid.rows(in: range) {
       let (name, isSwallowed) = name(number, nameColumn, used)
@@ -86,6 +86,10 @@ struct IndicatorReader {
     var cells: [IndicatorColumn: Typed] = [:]
     cells.reserveCapacity(columns.count)
     for column in columns {
+      if column.meaning == .name, !row.isNameSwallowed {
+        cells[.name] = row.name
+        continue
+      }
       switch grid.slot(row.number, column, used: used) {
       case .own(let typed): cells[column.meaning] = typed
       case .swallowed(let merge, let place):

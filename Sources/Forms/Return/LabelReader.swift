@@ -69,12 +69,10 @@ struct LabelReader {
     guard text.utf8.count <= 600,
       let colon = scalars.firstIndex(where: { $0 == ":" || $0 == "：" })
     else { return }
-    let label = String(String.UnicodeScalarView(scalars[..<colon]))
-    let rest = Wording.trimmed(
-      String(String.UnicodeScalarView(scalars[scalars.index(after: colon)...])))
-    guard let word = lexicon.word(of: label), let identity = word.identity, !rest.isEmpty else {
-      return
-    }
+    let label = String(text[..<colon])
+    guard let word = lexicon.word(of: label), let identity = word.identity else { return }
+    let rest = Wording.trimmed(String(text[scalars.index(after: colon)...]))
+    guard !rest.isEmpty else { return }
     let typed = Typed(.text(rest), at: grid.place(place))
     Self.add(Claim(typed: typed, rank: word.rank), identity, to: &claims)
   }

@@ -5,17 +5,20 @@ public import Workbooks
 public struct ReturnReader: Sendable {
   let form: FormWording
   let lexicon: FormLexicon
+  private let template: TemplateLine
 
   /// A reader of the scheme's form. Made once, it serves any number of returns.
   public init(_ scheme: Scheme) {
     form = scheme.form
     lexicon = FormLexicon(scheme.form)
+    template = TemplateLine(scheme.form.indicators)
   }
 
   /// A reader of the same form as a finder, sharing its words.
   public init(_ finder: FormFinder) {
     form = finder.form
     lexicon = finder.lexicon
+    template = TemplateLine(finder.form.indicators)
   }
 
   /// Reads one form; an empty report where the workbook has no sheet of that name.
@@ -39,7 +42,9 @@ public struct ReturnReader: Sendable {
     if form.funds != nil {
       FundReader(form: form, lexicon: lexicon, found: found, grid: grid).read(into: &report)
     }
-    IndicatorReader(form: form, lexicon: lexicon, found: found, grid: grid).read(into: &report)
+    IndicatorReader(
+      form: form, template: template, lexicon: lexicon, found: found, grid: grid
+    ).read(into: &report)
     return report
   }
 }

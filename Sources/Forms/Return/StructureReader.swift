@@ -54,7 +54,9 @@ struct StructureReader {
 
   private func renamedSheet() -> StructureRemark? {
     let name = Wording.key(found.sheet)
-    guard !form.sheetNames.contains(where: { name.contains(Wording.key($0)) }) else { return nil }
+    guard !form.sheetNames.contains(where: { Wording.holds(name, Wording.key($0)) }) else {
+      return nil
+    }
     return StructureRemark(
       .s001, at: sheet, label: "工作表名称", found: found.sheet,
       expected: form.sheetNames.first ?? "")

@@ -71,8 +71,7 @@ struct TierColumns {
   /// Tiers are often written down the column, one character a line.
   private static func text(_ typed: Typed) -> String? {
     guard !typed.isBlank else { return nil }
-    let scalars = typed.shown.unicodeScalars.filter { !Wording.isSpace($0) }
-    return String(String.UnicodeScalarView(scalars))
+    return Wording.withoutSpaces(typed.shown)
   }
 
   /// One remark for all tier columns whose merges were broken up, at the first blank cell.

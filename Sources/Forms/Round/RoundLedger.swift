@@ -21,7 +21,6 @@ struct RoundLedger {
 
   private struct Kept {
     var input: Int
-    var findings: [UInt8]
     var summary: SummaryLine
     var entry: Standing.Entry
     var project: ProjectIdentity?
@@ -40,8 +39,7 @@ struct RoundLedger {
     if first[input] == nil { first[input] = kept.count }
     kept.append(
       Kept(
-        input: input, findings: form.findings, summary: form.summary, entry: form.entry,
-        project: form.project))
+        input: input, summary: form.summary, entry: form.entry, project: form.project))
   }
 
   /// For each input with forms that do not count: by form (from 1) the finding that says so.
@@ -68,13 +66,10 @@ struct RoundLedger {
     return nil
   }
 
-  /// Puts forms that were done again in the place of what was kept of them.
-  mutating func replace(_ forms: [Form], input: Int) {
-    for form in forms {
-      guard let index = line(input: input, form: form.summary.form) else { continue }
-      kept[index].findings = form.findings
-      kept[index].summary = form.summary
-    }
+  /// Puts a form that was done again in the place of what was kept of it.
+  mutating func replace(_ line: Int, by form: Form) {
+    guard kept.indices.contains(line) else { return }
+    kept[line].summary = form.summary
   }
 
   /// How the round ended.
@@ -84,14 +79,5 @@ struct RoundLedger {
     return RoundResult(
       lines: kept.map(\.summary), missing: missing,
       findings: missing.map(RoundFindings.missing))
-  }
-
-  /// Writes findings.csv.
-  func writeFindings(of round: RoundOutcome, below output: String) throws {
-    let file = try OutputFile("findings.csv", below: output)
-    try file.write(FindingsCSV.header)
-    try file.write(FindingsCSV.rows(for: round))
-    for kept in kept { try file.write(kept.findings) }
-    try file.finish()
   }
 }

@@ -31,18 +31,20 @@ public struct RoundRunner: Sendable {
   public func run(_ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil) throws -> RoundResult {
     var ledger = RoundLedger(programme: programme)
     var results = try resultsWriter()
+    var findings = try findingsWriter()
     let returns = Self.returns(inputs)
     try OrderedWork.run(
       count: returns.count, jobs: jobs, work: { index in process(returns[index]) },
       take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
         for form in try done.get() {
           try results.add(line: form.line)
+          try findings.add(form.findings)
           ledger.add(form, input: index)
         }
       })
-    try settle(&ledger, &results, returns)
+    try settle(&ledger, &results, &findings, returns)
     let result = ledger.result(scheme: scheme)
-    try write(result, ledger, results, json)
+    try write(result, results, findings, json)
     return result
   }
 
@@ -89,7 +91,8 @@ public struct RoundRunner: Sendable {
 
   /// F009: returns that do not count are done again with the finding that says so.
   private func settle(
-    _ ledger: inout RoundLedger, _ results: inout ResultsWriter, _ inputs: [Return]
+    _ ledger: inout RoundLedger, _ results: inout ResultsWriter,
+    _ rows: inout FindingsWriter, _ inputs: [Return]
   ) throws {
     let superseded = ledger.superseded()
     try OrderedWork.run(
@@ -99,11 +102,11 @@ public struct RoundRunner: Sendable {
       },
       take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
         let (input, findings) = superseded[index]
-        ledger.replace(try done.get(), input: input)
-        for (form, finding) in findings {
-          if let line = ledger.line(input: input, form: form) {
-            results.supersede(line, by: finding)
-          }
+        for form in try done.get() {
+          guard let line = ledger.line(input: input, form: form.summary.form) else { continue }
+          ledger.replace(line, by: form)
+          rows.replace(line, by: form.findings)
+          if let finding = findings[form.summary.form] { results.supersede(line, by: finding) }
         }
       })
   }
@@ -114,9 +117,14 @@ public struct RoundRunner: Sendable {
     return try ResultsWriter(places: places, settingAsideIn: output)
   }
 
+  private func findingsWriter() throws -> FindingsWriter {
+    guard let output else { return FindingsWriter() }
+    return try FindingsWriter(settingAsideIn: output)
+  }
+
   private func write(
-    _ result: RoundResult, _ ledger: RoundLedger, _ results: consuming ResultsWriter,
-    _ json: (([UInt8]) -> Void)?
+    _ result: RoundResult, _ results: consuming ResultsWriter,
+    _ findings: consuming FindingsWriter, _ json: (([UInt8]) -> Void)?
   ) throws {
     let round = RoundOutcome(
       scheme: scheme.id, programme: programme, missing: result.missing.map(\.id),
@@ -131,7 +139,7 @@ public struct RoundRunner: Sendable {
       json?(bytes)
     }
     try file.finish()
-    try ledger.writeFindings(of: round, below: output)
+    try findings.finish(round, below: output)
     let summary = SummaryRound(
       title: SummaryRound.title(programme, scheme: scheme.title), programme: programme,
       missing: round.missing, findings: round.findings, lines: result.lines,

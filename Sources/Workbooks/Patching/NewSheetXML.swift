@@ -4,12 +4,20 @@ struct NewSheetXML {
   let main: String
 
   /// The whole part.
-  func text(styles: inout StyleEditor, remarks: inout [PatchRemark]) -> String {
-    let rows = rows(&styles, &remarks)
-    return
-      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"\(main)\">"
-      + "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" + view + columns
-      + "<sheetData>\(rows)</sheetData>" + merges + links + page + breaks + "</worksheet>"
+  func bytes(styles: inout StyleEditor, remarks: inout [PatchRemark]) -> [UInt8] {
+    var xml: [UInt8] = []
+    xml.reserveCapacity(1 << 14)
+    xml.append(literal: "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")
+    xml.append(text: "<worksheet xmlns=\"\(main)\">")
+    xml.append(literal: "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
+    xml.append(text: view + columns)
+    xml.append(literal: "<sheetData>")
+    append(rowsTo: &xml, &styles, &remarks)
+    xml.append(literal: "</sheetData>")
+    xml += merges
+    xml.append(text: links + page + breaks)
+    xml.append(literal: "</worksheet>")
+    return xml
   }
 
   private var view: String {
@@ -33,38 +41,57 @@ struct NewSheetXML {
     return "<cols>" + all.joined() + "</cols>"
   }
 
-  private func rows(_ styles: inout StyleEditor, _ remarks: inout [PatchRemark]) -> String {
-    var xml = ""
+  private func append(
+    rowsTo xml: inout [UInt8], _ styles: inout StyleEditor, _ remarks: inout [PatchRemark]
+  ) {
     for (index, row) in sheet.rows.prefix(CellReference.lastRow).enumerated() {
       guard row.height != nil || !row.cells.isEmpty else { continue }
-      let size = row.height.map { height in
-        " ht=\"\(StyleXML.number(min(max(height, 0), 409.5)))\" customHeight=\"1\""
+      xml.append(literal: "<row r=\"")
+      xml.append(decimal: index + 1)
+      xml.append(literal: "\"")
+      if let height = row.height {
+        let size = StyleXML.number(min(max(height, 0), 409.5))
+        xml.append(text: " ht=\"\(size)\" customHeight=\"1\"")
       }
-      xml += "<row r=\"\(index + 1)\"\(size ?? "")>"
-      var cells: [Int: NewRow.Cell] = [:]
-      for cell in row.cells { cells[cell.column] = cell }
-      for (column, cell) in cells.sorted(by: { $0.key < $1.key }) {
-        guard let place = CellReference(row: index + 1, column: column) else { continue }
-        if let fault = CellXML.fault(of: cell.value) {
-          remarks.append(
-            PatchRemark(
-              .unwritableValue, sheet: sheet.name, cell: place, detail: "\(place): \(fault)"))
-        }
-        xml += CellXML.cell(place, cell.value, style: styles.number(of: cell.style), "")
+      xml.append(literal: ">")
+      for cell in Self.ordered(row.cells) {
+        guard let place = CellReference(row: index + 1, column: cell.column) else { continue }
+        remark(on: cell.value, at: place, &remarks)
+        let style = styles.number(of: cell.style)
+        CellXML.append(place, cell.value, style: style, "", to: &xml)
       }
-      xml += "</row>"
+      xml.append(literal: "</row>")
     }
-    return xml
   }
 
-  private var merges: String {
+  private func remark(
+    on value: PatchCell.Value, at place: CellReference, _ remarks: inout [PatchRemark]
+  ) {
+    guard let fault = CellXML.fault(of: value) else { return }
+    remarks.append(
+      PatchRemark(.unwritableValue, sheet: sheet.name, cell: place, detail: "\(place): \(fault)"))
+  }
+
+  /// The cells from left to right, the later of two in one column.
+  private static func ordered(_ cells: [NewRow.Cell]) -> [NewRow.Cell] {
+    if cells.indices.dropFirst().allSatisfy({ cells[$0 - 1].column < cells[$0].column }) {
+      return cells
+    }
+    var byColumn: [Int: NewRow.Cell] = [:]
+    for cell in cells { byColumn[cell.column] = cell }
+    return byColumn.values.sorted { $0.column < $1.column }
+  }
+
+  private var merges: [UInt8] {
     var kept: [CellRange] = []
     for range in sheet.merges.sorted(by: { $0.first < $1.first }) where range.first != range.last {
       if !kept.contains(where: { $0.overlaps(range) }) { kept.append(range) }
     }
-    guard !kept.isEmpty else { return "" }
-    return "<mergeCells count=\"\(kept.count)\">"
-      + kept.map { "<mergeCell ref=\"\($0)\"/>" }.joined() + "</mergeCells>"
+    guard !kept.isEmpty else { return [] }
+    var xml = Array("<mergeCells count=\"\(kept.count)\">".utf8)
+    for range in kept { xml.append(merge: range, "") }
+    xml.append(literal: "</mergeCells>")
+    return xml
   }
 
   private var links: String {

@@ -26,6 +26,10 @@ struct SheetEditor {
     "controls", "webPublishItems", "tableParts", "extLst",
   ]
 
+  mutating func place(_ xml: [UInt8], _ name: String) {
+    edits.place(xml, name, in: tree.root, of: tree, order: Self.order)
+  }
+
   mutating func place(_ xml: String, _ name: String) {
     edits.place(xml, name, in: tree.root, of: tree, order: Self.order)
   }
@@ -46,7 +50,7 @@ struct SheetEditor {
     let marks = Dictionary(
       outline.rows.map { ($0.number, $0) }, uniquingKeysWith: { one, _ in one })
     let box = Self.box(of: Array(last.keys))
-    var made = ""
+    var made: [UInt8] = []
     var madePlace = -1
     for row in byRow.keys.sorted() {
       let cells = (byRow[row] ?? []).sorted { $0.reference < $1.reference }
@@ -57,7 +61,7 @@ struct SheetEditor {
       let place = rowPlace(row)
       if place != madePlace { flush(&made, at: madePlace) }
       madePlace = place
-      made += rowXML(row, cells, height: heights[row], &styles)
+      append(row, cells, height: heights[row], &styles, to: &made)
     }
     flush(&made, at: madePlace)
     if let box { widenDimension(box) }
@@ -74,40 +78,41 @@ struct SheetEditor {
     outline.rows.first { $0.number > row }?.start.lowerBound ?? Int.max
   }
 
-  private mutating func flush(_ rows: inout String, at place: Int) {
+  private mutating func flush(_ rows: inout [UInt8], at place: Int) {
     guard !rows.isEmpty else { return }
     if place == Int.max {
       edits.append(rows, to: outline.sheetData, in: tree)
     } else {
       edits.insert(rows, at: place)
     }
-    rows = ""
+    rows = []
   }
 
-  private mutating func rowXML(
-    _ row: Int, _ cells: [PatchCell], height: Double?, _ styles: inout StyleEditor
-  ) -> String {
+  private mutating func append(
+    _ row: Int, _ cells: [PatchCell], height: Double?, _ styles: inout StyleEditor,
+    to xml: inout [UInt8]
+  ) {
     let size = height.map { " ht=\"\(StyleXML.number($0))\" customHeight=\"1\"" } ?? ""
-    let content = cells.map { xml(of: $0, &styles) }.joined()
-    return "<\(x)row r=\"\(row)\"\(size)>\(content)</\(x)row>"
+    xml.append(text: "<\(x)row r=\"\(row)\"\(size)>")
+    for cell in cells { append(cell, &styles, to: &xml) }
+    xml.append(text: "</\(x)row>")
   }
 
   private mutating func add(
     _ cells: [PatchCell], to row: SheetOutline.RowMark, box: CellRange?,
     styles: inout StyleEditor
   ) {
-    var tail = ""
+    var tail: [UInt8] = []
     let ours = Set(cells.map(\.reference.column))
     for cell in cells {
       if let there = row.cells.first(where: { $0.column == cell.reference.column }) {
         replace(there, with: cell, &styles)
         continue
       }
-      let xml = xml(of: cell, &styles)
       if let next = row.cells.first(where: { $0.column > cell.reference.column }) {
-        edits.insert(xml, at: next.range.lowerBound)
+        edits.insert(xml(of: cell, &styles), at: next.range.lowerBound)
       } else {
-        tail += xml
+        append(cell, &styles, to: &tail)
       }
     }
     keep(row, ours, box)
@@ -137,11 +142,12 @@ struct SheetEditor {
     edits.insert(xml(of: cell, &styles), at: there.range.lowerBound)
   }
 
-  private mutating func close(_ row: SheetOutline.RowMark, with tail: String) {
+  private mutating func close(_ row: SheetOutline.RowMark, with tail: [UInt8]) {
     guard !tail.isEmpty else { return }
     guard row.isSelfClosing else { return edits.insert(tail, at: row.end.lowerBound) }
     let end = row.start.upperBound
-    edits.replace((end - 2)..<end, with: ">" + tail + "</" + tree.text(row.name) + ">")
+    let close = "</" + tree.text(row.name) + ">"
+    edits.replace((end - 2)..<end, with: [0x3E] + tail + Array(close.utf8))
   }
 
   private mutating func widenSpans(of row: SheetOutline.RowMark, by cells: [PatchCell]) {
@@ -159,39 +165,61 @@ struct SheetEditor {
     edits.set("ref", old.including(box).description, on: node, in: tree)
   }
 
-  private mutating func xml(of cell: PatchCell, _ styles: inout StyleEditor) -> String {
-    let style = styles.number(of: cell.style)
+  private mutating func xml(of cell: PatchCell, _ styles: inout StyleEditor) -> [UInt8] {
+    var xml: [UInt8] = []
+    append(cell, &styles, to: &xml)
+    return xml
+  }
+
+  private mutating func append(
+    _ cell: PatchCell, _ styles: inout StyleEditor, to xml: inout [UInt8]
+  ) {
     if let fault = CellXML.fault(of: cell.value) {
       remark(.unwritableValue, cell.reference, "\(cell.reference): \(fault)")
     }
-    return CellXML.cell(cell.reference, cell.value, style: style, x)
+    let style = styles.number(of: cell.style)
+    CellXML.append(cell.reference, cell.value, style: style, x, to: &xml)
   }
 }
 
 /// The XML of one cell.
 enum CellXML {
-  /// A cell; a value that cannot be written leaves it empty.
-  static func cell(
-    _ place: CellReference, _ value: PatchCell.Value, style: Int, _ x: String
-  ) -> String {
-    let start = "<\(x)c r=\"\(place)\" s=\"\(style)\""
+  /// Appends a cell; a value that cannot be written leaves it empty.
+  static func append(
+    _ place: CellReference, _ value: PatchCell.Value, style: Int, _ x: String,
+    to xml: inout [UInt8]
+  ) {
+    xml.append("<", x, "c r=\"")
+    xml.append(place: place)
+    xml.append(literal: "\" s=\"")
+    xml.append(decimal: style)
     switch value {
     case .number(let digits) where isNumber(digits):
-      return start + "><\(x)v>\(digits)</\(x)v></\(x)c>"
+      xml.append("\"><", x, "v>")
+      xml.append(text: digits)
+      xml.append("</", x, "v>")
+      xml.append("</", x, "c>")
     case .text(let text) where !text.isEmpty:
-      let cut = XMLText.cut(text, to: XMLText.longestCell)
-      return start
-        + " t=\"inlineStr\"><\(x)is><\(x)t\(space(cut))>\(XMLText.escapedCell(cut))</\(x)t>"
-        + "</\(x)is></\(x)c>"
-    default: return start + "/>"
+      append(text, x, to: &xml)
+      xml.append("</", x, "c>")
+    default: xml.append(literal: "\"/>")
     }
+  }
+
+  private static func append(_ text: String, _ x: String, to xml: inout [UInt8]) {
+    let cut = XMLText.cut(text, to: XMLText.longestCell)
+    xml.append("\" t=\"inlineStr\"><", x, "is>")
+    xml.append("<", x, keepsSpace(cut) ? "t xml:space=\"preserve\">" : "t>")
+    XMLText.appendCell(cut, to: &xml)
+    xml.append("</", x, "t>")
+    xml.append("</", x, "is>")
   }
 
   /// Why a value cannot be written as it is.
   static func fault(of value: PatchCell.Value) -> String? {
     switch value {
     case .number(let digits) where !isNumber(digits): "\(digits) is no number"
-    case .text(let text) where text.utf16.count > XMLText.longestCell:
+    case .text(let text) where XMLText.isLonger(text, than: XMLText.longestCell):
       "a text of \(text.utf16.count) characters was cut to \(XMLText.longestCell)"
     default: nil
     }
@@ -207,12 +235,11 @@ enum CellXML {
     return number.isFinite
   }
 
-  /// `xml:space`, where white space would otherwise be lost.
-  static func space(_ text: String) -> String {
-    let edges = [text.unicodeScalars.first, text.unicodeScalars.last]
-    let isNeeded =
-      edges.contains { $0.map { $0.value <= 0x20 } ?? false } || text.utf8.contains(0x0A)
-    return isNeeded ? " xml:space=\"preserve\"" : ""
+  /// Whether white space would be lost without `xml:space`.
+  private static func keepsSpace(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    return first <= 0x20 || last <= 0x20 || bytes.contains(0x0A)
   }
 }
 

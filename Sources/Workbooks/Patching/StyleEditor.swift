@@ -1,12 +1,36 @@
+/// The XML of a font, a fill, a border or a format, hashed in one go.
+struct StylePiece: Hashable {
+  let xml: [UInt8]
+
+  func hash(into hasher: inout Hasher) {
+    xml.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+}
+
 /// Adds looks to styles.xml; one that is there to the byte is used again.
 struct StyleEditor {
   /// One list of the part, with what is added to it.
   private struct List {
     let node: XMLTree.Node?
-    var index: [String: Int] = [:]
+    var index: [StylePiece: Int] = [:]
     var count = 0
-    var added = ""
+    var added: [UInt8] = []
     var addedCount = 0
+
+    /// The place of a piece, which is added where it is new.
+    mutating func index(of xml: [UInt8]) -> Int {
+      let key = StylePiece(xml: xml)
+      if let known = index[key] { return known }
+      index[key] = count
+      add(xml)
+      return count - 1
+    }
+
+    mutating func add(_ xml: [UInt8]) {
+      added += xml
+      addedCount += 1
+      count += 1
+    }
   }
 
   private let tree: XMLTree
@@ -15,7 +39,12 @@ struct StyleEditor {
   private var formatCodes: [String: Int] = [:]
   private var nextFormatID = 164
   private var styles: [CellStyle: Int] = [:]
+  private var fonts: [CellStyle.Font: Int] = [:]
+  private var fills: [RGB: Int] = [:]
+  private var borders: [CellStyle.Border: Int] = [:]
   private var changes: [HighlightStyle: Int] = [:]
+  /// What a cell format begins its placement with: whether there are named looks to refer to.
+  private let base: StaticString
 
   /// The children of `styleSheet` in the schema's order.
   private static let order = [
@@ -45,6 +74,7 @@ struct StyleEditor {
     }
     tree = try package.required(part)
     x = tree.prefix(tree.root)
+    base = tree.child(of: tree.root, "cellStyleXfs") == nil ? "" : " xfId=\"0\""
     for name in ["fonts", "fills", "borders", "cellXfs", "dxfs"] { lists[name] = list(name) }
     readFormats()
   }
@@ -67,7 +97,7 @@ struct StyleEditor {
     var list = List(node: node)
     if let node {
       for child in tree.children(of: node) where tree.localName(child) != "AlternateContent" {
-        let text = tree.text(child.whole)
+        let text = StylePiece(xml: Array(tree.bytes[child.whole]))
         if list.index[text] == nil { list.index[text] = list.count }
         list.count += 1
       }
@@ -75,9 +105,7 @@ struct StyleEditor {
     let beginning = Self.beginnings[name] ?? []
     for text in beginning.dropFirst(list.count) {
       let piece = text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: x)
-      list.added += piece
-      list.addedCount += 1
-      list.count += 1
+      list.add(Array(piece.utf8))
     }
     return list
   }
@@ -93,15 +121,11 @@ struct StyleEditor {
   }
 
   private mutating func index(of xml: String, in name: String) -> Int {
-    var list = lists[name] ?? List(node: nil)
-    defer { lists[name] = list }
-    if let known = list.index[xml] { return known }
-    let index = list.count
-    list.index[xml] = index
-    list.count += 1
-    list.added += xml
-    list.addedCount += 1
-    return index
+    index(of: Array(xml.utf8), in: name)
+  }
+
+  private mutating func index(of xml: [UInt8], in name: String) -> Int {
+    lists[name, default: List(node: nil)].index(of: xml)
   }
 
   private mutating func format(_ code: String?) -> Int {
@@ -111,9 +135,8 @@ struct StyleEditor {
     nextFormatID += 1
     formatCodes[code] = id
     var list = lists["numFmts"] ?? self.list("numFmts")
-    list.added +=
-      "<\(x)numFmt numFmtId=\"\(id)\" formatCode=\"\(XMLText.attribute(code))\"/>"
-    list.addedCount += 1
+    let xml = "<\(x)numFmt numFmtId=\"\(id)\" formatCode=\"\(XMLText.attribute(code))\"/>"
+    list.add(Array(xml.utf8))
     lists["numFmts"] = list
     return id
   }
@@ -121,20 +144,50 @@ struct StyleEditor {
   /// The number a cell of this look carries as `s`.
   mutating func number(of style: CellStyle) -> Int {
     if let known = styles[style] { return known }
-    let font = index(of: StyleXML.font(style.font, x), in: "fonts")
-    let fill = style.fill.map { index(of: StyleXML.fill($0, x), in: "fills") } ?? 0
-    let border =
-      style.border == CellStyle.Border()
-      ? 0 : index(of: StyleXML.border(style.border, x), in: "borders")
-    let format = format(style.numberFormat)
-    let base = tree.child(of: tree.root, "cellStyleXfs") == nil ? "" : " xfId=\"0\""
-    let xml =
-      "<\(x)xf numFmtId=\"\(format)\" fontId=\"\(font)\" fillId=\"\(fill)\""
-      + " borderId=\"\(border)\"\(base) applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\""
-      + " applyBorder=\"1\" applyAlignment=\"1\" applyProtection=\"1\">"
-      + StyleXML.placement(style, x) + "</\(x)xf>"
-    let number = index(of: xml, in: "cellXfs")
-    styles[style] = number
+    let index = index(of: format(style), in: "cellXfs")
+    styles[style] = index
+    return index
+  }
+
+  private mutating func format(_ style: CellStyle) -> [UInt8] {
+    var xml: [UInt8] = []
+    xml.reserveCapacity(300)
+    xml.append("<", x, "xf numFmtId=\"")
+    xml.append(decimal: format(style.numberFormat))
+    xml.append(literal: "\" fontId=\"")
+    xml.append(decimal: number(of: style.font))
+    xml.append(literal: "\" fillId=\"")
+    xml.append(decimal: style.fill.map { number(of: $0) } ?? 0)
+    xml.append(literal: "\" borderId=\"")
+    xml.append(decimal: number(of: style.border))
+    xml.append(literal: "\"")
+    xml.append(literal: base)
+    xml.append(literal: " applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\"")
+    xml.append(literal: " applyBorder=\"1\" applyAlignment=\"1\" applyProtection=\"1\">")
+    StyleXML.append(placement: style, x, to: &xml)
+    xml.append("</", x, "xf>")
+    return xml
+  }
+
+  private mutating func number(of font: CellStyle.Font) -> Int {
+    if let known = fonts[font] { return known }
+    let number = index(of: StyleXML.font(font, x), in: "fonts")
+    fonts[font] = number
+    return number
+  }
+
+  private mutating func number(of fill: RGB) -> Int {
+    if let known = fills[fill] { return known }
+    let number = index(of: StyleXML.fill(fill, x), in: "fills")
+    fills[fill] = number
+    return number
+  }
+
+  private mutating func number(of border: CellStyle.Border) -> Int {
+    if let known = borders[border] { return known }
+    let isPlain = border == CellStyle.Border()
+    let number = isPlain ? 0 : index(of: StyleXML.border(border, x), in: "borders")
+    borders[border] = number
     return number
   }
 
@@ -161,7 +214,8 @@ struct StyleEditor {
         edits.append(list.added, to: node, in: tree)
         edits.add(list.addedCount, to: "count", on: node, in: tree)
       } else {
-        let xml = "<\(x)\(name) count=\"\(list.addedCount)\">\(list.added)</\(x)\(name)>"
+        let start = "<\(x)\(name) count=\"\(list.addedCount)\">"
+        let xml = Array(start.utf8) + list.added + Array("</\(x)\(name)>".utf8)
         edits.place(xml, name, in: tree.root, of: tree, order: Self.order)
       }
     }

@@ -7,13 +7,23 @@ struct XMLEdits {
 
   /// Puts a text before the byte at a place; several at one place stand by rank, then in the
   /// order in which they came.
+  mutating func insert(_ text: [UInt8], at place: Int, rank: Int = 0) {
+    changes.append((place..<place, rank, text))
+  }
+
+  /// Puts a text before the byte at a place.
   mutating func insert(_ text: String, at place: Int, rank: Int = 0) {
-    changes.append((place..<place, rank, Array(text.utf8)))
+    insert(Array(text.utf8), at: place, rank: rank)
+  }
+
+  /// Puts a text in the place of another.
+  mutating func replace(_ range: Range<Int>, with text: [UInt8]) {
+    changes.append((range, 0, text))
   }
 
   /// Puts a text in the place of another.
   mutating func replace(_ range: Range<Int>, with text: String) {
-    changes.append((range, 0, Array(text.utf8)))
+    replace(range, with: Array(text.utf8))
   }
 
   /// Takes a text out.

@@ -28,8 +28,12 @@ struct XMLTree {
   private var attributes: [XMLScanner.Attribute] = []
 
   /// Every element of a part.
-  init(_ bytes: [UInt8], part: String, limits: Limits) throws(WorkbookError) {
-    var scanner = try XMLScanner(bytes, part: part, limits: limits)
+  ///
+  /// - Parameter isText: whether the bytes are known to be UTF-8.
+  init(
+    _ bytes: [UInt8], part: String, limits: Limits, isText: Bool = false
+  ) throws(WorkbookError) {
+    var scanner = try XMLScanner(bytes, part: part, limits: limits, isText: isText)
     self.init(empty: scanner.bytes, part: part)
     var open: [Int] = []
     while true {
@@ -126,7 +130,11 @@ struct XMLTree {
 
   /// The decoded value of an attribute without a prefix.
   func value(_ node: Node, _ name: StaticString) -> String? {
-    attribute(node, name).map { XMLText.decodedAttribute(bytes, $0.value) }
+    attribute(node, name).map(value)
+  }
+
+  private func value(_ attribute: XMLScanner.Attribute) -> String {
+    attribute.isPlain ? text(attribute.value) : XMLText.decodedAttribute(bytes, attribute.value)
   }
 
   /// The value of an attribute as a whole number.
@@ -142,7 +150,7 @@ struct XMLTree {
           $0.elementsEqual(bytes[attribute.local..<attribute.name.upperBound])
         }
     }
-    return found.map { XMLText.decodedAttribute(bytes, $0.value) }
+    return found.map(value)
   }
 
   /// The prefix that the root binds to a namespace, with its colon; `nil` where it binds none.
@@ -182,23 +190,30 @@ extension XMLEdits {
   }
 
   /// Puts children behind those an element has, opening it where it closes itself.
-  mutating func append(_ xml: String, to node: XMLTree.Node, in tree: XMLTree) {
+  mutating func append(_ xml: [UInt8], to node: XMLTree.Node, in tree: XMLTree) {
     guard !xml.isEmpty else { return }
     guard node.isSelfClosing else { return insert(xml, at: node.end.lowerBound) }
     open(node, with: xml, in: tree)
   }
 
+  /// Puts children behind those an element has.
+  mutating func append(_ xml: String, to node: XMLTree.Node, in tree: XMLTree) {
+    append(Array(xml.utf8), to: node, in: tree)
+  }
+
   /// Puts children before those an element has.
   mutating func prepend(_ xml: String, to node: XMLTree.Node, in tree: XMLTree) {
     guard !xml.isEmpty else { return }
+    let xml = Array(xml.utf8)
     guard node.isSelfClosing else { return insert(xml, at: node.start.upperBound) }
     open(node, with: xml, in: tree)
   }
 
-  private mutating func open(_ node: XMLTree.Node, with xml: String, in tree: XMLTree) {
+  private mutating func open(_ node: XMLTree.Node, with xml: [UInt8], in tree: XMLTree) {
     var end = node.start.upperBound - 2
     while end > 0, [0x20, 0x09, 0x0A, 0x0D].contains(tree.bytes[end - 1]) { end -= 1 }
-    replace(end..<node.start.upperBound, with: ">" + xml + "</" + tree.text(node.name) + ">")
+    let close = "</" + tree.text(node.name) + ">"
+    replace(end..<node.start.upperBound, with: [0x3E] + xml + Array(close.utf8))
   }
 
   /// Adds to a number in an attribute, where it is there.
@@ -215,6 +230,13 @@ extension XMLEdits {
   /// - Parameter order: the names of all children the schema knows, in its order.
   mutating func place(
     _ xml: String, _ name: String, in root: XMLTree.Node, of tree: XMLTree, order: [String]
+  ) {
+    place(Array(xml.utf8), name, in: root, of: tree, order: order)
+  }
+
+  /// Puts a child where the schema wants it.
+  mutating func place(
+    _ xml: [UInt8], _ name: String, in root: XMLTree.Node, of tree: XMLTree, order: [String]
   ) {
     guard !root.isSelfClosing else { return append(xml, to: root, in: tree) }
     let rank = order.firstIndex(of: name) ?? order.count

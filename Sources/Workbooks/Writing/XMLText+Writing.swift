@@ -12,20 +12,33 @@ extension XMLText {
     }
   }
 
+  private static func holdsAll(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for at in bytes.indices {
+      let byte = bytes[at]
+      if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D { return false }
+      if isBeyond(bytes, at) { return false }
+    }
+    return true
+  }
+
   /// The text without characters XML cannot hold.
   static func clean(_ text: String) -> String {
-    // Below a blank there is little, and U+FFFE and U+FFFF begin with EF BF: most texts have
-    // neither, and are left as they are.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0xEF }) { return text }
-    if text.unicodeScalars.allSatisfy(holds) { return text }
+    if holdsAll(text) { return text }
     var result = ""
     result.unicodeScalars.append(contentsOf: text.unicodeScalars.filter(holds))
     return result
   }
 
+  /// Whether a text has more UTF-16 units; it never has more than UTF-8 bytes, and those are
+  /// counted already.
+  static func isLonger(_ text: String, than units: Int) -> Bool {
+    text.utf8.count > units && text.utf16.count > units
+  }
+
   /// The text cut to a number of UTF-16 units, never within a character.
   static func cut(_ text: String, to units: Int) -> String {
-    if text.utf16.count <= units { return text }
+    guard isLonger(text, than: units) else { return text }
     var result = ""
     var used = 0
     for character in text {
@@ -43,21 +56,24 @@ extension XMLText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The text as the content of a cell, where `_x0041_` would be read as one character
+  /// Appends the text as the content of a cell, where `_x0041_` would be read as one character
   /// (ECMA-376 part 1, 22.9.2.19): its first `_` is written as such a code itself.
-  static func escapedCell(_ text: String) -> String {
-    guard text.contains("_x") else { return escaped(text) }
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    for (at, byte) in bytes.enumerated() {
-      let code = bytes[at...].prefix(7)
-      let isCode =
-        code.count == 7 && code.starts(with: "_x".utf8) && code.last == 0x5F
-        && code.dropFirst(2).dropLast().allSatisfy(isHexadecimal)
-      if isCode { result.append(contentsOf: "_x005F".utf8) }
-      result.append(byte)
+  static func appendCell(_ text: String, to result: inout [UInt8]) {
+    guard text.utf8.contains(0x5F) else {
+      return append(text, to: &result, inAttribute: false)
     }
-    return escaped(String(decoding: result, as: UTF8.self))
+    let bytes = Array(text.utf8)
+    var guarded: [UInt8] = []
+    for (at, byte) in bytes.enumerated() {
+      if byte == 0x5F, isCode(bytes[at...].prefix(7)) { guarded.append(literal: "_x005F") }
+      guarded.append(byte)
+    }
+    append(String(decoding: guarded, as: UTF8.self), to: &result, inAttribute: false)
+  }
+
+  private static func isCode(_ code: ArraySlice<UInt8>) -> Bool {
+    code.count == 7 && code.starts(with: "_x".utf8) && code.last == 0x5F
+      && code.dropFirst(2).dropLast().allSatisfy(isHexadecimal)
   }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
@@ -69,6 +85,7 @@ extension XMLText {
 
   /// The text as the value of an attribute, for double quotes.
   static func attribute(_ text: String) -> String {
+    if isUsual(text) { return text }
     var bytes: [UInt8] = []
     append(text, to: &bytes, inAttribute: true)
     return String(decoding: bytes, as: UTF8.self)
@@ -76,24 +93,34 @@ extension XMLText {
 
   /// Appends the text, escaped; characters XML cannot hold are left out.
   static func append(_ text: String, to bytes: inout [UInt8], inAttribute: Bool) {
-    let text = clean(text)
-    bytes.reserveCapacity(bytes.count + text.utf8.count)
-    for byte in text.utf8 {
+    if isUsual(text) { return bytes.append(text: text) }
+    for byte in clean(text).utf8 {
       switch byte {
-      case 0x26: bytes.append(contentsOf: "&amp;".utf8)
-      case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
-      case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
-      case 0x22 where inAttribute: bytes.append(contentsOf: "&quot;".utf8)
-      case 0x0A where inAttribute: bytes.append(contentsOf: "&#10;".utf8)
-      case 0x09 where inAttribute: bytes.append(contentsOf: "&#9;".utf8)
-      case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
+      case 0x26: bytes.append(literal: "&amp;")
+      case 0x3C: bytes.append(literal: "&lt;")
+      case 0x3E: bytes.append(literal: "&gt;")
+      case 0x22 where inAttribute: bytes.append(literal: "&quot;")
+      case 0x0A where inAttribute: bytes.append(literal: "&#10;")
+      case 0x09 where inAttribute: bytes.append(literal: "&#9;")
+      case 0x0D: bytes.append(literal: "&#13;")
       default: bytes.append(byte)
       }
     }
   }
-}
 
-extension [UInt8] {
-  /// Appends the UTF-8 of a text.
-  mutating func append(text: String) { append(contentsOf: text.utf8) }
+  /// Whether every character stands for itself wherever it comes.
+  private static func isUsual(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for at in bytes.indices where !isUsual(bytes[at]) || isBeyond(bytes, at) { return false }
+    return true
+  }
+
+  /// Whether U+FFFE or U+FFFF begins here.
+  private static func isBeyond(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    bytes[at] == 0xEF && bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE
+  }
+
+  private static func isUsual(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x26 && byte != 0x3C && byte != 0x3E
+  }
 }

@@ -15,7 +15,7 @@ enum ChangedBudgets: Check {
   private static func changed(
     _ column: FundColumn, _ row: FundRow, _ issued: Figure?, _ assessment: Assessment
   ) -> Draft? {
-    guard let issued, let own = row.amounts[column], own != issued,
+    guard let issued, let own = row.amount(column), own != issued,
       !(row.role == .total && assessment.funds.sourcesStandForTotal)
     else { return nil }
     let label = assessment.scheme.form.label(column)

@@ -21,12 +21,12 @@ enum ClaimedExecutionRate: Check {
   }
 
   private static func executed(_ row: FundRow, _ assessment: Assessment) throws -> Figure? {
-    row.role == .total ? try assessment.funds.whole(.executed) : row.amounts[.executed]
+    row.role == .total ? try assessment.funds.whole(.executed) : row.amount(.executed)
   }
 
   private static func own(_ row: FundRow, _ column: FundColumn, _ assessment: Assessment) throws
     -> Figure?
   {
-    row.role == .total ? try assessment.funds.whole(column) : row.amounts[column]
+    row.role == .total ? try assessment.funds.whole(column) : row.amount(column)
   }
 }

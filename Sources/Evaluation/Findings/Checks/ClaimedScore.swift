@@ -8,7 +8,7 @@ enum ClaimedScore: Check {
     let places = assessment.scheme.scoring.scorePlaces
     let rows = claims.filter { $0.subject.indicator != nil }
     guard rows.count > 1, rows.allSatisfy(\.isBlank) else {
-      return claims.compactMap { $0.isSwallowed ? nil : check($0, places: places) }
+      return claims.compactMap { $0.typed.isSwallowed ? nil : check($0, places: places) }
     }
     let execution = claims.filter { $0.subject.indicator == nil && !$0.isBlank }
     return [allBlank(assessment)] + execution.compactMap { check($0, places: places) }
@@ -16,15 +16,13 @@ enum ClaimedScore: Check {
 
   private struct Claim {
     var reading: Reading
-    var place: Place
-    var shown: String
-    var isSwallowed: Bool
+    var typed: Typed
     var points: Figure?
     /// By the return's own figures.
     var own: ScoredRow?
     var subject: Draft.Subject
 
-    var isBlank: Bool { reading.remarks.first?.code == .v001 && !isSwallowed }
+    var isBlank: Bool { reading.remarks.first?.code == .v001 && !typed.isSwallowed }
   }
 
   private static func claims(_ assessment: Assessment) -> [Claim] {
@@ -34,7 +32,7 @@ enum ClaimedScore: Check {
     {
       claims.append(
         Claim(
-          reading: reading, place: typed.place, shown: typed.shown, isSwallowed: typed.isSwallowed,
+          reading: reading, typed: typed,
           points: execution.ownPoints?.figure ?? execution.points, own: execution.own,
           subject: assessment.subject(row, .score)))
     }
@@ -42,7 +40,7 @@ enum ClaimedScore: Check {
       guard let reading = row.claimedScore, let typed = row.cell(.score) else { continue }
       claims.append(
         Claim(
-          reading: reading, place: typed.place, shown: typed.shown, isSwallowed: typed.isSwallowed,
+          reading: reading, typed: typed,
           points: row.ownPoints?.figure ?? row.points, own: row.own,
           subject: assessment.subject(row, .score)))
     }
@@ -53,13 +51,14 @@ enum ClaimedScore: Check {
     guard let figure = claim.reading.figure else {
       guard claim.reading.remarks.first?.code == .v001 else { return nil }
       return Draft(
-        .r012, at: claim.place, claim.subject, found: "（空）", expected: "自评得分", "自评得分未填。",
+        .r012, at: claim.typed.place, claim.subject, found: "（空）", expected: "自评得分", "自评得分未填。",
         advice: "补填自评得分。")
     }
     if figure.isNegative || claim.points.map({ figure > $0 }) ?? false {
       let points = claim.points?.description ?? ""
       return Draft(
-        .r004, at: claim.place, claim.subject, found: claim.shown, expected: "0～\(points)",
+        .r004, at: claim.typed.place, claim.subject, found: claim.typed.shown,
+        expected: "0～\(points)",
         "自评得分\(figure)超出0～\(points)分的范围。", advice: "改为0～\(points)分之间的得分。")
     }
     // A judged score outside its band is R009.
@@ -78,11 +77,12 @@ enum ClaimedScore: Check {
     let gap = difference.text(places: places)
     if claimed < earned {
       return Draft(
-        .r002, .note, at: claim.place, claim.subject, found: claim.shown, expected: computed,
+        .r002, .note, at: claim.typed.place, claim.subject, found: claim.typed.shown,
+        expected: computed,
         "自评得分偏低\(gap)分，按规则可得\(computed)分。", advice: "知悉即可；可改为\(computed)分。")
     }
     return Draft(
-      .r002, at: claim.place, claim.subject, found: claim.shown, expected: computed,
+      .r002, at: claim.typed.place, claim.subject, found: claim.typed.shown, expected: computed,
       "自评得分偏高\(gap)分，按规则得\(computed)分。", advice: "改为\(computed)分，或说明依据。")
   }
 

@@ -9,7 +9,7 @@ enum ContradictoryDirections: Check {
         row.issued != nil || row.ownTarget.isExplicit
       else { return nil }
       let tier = Wording.key(line.tier2)
-      guard words.contains(where: tier.contains) else { return nil }
+      guard words.contains(where: { Wording.holds(tier, $0) }) else { return nil }
       return Draft(
         .t005, at: assessment.place(row, .target), assessment.subject(row, .target),
         found: Assessment.shown(row.cell(.target)), expected: "≤",

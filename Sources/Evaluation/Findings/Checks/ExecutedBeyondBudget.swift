@@ -6,12 +6,12 @@ enum ExecutedBeyondBudget: Check {
     var drafts: [Draft] = []
     var explained = Figure.zero
     for row in assessment.funds.sources {
-      guard let excess = try excess(row.amounts[.executed], row.budget) else { continue }
+      guard let excess = try excess(row.amount(.executed), row.budget) else { continue }
       explained = try explained + excess
       drafts.append(draft(row, excess, row.budget, assessment))
     }
     guard let total = assessment.funds.total,
-      let excess = try excess(total.amounts[.executed], total.budget), excess > explained
+      let excess = try excess(total.amount(.executed), total.budget), excess > explained
     else { return drafts }
     return [draft(total, excess, total.budget, assessment)] + drafts
   }
@@ -26,7 +26,7 @@ enum ExecutedBeyondBudget: Check {
   ) -> Draft {
     Draft(
       .b002, at: assessment.place(row, .executed), assessment.subject(row, .executed),
-      found: row.amounts[.executed]?.description ?? "", expected: "≤\(budget?.description ?? "")",
+      found: row.amount(.executed)?.description ?? "", expected: "≤\(budget?.description ?? "")",
       "\(row.name)执行数超出预算\(excess)。", advice: "核对执行数；确属超支的，说明资金来源和批准依据。")
   }
 }

@@ -5,7 +5,7 @@ enum ExecutedBeyondReceived: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
     guard assessment.has(.received) else { return [] }
     return try assessment.funds.rows.compactMap { row in
-      guard let received = row.amounts[.received], let executed = row.amounts[.executed],
+      guard let received = row.amount(.received), let executed = row.amount(.executed),
         executed > received
       else { return nil }
       let excess = try executed - received

@@ -5,7 +5,7 @@ enum NegativeAmounts: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     assessment.funds.rows.flatMap { row in
       FundColumn.amounts.compactMap { column in
-        guard let amount = row.amounts[column], amount.isNegative else { return nil }
+        guard let amount = row.amount(column), amount.isNegative else { return nil }
         return Draft(
           .b006, at: assessment.place(row, column), assessment.subject(row, column),
           found: amount.description, expected: "≥0",

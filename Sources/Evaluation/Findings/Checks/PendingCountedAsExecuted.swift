@@ -8,7 +8,7 @@ enum PendingCountedAsExecuted: Check {
     let sources = assessment.funds.sources.filter { hasPending($0) }
     let rows = sources.isEmpty ? assessment.funds.rows.filter { hasPending($0) } : sources
     return try rows.map { row in
-      let pending = row.amounts[.pending] ?? .zero
+      let pending = row.amount(.pending) ?? .zero
       return Draft(
         .b007, at: assessment.place(row, .pending), assessment.subject(row, .pending),
         found: pending.description, expected: "0",
@@ -18,13 +18,13 @@ enum PendingCountedAsExecuted: Check {
   }
 
   private static func hasPending(_ row: FundRow) -> Bool {
-    row.amounts[.pending].map { $0 > .zero } ?? false
+    row.amount(.pending).map { $0 > .zero } ?? false
   }
 
   /// The rate of the whole project without what is not yet paid.
   private static func without(_ assessment: Assessment) throws -> String {
     let funds = assessment.funds
-    let statedPending = funds.total?.amounts[.pending]
+    let statedPending = funds.total?.amount(.pending)
     let summedPending = try funds.sum(.pending)
     let summedBudget = try funds.whole(.budget)
     guard let executed = try funds.whole(.executed), let pending = statedPending ?? summedPending,

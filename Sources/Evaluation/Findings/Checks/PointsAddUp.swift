@@ -10,9 +10,9 @@ enum PointsAddUp: Check {
     guard assessment.hasPoints, assessment.issued?.indicators.isEmpty ?? true,
       let due = scoring.totalPoints, !hasUnreadPoints(assessment)
     else { return [] }
-    let blocks = try Blocks(assessment)
-    let sum = try blocks.all.reduce(Figure.zero) { try $0 + $1.points }
-    let off = blocks.all.filter { block in
+    let blocks = assessment.blocks
+    let sum = try blocks.reduce(Figure.zero) { try $0 + $1.points }
+    let off = blocks.filter { block in
       block.share.map { $0 != block.points } ?? false
     }
     if sum != due { return [total(sum, due, off, assessment)] }

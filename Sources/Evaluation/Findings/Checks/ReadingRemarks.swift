@@ -25,9 +25,9 @@ enum ReadingRemarks: Check {
     let standIn = assessment.funds.sourcesStandForTotal
     return assessment.funds.rows.flatMap { row in
       FundColumn.amounts.flatMap { column -> [Draft] in
-        guard let typed = row.line.cells[column], let reading = row.readings[column] else {
-          return []
-        }
+        guard let reading = row.readings[column], !reading.remarks.isEmpty,
+          let typed = row.line.cells[column]
+        else { return [] }
         let isRequired =
           row.role == .total && !standIn && (column == .budget || column == .executed)
         return remarks(reading.remarks, typed, isRequired: isRequired).map {
@@ -55,7 +55,7 @@ enum ReadingRemarks: Check {
     guard row.line != nil, !row.isUnissued else { return [] }
     var drafts: [Draft] = []
     func add(_ list: [Reading.Remark], _ column: IndicatorColumn, isRequired: Bool) {
-      guard let typed = row.cell(column) else { return }
+      guard !list.isEmpty, let typed = row.cell(column) else { return }
       drafts += remarks(list, typed, isRequired: isRequired).map {
         draft($0, at: typed.place, assessment.subject(row, column))
       }

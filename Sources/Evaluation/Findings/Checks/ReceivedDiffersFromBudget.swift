@@ -18,7 +18,7 @@ enum ReceivedDiffersFromBudget: Check {
   }
 
   private static func difference(_ row: FundRow) throws -> Figure? {
-    guard let received = row.amounts[.received], let budget = row.budget, received != budget else {
+    guard let received = row.amount(.received), let budget = row.budget, received != budget else {
       return nil
     }
     return try received - budget
@@ -30,7 +30,7 @@ enum ReceivedDiffersFromBudget: Check {
     let words = difference.isNegative ? "少" : "多"
     return Draft(
       .b004, at: assessment.place(row, .received), assessment.subject(row, .received),
-      found: row.amounts[.received]?.description ?? "", expected: row.budget?.description ?? "",
+      found: row.amount(.received)?.description ?? "", expected: row.budget?.description ?? "",
       "\(row.name)到位数比预算数\(words)\(size)。", advice: "知悉即可；可说明到位差异的原因。")
   }
 }

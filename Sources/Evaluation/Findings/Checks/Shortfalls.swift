@@ -7,12 +7,13 @@ enum Shortfalls: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
     assessment.indicators.compactMap { row in
       guard let scored = row.scored, !row.isUnissued, let own = row.own, own.isMet == scored.isMet,
-        own.isOver == scored.isOver, let actual = row.actual, let target = row.target
+        own.isOver == scored.isOver, !scored.isMet || scored.isOver, let actual = row.actual,
+        let target = row.target
       else { return nil }
       let working = Working(row, rules: assessment.scheme.scoring)
         .text(scored, actual: actual, target: target)
-      if !scored.isMet { return shortfall(row, target, working, assessment) }
-      return scored.isOver ? over(row, target, working, assessment) : nil
+      return scored.isMet
+        ? over(row, target, working, assessment) : shortfall(row, target, working, assessment)
     }
   }
 

@@ -7,7 +7,7 @@ enum SourcesByThemselves: Check {
     let funds = assessment.funds
     var drafts: [Draft] = []
     var covered: Set<String> = []
-    for group in funds.groups where hasAmounts(group) {
+    for group in funds.groups where group.hasAmounts {
       let members = members(of: group, assessment)
       covered.formUnion(members.map(\.name))
       drafts.append(try combined(group, members, assessment))
@@ -22,14 +22,10 @@ enum SourcesByThemselves: Check {
   /// The sources with a budget whose amount in `column` is blank.
   static func gaps(_ column: FundColumn, in funds: FundTable) -> [FundRow] {
     funds.sources.filter { row in
-      guard let budget = row.amounts[.budget], !budget.isZero, let reading = row.readings[column]
+      guard let budget = row.amount(.budget), !budget.isZero, let reading = row.readings[column]
       else { return false }
       return reading.figure == nil
     }
-  }
-
-  private static func hasAmounts(_ row: FundRow) -> Bool {
-    row.amounts.values.contains { !$0.isZero }
   }
 
   private static func members(of group: FundRow, _ assessment: Assessment) -> [FundRow] {
@@ -47,7 +43,7 @@ enum SourcesByThemselves: Check {
     var budget = Figure.zero
     for member in members { budget = try budget + (member.budget ?? .zero) }
     let names = members.map(\.name).joined(separator: "、")
-    let executed = group.amounts[.executed] ?? group.amounts[.received] ?? .zero
+    let executed = group.amount(.executed) ?? group.amount(.received) ?? .zero
     let difference = try executed - budget
     let size = try difference.magnitude()
     let words = difference.isZero ? "相等" : (difference.isNegative ? "少\(size)" : "多\(size)")

@@ -35,7 +35,7 @@ enum TotalIsSumOfSources: Check {
     throws -> Draft?
   {
     let funds = assessment.funds
-    guard let stated = total.amounts[column], let sum = try funds.sum(column), stated != sum else {
+    guard let stated = total.amount(column), let sum = try funds.sum(column), stated != sum else {
       return nil
     }
     let difference = try stated - sum
@@ -75,7 +75,7 @@ enum TotalIsSumOfSources: Check {
   }
 
   private static func addends(_ column: FundColumn, _ funds: FundTable) throws -> String {
-    let amounts = (funds.sources + funds.groups).compactMap { $0.amounts[column]?.description }
+    let amounts = (funds.sources + funds.groups).compactMap { $0.amount(column)?.description }
     guard amounts.count > 1, let sum = try funds.sum(column) else { return "" }
     return "\(amounts.joined(separator: "＋"))＝\(sum)。"
   }

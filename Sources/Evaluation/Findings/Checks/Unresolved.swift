@@ -26,8 +26,8 @@ enum Unresolved: Check {
     let column = assessment.scheme.scoring.execution?.denominator ?? .budget
     // A blank or unreadable amount is said where it stands (V).
     if let row, !assessment.funds.sourcesStandForTotal,
-      row.amounts[column] == nil && row.readings[column] != nil && row.issued?.budget == nil
-        || row.amounts[.executed] == nil && row.readings[.executed] != nil
+      row.amount(column) == nil && row.readings[column] != nil && row.issued?.budget == nil
+        || row.amount(.executed) == nil && row.readings[.executed] != nil
     {
       return []
     }

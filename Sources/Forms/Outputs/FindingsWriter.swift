@@ -1,0 +1,44 @@
+internal import Evaluation
+
+/// Writes findings.csv of a round of any size; see ``ResultsWriter``.
+struct FindingsWriter: ~Copyable {
+  private static let name = "findings.csv"
+
+  private var rows: SetAside
+  private var replaced: [Int: [UInt8]] = [:]
+
+  /// Sets rows aside in memory.
+  init() {
+    rows = SetAside(for: Self.name)
+  }
+
+  /// Sets rows aside in a file without a name in `folder`.
+  init(settingAsideIn folder: String) throws(OutputError) {
+    rows = try SetAside(for: Self.name, in: folder)
+  }
+
+  /// Adds the rows of the next return.
+  mutating func add(_ bytes: [UInt8]) throws(OutputError) {
+    try rows.append(bytes)
+  }
+
+  /// Puts other rows in the place of those of a return; `index` counts from 0.
+  mutating func replace(_ index: Int, by bytes: [UInt8]) {
+    replaced[index] = bytes
+  }
+
+  /// Writes the file: the findings of the round as a whole, then those of its returns.
+  consuming func finish(_ round: RoundOutcome, below output: String) throws(OutputError) {
+    let file = try OutputFile(Self.name, below: output)
+    try file.write(FindingsCSV.header)
+    try file.write(FindingsCSV.rows(for: round))
+    for index in 0..<rows.count {
+      if let bytes = replaced[index] {
+        try file.write(bytes)
+      } else {
+        try file.write(try rows.piece(index))
+      }
+    }
+    try file.finish()
+  }
+}

@@ -24,10 +24,13 @@ public struct CellReference: Hashable, Sendable {
   }
 
   /// A place as a spreadsheet writes it (`F18`, `$F$18`); `nil` where the text is anything else.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) { self.init(bytes: text.utf8) }
+
+  /// A place from the bytes of its text.
+  init?(bytes: some Sequence<UInt8>) {
     var row = 0
     var column = 0
-    for byte in text.utf8 where byte != 0x24 {
+    for byte in bytes where byte != 0x24 {
       switch byte {
       case 0x41...0x5A where row == 0: column = column * 26 + Int(byte - 0x40)
       case 0x61...0x7A where row == 0: column = column * 26 + Int(byte - 0x60)
@@ -42,18 +45,18 @@ public struct CellReference: Hashable, Sendable {
   /// The letters of a column, 1-based: 1 is `A`, 27 is `AA`.
   public static func letters(ofColumn column: Int) -> String {
     var letters: [UInt8] = []
-    var rest = column
-    while rest > 0 {
-      letters.insert(UInt8(0x41 + (rest - 1) % 26), at: 0)
-      rest = (rest - 1) / 26
-    }
+    letters.append(column: column)
     return String(decoding: letters, as: UTF8.self)
   }
 }
 
 extension CellReference: CustomStringConvertible {
   /// The place as a spreadsheet writes it: `F18`.
-  public var description: String { Self.letters(ofColumn: column) + String(row) }
+  public var description: String {
+    var text: [UInt8] = []
+    text.append(place: self)
+    return String(decoding: text, as: UTF8.self)
+  }
 }
 
 extension CellReference: Comparable {
@@ -80,9 +83,14 @@ public struct CellRange: Hashable, Sendable {
 
   /// A range as a spreadsheet writes it (`A1:C3`, or one cell); `nil` for anything else.
   public init?(_ text: some StringProtocol) {
-    let ends = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard ends.count <= 2, let start = ends.first.flatMap({ CellReference($0) }),
-      let end = ends.last.flatMap({ CellReference($0) })
+    let bytes = text.utf8
+    guard let colon = bytes.firstIndex(of: 0x3A) else {
+      guard let cell = CellReference(bytes: bytes) else { return nil }
+      self.init(cell, cell)
+      return
+    }
+    guard let start = CellReference(bytes: bytes[..<colon]),
+      let end = CellReference(bytes: bytes[bytes.index(after: colon)...])
     else { return nil }
     self.init(start, end)
   }

@@ -13,8 +13,11 @@ public struct RGB: Hashable, Sendable {
 
   /// The colour as styles.xml writes it: `FF` for opaque, then six digits.
   var argb: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "FF" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
+    let digits = stride(from: 20, through: 0, by: -4).map { shift in
+      let digit = UInt8(truncatingIfNeeded: value >> UInt32(shift)) & 0xF
+      return digit < 10 ? 0x30 + digit : 0x37 + digit
+    }
+    return "FF" + String(decoding: digits, as: UTF8.self)
   }
 }
 
@@ -177,15 +180,21 @@ extension CellStyle {
   /// Hashes numbers alone: the number of a look is asked for with every cell, and few looks
   /// differ in nothing but their texts.
   public func hash(into hasher: inout Hasher) {
-    var word = UInt64(fill?.value ?? 1 << 24)
-    word = word &* 31 &+ UInt64(font.colour?.value ?? 1 << 24)
-    word = word &* 31 &+ UInt64(border.top?.colour.value ?? 1 << 24)
-    word = word &* 31 &+ UInt64(border.bottom?.colour.value ?? 1 << 24)
-    word = word &* 31 &+ (font.size == 0 ? 0 : font.size.bitPattern)
+    var word = Self.code(fill)
+    word = word &* 31 &+ Self.code(font.colour)
+    word = word &* 31 &+ Self.code(border.top?.colour)
+    word = word &* 31 &+ Self.code(border.bottom?.colour)
+    word = word &* 31 &+ Self.code(border.left?.colour)
+    word = word &* 31 &+ Self.code(border.right?.colour)
     word = word &* 31 &+ UInt64(numberFormat?.utf8.count ?? 0)
-    word = word &* 31 &+ (font.isBold ? 1 : 0) &+ (wraps ? 2 : 0) &+ (horizontal == nil ? 0 : 4)
+    word = word &* 31 &+ UInt64(font.name.utf8.count)
+    word = word &* 31 &+ (font.isBold ? 1 : 0) &+ (wraps ? 2 : 0) &+ (vertical == .center ? 4 : 0)
+    word = word &* 31 &+ (horizontal == nil ? 0 : 1) &+ (horizontal == .center ? 2 : 0)
+    word = word &* 31 &+ (font.size == 0 ? 0 : font.size.bitPattern)
     hasher.combine(word)
   }
+
+  private static func code(_ colour: RGB?) -> UInt64 { UInt64(colour?.value ?? 1 << 24) }
 }
 
 /// What a conditional format changes where its condition holds.

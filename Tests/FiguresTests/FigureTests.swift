@@ -18,4 +18,25 @@ import Testing
     let rate = try #require(try Ratio(actual, over: Figure(80)))
     #expect(try rate.percent(places: 2).text(places: 2) == "113.18")
   }
+
+  @Test func fractionsAddAndDivideExactly() throws {
+    let third = try #require(try Ratio(Figure(1), over: Figure(3)))
+    let sixth = try #require(try Ratio(Figure(-1), over: Figure(6)))
+    #expect(try third + sixth == third - sixth.negated())
+    #expect(try third + sixth == sixth.negated())
+    #expect(try third.divided(by: sixth) == Ratio(Figure(-2)))
+    #expect(try third.divided(by: .zero) == nil)
+  }
+
+  @Test(arguments: [
+    (1, 3, 3, "0.333"), (2, 3, 3, "0.667"), (200, 3, 3, "66.7"), (2_000_000, 3, 3, "667000"),
+    (1, 3000, 2, "0.00033"), (-1, 8, 2, "-0.13"), (999_999, 1000, 3, "1000"), (0, 5, 3, "0"),
+    (1, 10, 1, "0.1"), (1, 1, 15, "1"),
+  ])
+  func aFractionIsShownInSignificantDigits(
+    _ dividend: Int, _ divisor: Int, _ digits: Int, _ shown: String
+  ) throws {
+    let ratio = try #require(try Ratio(Figure(dividend), over: Figure(divisor)))
+    #expect(try ratio.figure(significantDigits: digits).description == shown)
+  }
 }

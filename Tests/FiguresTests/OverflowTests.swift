@@ -18,6 +18,11 @@ import Testing
         _ = try? ratio.percent(places: 4)
         _ = try? ratio * ratio
         _ = try? ratio * left
+        _ = try? ratio + Ratio(right)
+        _ = try? ratio - Ratio(right)
+        _ = try? ratio.divided(by: Ratio(right))
+        _ = try? ratio.negated()
+        for digits in [1, 15, 38] { _ = try? ratio.figure(significantDigits: digits) }
       }
     }
   }

@@ -193,4 +193,16 @@ import Workbooks
           """)
     }
   }
+
+  @Test func formulasWithoutAStoredValueAreWorkedOut() throws {
+    let programme = try read(
+      funds: Self.funds.replacing("| 90 | 100.5 |", with: "| =45*2 | =C2+10.5 |"),
+      indicators: Self.indicators.replacing(
+        "| 200 | 亩 | 30 |", with: "| =SUM(100,100) | 亩 | =60/2 |"))
+    let project = try #require(programme.projects.first)
+    #expect(project.funds.first?.initialBudget == Figure(90))
+    #expect(project.funds.first?.budget == Figure("100.5"))
+    #expect(project.indicators.first?.target == .atLeast(Figure(200)))
+    #expect(project.indicators.first?.points == Figure(30))
+  }
 }

@@ -29,8 +29,14 @@ import Testing
 
   @Test func aFormulaCountsByItsStoredValue() throws {
     #expect(try content("=A1+1→5") == .number("5", isPercent: false, shownDecimals: nil))
-    #expect(try content("=D1*2") == .unevaluatedFormula("D1*2"))
     #expect(
       try content("=_xlfn.DISPIMG(\"ID_1\",1)") == .text("=_xlfn.DISPIMG(\"ID_1\",1)"))
+  }
+
+  @Test func aFormulaWithoutAStoredValueIsWorkedOut() throws {
+    #expect(try content("=D5*2") == .number("200", isPercent: false, shownDecimals: nil))
+    #expect(try content("=IF(D5>1,\"是\",\"否\")") == .text("是"))
+    #expect(try content("=D5>1") == .boolean(true))
+    #expect(try content("=NOW()") == .unevaluatedFormula("NOW()"))
   }
 }

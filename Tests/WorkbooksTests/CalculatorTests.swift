@@ -89,7 +89,9 @@ import Testing
 
   @Test func manyFractionsStayTrueToFifteenDigits() throws {
     // 1/3 + 1/7 + … + 1/61: the common denominator leaves 128 bits on the way.
-    let primes = [3, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 10007, 10009, 100_003]
+    let primes = [
+      3, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 10007, 10009, 100_003,
+    ]
     let formula = primes.map { "1/\($0)" }.joined(separator: "+")
     #expect(try calculated(formula + "+1/1000003+1/999983") == .number("1.01406887655332"))
   }

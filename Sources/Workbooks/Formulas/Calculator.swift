@@ -21,7 +21,11 @@ public final class Calculator {
   }
 
   private let sheets: [Sheet]
-  private let numbers: [String: Int]
+  /// The sheets by name; most workbooks have no formula that asks.
+  private lazy var numbers: [String: Int] = {
+    let names = sheets.enumerated().map { (EntryName.folded($1.name), $0) }
+    return Dictionary(names, uniquingKeysWith: { first, _ in first })
+  }()
   private var known: [Key: FormulaValue] = [:]
   private var pending: Set<Key> = []
   private let mostWork: Int
@@ -42,8 +46,6 @@ public final class Calculator {
   public init(_ workbook: Workbook, mostWork: Int = usualWork) {
     self.mostWork = mostWork
     sheets = workbook.sheets
-    let names = sheets.enumerated().map { (EntryName.folded($1.name), $0) }
-    numbers = Dictionary(names, uniquingKeysWith: { first, _ in first })
   }
 
   /// The formula at a place and its value; `nil` where there is none, or all work is spent.

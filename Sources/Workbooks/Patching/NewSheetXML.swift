@@ -14,7 +14,8 @@ struct NewSheetXML {
     xml.append(literal: "<sheetData>")
     append(rowsTo: &xml, &styles, &remarks)
     xml.append(literal: "</sheetData>")
-    xml.append(text: merges + links + page + breaks)
+    xml += merges
+    xml.append(text: links + page + breaks)
     xml.append(literal: "</worksheet>")
     return xml
   }
@@ -73,20 +74,24 @@ struct NewSheetXML {
 
   /// The cells from left to right, the later of two in one column.
   private static func ordered(_ cells: [NewRow.Cell]) -> [NewRow.Cell] {
-    if zip(cells, cells.dropFirst()).allSatisfy({ $0.column < $1.column }) { return cells }
+    if cells.indices.dropFirst().allSatisfy({ cells[$0 - 1].column < cells[$0].column }) {
+      return cells
+    }
     var byColumn: [Int: NewRow.Cell] = [:]
     for cell in cells { byColumn[cell.column] = cell }
     return byColumn.values.sorted { $0.column < $1.column }
   }
 
-  private var merges: String {
+  private var merges: [UInt8] {
     var kept: [CellRange] = []
     for range in sheet.merges.sorted(by: { $0.first < $1.first }) where range.first != range.last {
       if !kept.contains(where: { $0.overlaps(range) }) { kept.append(range) }
     }
-    guard !kept.isEmpty else { return "" }
-    return "<mergeCells count=\"\(kept.count)\">"
-      + kept.map { "<mergeCell ref=\"\($0)\"/>" }.joined() + "</mergeCells>"
+    guard !kept.isEmpty else { return [] }
+    var xml = Array("<mergeCells count=\"\(kept.count)\">".utf8)
+    for range in kept { xml.append(merge: range, "") }
+    xml.append(literal: "</mergeCells>")
+    return xml
   }
 
   private var links: String {

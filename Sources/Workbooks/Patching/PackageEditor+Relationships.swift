@@ -12,23 +12,35 @@ struct PartLink {
 enum PartPath {
   /// The folder of a part, with its `/`.
   static func folder(_ part: String) -> String {
-    part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
+    part.utf8.lastIndex(of: 0x2F).map { String(part[...$0]) } ?? ""
   }
 
   /// The part that holds a part's relationships.
   static func relationships(of part: String) -> String {
     let folder = folder(part)
-    return folder + "_rels/" + part.dropFirst(folder.count) + ".rels"
+    return folder + "_rels/"
+      + part[part.utf8.index(part.startIndex, offsetBy: folder.utf8.count)...] + ".rels"
   }
 
   /// The part a target names, seen from another part.
   static func resolve(_ target: String, from part: String) -> String {
-    let path = target.hasPrefix("/") ? target : folder(part) + target
-    var steps: [Substring] = []
-    for step in path.split(separator: "/") where step != "." {
-      if step == ".." { _ = steps.popLast() } else { steps.append(step) }
+    let path = target.utf8.first == 0x2F ? String(target.dropFirst()) : folder(part) + target
+    if isPlain(path) { return path }
+    var steps: [Substring.UTF8View] = []
+    for step in path.utf8.split(separator: 0x2F) where !step.elementsEqual([0x2E]) {
+      if step.elementsEqual([0x2E, 0x2E]) { _ = steps.popLast() } else { steps.append(step) }
     }
-    return decoded(steps.joined(separator: "/"))
+    return decoded(Array(steps.joined(separator: [0x2F])))
+  }
+
+  /// Whether a path has neither escapes nor steps that are empty or begin with a dot.
+  private static func isPlain(_ path: String) -> Bool {
+    var last: UInt8 = 0x2F
+    for byte in path.utf8 {
+      if byte == 0x25 || last == 0x2F && (byte == 0x2F || byte == 0x2E) { return false }
+      last = byte
+    }
+    return last != 0x2F
   }
 
   /// A part's path seen from another part's folder.
@@ -37,10 +49,10 @@ enum PartPath {
     return part.hasPrefix(folder) ? String(part.dropFirst(folder.count)) : "/" + part
   }
 
-  private static func decoded(_ path: String) -> String {
-    guard path.utf8.contains(0x25) else { return path }
+  private static func decoded(_ path: [UInt8]) -> String {
+    guard path.contains(0x25) else { return String(decoding: path, as: UTF8.self) }
     var bytes: [UInt8] = []
-    var rest = Array(path.utf8)[...]
+    var rest = path[...]
     while let byte = rest.popFirst() {
       let digits = String(decoding: rest.prefix(2), as: UTF8.self)
       if byte == 0x25, digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
@@ -59,17 +71,35 @@ extension PackageEditor {
 
   /// The relationships of a part (`""` for the package's own).
   mutating func links(of part: String) throws(WorkbookError) -> [PartLink] {
-    guard let tree = try tree(PartPath.relationships(of: part)) else { return [] }
-    return tree.children(of: tree.root, "Relationship").compactMap { node in
-      guard let id = tree.value(node, "Id"), let type = tree.value(node, "Type"),
-        let target = tree.value(node, "Target")
-      else { return nil }
-      let isExternal = tree.value(node, "TargetMode") == "External"
-      let kind = type.split(separator: "/").last.map(String.init) ?? ""
-      return PartLink(
-        id: id, kind: kind, target: isExternal ? target : PartPath.resolve(target, from: part),
-        isExternal: isExternal)
+    let name = PartPath.relationships(of: part)
+    if let known = knownLinks(in: name) { return known }
+    guard let tree = try tree(name) else { return [] }
+    let links = tree.children(of: tree.root, "Relationship").compactMap {
+      Self.link($0, in: tree, of: part)
     }
+    know(links, in: name)
+    return links
+  }
+
+  private static func link(
+    _ node: XMLTree.Node, in tree: XMLTree, of part: String
+  ) -> PartLink? {
+    guard let id = tree.value(node, "Id"), let type = tree.value(node, "Type"),
+      let target = tree.value(node, "Target")
+    else { return nil }
+    let isExternal = tree.value(node, "TargetMode") == "External"
+    return PartLink(
+      id: id, kind: lastWord(of: type),
+      target: isExternal ? target : PartPath.resolve(target, from: part),
+      isExternal: isExternal)
+  }
+
+  private static func lastWord(of address: String) -> String {
+    let bytes = address.utf8
+    guard let last = bytes.lastIndex(where: { $0 != 0x2F }) else { return "" }
+    let slash = bytes[...last].lastIndex(of: 0x2F)
+    let start = slash.map { bytes.index(after: $0) } ?? bytes.startIndex
+    return String(address[start...last])
   }
 
   /// Adds a relationship, and the part for it where a part has none yet; gives its id.

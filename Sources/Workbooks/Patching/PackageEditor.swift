@@ -6,6 +6,9 @@ struct PackageEditor: ~Copyable {
   private var removed: Set<String> = []
   private var added: [String] = []
   private var trees: [String: XMLTree] = [:]
+  private var links: [String: [PartLink]] = [:]
+  /// Parts that were scanned once: whatever was added to them since is text as well.
+  private var scanned: Set<String> = []
   let limits: Limits
 
   init(_ bytes: [UInt8], limits: Limits) throws(WorkbookError) {
@@ -45,10 +48,20 @@ struct PackageEditor: ~Copyable {
     let key = canonical(name)
     if let known = trees[key] { return known }
     guard let bytes = try read(key) else { return nil }
-    let tree = try XMLTree(bytes, part: key, limits: limits)
+    let tree = try XMLTree(bytes, part: key, limits: limits, isText: isText(key))
     trees[key] = tree
+    scanned.insert(key)
     return tree
   }
+
+  /// Whether the part is known to be UTF-8.
+  func isText(_ name: String) -> Bool { scanned.contains(canonical(name)) }
+
+  /// The relationships in a part, where it was read since it changed.
+  func knownLinks(in name: String) -> [PartLink]? { links[canonical(name)] }
+
+  /// Keeps the relationships in a part until it changes.
+  mutating func know(_ found: [PartLink], in name: String) { links[canonical(name)] = found }
 
   /// The part's elements.
   mutating func required(_ name: String) throws(WorkbookError) -> XMLTree {
@@ -65,11 +78,14 @@ struct PackageEditor: ~Copyable {
     removed.remove(key)
     current[key] = bytes
     trees[key] = nil
+    links[key] = nil
   }
 
   /// Makes changes to a part.
   mutating func apply(_ edits: XMLEdits, to tree: XMLTree) {
-    if !edits.isEmpty { write(tree.part, edits.applied(to: tree.bytes)) }
+    guard !edits.isEmpty else { return }
+    write(tree.part, edits.applied(to: tree.bytes))
+    scanned.insert(canonical(tree.part))
   }
 
   /// Takes a part out.
@@ -77,6 +93,7 @@ struct PackageEditor: ~Copyable {
     let key = canonical(name)
     current[key] = nil
     trees[key] = nil
+    links[key] = nil
     if archive.entry(named: key) != nil {
       removed.insert(key)
     } else {

@@ -55,7 +55,7 @@ extension SheetEditor {
     var there =
       node.map { tree.children(of: $0, "mergeCell") }?
       .compactMap { tree.value($0, "ref").flatMap { CellRange($0) } } ?? []
-    var xml = ""
+    var xml: [UInt8] = []
     var count = 0
     for range in Set(ranges).sorted(by: { $0.first < $1.first }) where range.first != range.last {
       if let other = there.first(where: { $0.overlaps(range) }) {
@@ -65,12 +65,13 @@ extension SheetEditor {
         continue
       }
       there.append(range)
-      xml += "<\(x)mergeCell ref=\"\(range)\"/>"
+      xml.append(merge: range, x)
       count += 1
     }
     guard count > 0 else { return }
     guard let node else {
-      return place("<\(x)mergeCells count=\"\(count)\">\(xml)</\(x)mergeCells>", "mergeCells")
+      let start = Array("<\(x)mergeCells count=\"\(count)\">".utf8)
+      return place(start + xml + Array("</\(x)mergeCells>".utf8), "mergeCells")
     }
     edits.append(xml, to: node, in: tree)
     edits.add(count, to: "count", on: node, in: tree)
@@ -123,6 +124,17 @@ extension SheetEditor {
     } else {
       edits.append(page, to: properties, in: tree)
     }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a `<mergeCell>`.
+  mutating func append(merge range: CellRange, _ x: String) {
+    append("<", x, "mergeCell ref=\"")
+    append(place: range.first)
+    append(literal: ":")
+    append(place: range.last)
+    append(literal: "\"/>")
   }
 }
 

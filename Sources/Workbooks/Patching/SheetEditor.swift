@@ -26,6 +26,10 @@ struct SheetEditor {
     "controls", "webPublishItems", "tableParts", "extLst",
   ]
 
+  mutating func place(_ xml: [UInt8], _ name: String) {
+    edits.place(xml, name, in: tree.root, of: tree, order: Self.order)
+  }
+
   mutating func place(_ xml: String, _ name: String) {
     edits.place(xml, name, in: tree.root, of: tree, order: Self.order)
   }

@@ -125,7 +125,7 @@ private struct RowReader {
           try scanner.skipElement()
           continue
         }
-        let place = scanner.string("r").flatMap { CellReference($0) }
+        let place = scanner.attribute("r").flatMap { CellReference(bytes: scanner.bytes[$0.value]) }
         column = place?.column ?? min(column + 1, CellReference.lastColumn)
         let start = scanner.token.lowerBound
         var isBlank = true

@@ -1,16 +1,25 @@
+/// The XML of a font, a fill, a border or a format, hashed in one go.
+struct StylePiece: Hashable {
+  let xml: [UInt8]
+
+  func hash(into hasher: inout Hasher) {
+    xml.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+}
+
 /// Adds looks to styles.xml; one that is there to the byte is used again.
 struct StyleEditor {
   /// One list of the part, with what is added to it.
   private struct List {
     let node: XMLTree.Node?
-    var index: [String: Int] = [:]
+    var index: [StylePiece: Int] = [:]
     var count = 0
     var added: [UInt8] = []
     var addedCount = 0
 
     /// The place of a piece, which is added where it is new.
     mutating func index(of xml: [UInt8]) -> Int {
-      let key = String(decoding: xml, as: UTF8.self)
+      let key = StylePiece(xml: xml)
       if let known = index[key] { return known }
       index[key] = count
       add(xml)
@@ -88,7 +97,7 @@ struct StyleEditor {
     var list = List(node: node)
     if let node {
       for child in tree.children(of: node) where tree.localName(child) != "AlternateContent" {
-        let text = tree.text(child.whole)
+        let text = StylePiece(xml: Array(tree.bytes[child.whole]))
         if list.index[text] == nil { list.index[text] = list.count }
         list.count += 1
       }

@@ -1,16 +1,29 @@
 /// The pieces of styles.xml for a look.
 enum StyleXML {
   /// `<font>`.
-  static func font(_ font: CellStyle.Font, _ x: String) -> String {
-    var xml = "<\(x)font>"
-    if font.isBold { xml += "<\(x)b/>" }
-    if font.isItalic { xml += "<\(x)i/>" }
-    if font.isUnderlined { xml += "<\(x)u/>" }
-    xml += "<\(x)sz val=\"\(number(font.size))\"/>"
-    if let colour = font.colour { xml += "<\(x)color rgb=\"\(colour.argb)\"/>" }
-    xml += "<\(x)name val=\"\(XMLText.attribute(font.name))\"/>"
-    if font.isChinese { xml += "<\(x)charset val=\"134\"/>" }
-    return xml + "</\(x)font>"
+  static func font(_ font: CellStyle.Font, _ x: String) -> [UInt8] {
+    var xml: [UInt8] = []
+    xml.reserveCapacity(128)
+    xml.append("<", x, "font>")
+    if font.isBold { xml.append("<", x, "b/>") }
+    if font.isItalic { xml.append("<", x, "i/>") }
+    if font.isUnderlined { xml.append("<", x, "u/>") }
+    xml.append("<", x, "sz val=\"")
+    xml.append(text: number(font.size))
+    xml.append(literal: "\"/>")
+    if let colour = font.colour { append(colour, x, to: &xml) }
+    xml.append("<", x, "name val=\"")
+    XMLText.append(font.name, to: &xml, inAttribute: true)
+    xml.append(literal: "\"/>")
+    if font.isChinese { xml.append("<", x, "charset val=\"134\"/>") }
+    xml.append("</", x, "font>")
+    return xml
+  }
+
+  private static func append(_ colour: RGB, _ x: String, to xml: inout [UInt8]) {
+    xml.append("<", x, "color rgb=\"")
+    xml.append(text: colour.argb)
+    xml.append(literal: "\"/>")
   }
 
   /// `<fill>` of one colour.
@@ -20,17 +33,30 @@ enum StyleXML {
   }
 
   /// `<border>`.
-  static func border(_ border: CellStyle.Border, _ x: String) -> String {
-    let sides = [
-      ("left", border.left), ("right", border.right), ("top", border.top),
-      ("bottom", border.bottom),
-    ]
-    let lines = sides.map { name, line in
-      guard let line else { return "<\(x)\(name)/>" }
-      return "<\(x)\(name) style=\"\(line.weight.rawValue)\"><\(x)color"
-        + " rgb=\"\(line.colour.argb)\"/></\(x)\(name)>"
-    }
-    return "<\(x)border>" + lines.joined() + "<\(x)diagonal/></\(x)border>"
+  static func border(_ border: CellStyle.Border, _ x: String) -> [UInt8] {
+    var xml: [UInt8] = []
+    xml.reserveCapacity(320)
+    xml.append("<", x, "border>")
+    append("left", border.left, x, to: &xml)
+    append("right", border.right, x, to: &xml)
+    append("top", border.top, x, to: &xml)
+    append("bottom", border.bottom, x, to: &xml)
+    xml.append("<", x, "diagonal/></")
+    xml.append("", x, "border>")
+    return xml
+  }
+
+  private static func append(
+    _ side: StaticString, _ line: CellStyle.Line?, _ x: String, to xml: inout [UInt8]
+  ) {
+    xml.append("<", x, side)
+    guard let line else { return xml.append(literal: "/>") }
+    xml.append(literal: " style=\"")
+    xml.append(text: line.weight.rawValue)
+    xml.append(literal: "\">")
+    append(line.colour, x, to: &xml)
+    xml.append("</", x, side)
+    xml.append(literal: ">")
   }
 
   /// `<dxf>`: what a conditional format changes.
@@ -68,6 +94,7 @@ enum StyleXML {
   /// A number without a needless `.0`.
   static func number(_ value: Double) -> String {
     guard value.isFinite else { return "0" }
+    if abs(value) < 1e15, let whole = Int(exactly: value), whole != 0 { return String(whole) }
     let text = "\(value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

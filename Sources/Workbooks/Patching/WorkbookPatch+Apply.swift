@@ -168,7 +168,8 @@ struct PatchRun {
       guard let part = tab.part, let bytes = try package.read(part),
         XMLText.find("tabSelected", bytes, 0, bytes.count) != nil
       else { continue }
-      let tree = try SheetHead.tree(bytes, part: part, limits: package.limits)
+      let tree = try SheetHead.tree(
+        bytes, part: part, limits: package.limits, isText: package.isText(part))
       var edits = XMLEdits()
       for node in tree.all("sheetView") {
         edits.removeAttribute("tabSelected", on: node, in: tree)
@@ -216,9 +217,9 @@ struct PatchRun {
 enum SheetHead {
   /// The elements before `sheetData`, and that one's start.
   static func tree(
-    _ bytes: [UInt8], part: String, limits: Limits
+    _ bytes: [UInt8], part: String, limits: Limits, isText: Bool
   ) throws(WorkbookError) -> XMLTree {
-    var scanner = try XMLScanner(bytes, part: part, limits: limits)
+    var scanner = try XMLScanner(bytes, part: part, limits: limits, isText: isText)
     var tree = XMLTree(empty: scanner.bytes, part: part)
     var open: [Int] = []
     while true {

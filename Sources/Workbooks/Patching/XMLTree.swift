@@ -28,8 +28,12 @@ struct XMLTree {
   private var attributes: [XMLScanner.Attribute] = []
 
   /// Every element of a part.
-  init(_ bytes: [UInt8], part: String, limits: Limits) throws(WorkbookError) {
-    var scanner = try XMLScanner(bytes, part: part, limits: limits)
+  ///
+  /// - Parameter isText: whether the bytes are known to be UTF-8.
+  init(
+    _ bytes: [UInt8], part: String, limits: Limits, isText: Bool = false
+  ) throws(WorkbookError) {
+    var scanner = try XMLScanner(bytes, part: part, limits: limits, isText: isText)
     self.init(empty: scanner.bytes, part: part)
     var open: [Int] = []
     while true {
@@ -126,7 +130,11 @@ struct XMLTree {
 
   /// The decoded value of an attribute without a prefix.
   func value(_ node: Node, _ name: StaticString) -> String? {
-    attribute(node, name).map { XMLText.decodedAttribute(bytes, $0.value) }
+    attribute(node, name).map(value)
+  }
+
+  private func value(_ attribute: XMLScanner.Attribute) -> String {
+    attribute.isPlain ? text(attribute.value) : XMLText.decodedAttribute(bytes, attribute.value)
   }
 
   /// The value of an attribute as a whole number.
@@ -142,7 +150,7 @@ struct XMLTree {
           $0.elementsEqual(bytes[attribute.local..<attribute.name.upperBound])
         }
     }
-    return found.map { XMLText.decodedAttribute(bytes, $0.value) }
+    return found.map(value)
   }
 
   /// The prefix that the root binds to a namespace, with its colon; `nil` where it binds none.

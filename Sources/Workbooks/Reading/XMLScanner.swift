@@ -93,13 +93,15 @@ struct XMLScanner {
 
   /// A scanner over one part.
   ///
+  /// - Parameter isText: whether the bytes are known to be UTF-8.
   /// - Throws: `.damaged` for bytes that are neither UTF-8 nor UTF-16.
   init(
-    _ bytes: [UInt8], part: String, limits: Limits = .standard
+    _ bytes: [UInt8], part: String, limits: Limits = .standard, isText: Bool = false
   ) throws(WorkbookError) {
     // Places are kept in 32 bits.
     try Limits.check(.partBytes, bytes.count, within: Int(Int32.max), part: part)
-    (self.bytes, isTranscoded) = try XMLEncoding.utf8(bytes, part: part)
+    (self.bytes, isTranscoded) =
+      isText ? (bytes, false) : try XMLEncoding.utf8(bytes, part: part)
     self.part = part
     self.limits = limits
     position = self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -28,7 +28,9 @@ extension [UInt8] {
     append(decimal: place.row)
   }
 
-  private mutating func append(column: Int) {
+  /// Appends the letters of a column, 1-based; nothing for a column that is none.
+  mutating func append(column: Int) {
+    guard column > 0 else { return }
     if column > 26 { append(column: (column - 1) / 26) }
     append(0x41 &+ UInt8(truncatingIfNeeded: (column - 1) % 26))
   }

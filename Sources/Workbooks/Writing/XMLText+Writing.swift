@@ -12,9 +12,19 @@ extension XMLText {
     }
   }
 
+  private static func holdsAll(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for at in bytes.indices {
+      let byte = bytes[at]
+      if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D { return false }
+      if isBeyond(bytes, at) { return false }
+    }
+    return true
+  }
+
   /// The text without characters XML cannot hold.
   static func clean(_ text: String) -> String {
-    if isUsual(text) || text.unicodeScalars.allSatisfy(holds) { return text }
+    if holdsAll(text) { return text }
     var result = ""
     result.unicodeScalars.append(contentsOf: text.unicodeScalars.filter(holds))
     return result

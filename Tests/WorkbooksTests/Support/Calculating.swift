@@ -10,7 +10,7 @@ func calculated(_ formula: String, _ cells: [String: String] = [:]) throws -> Ce
   }
   var rows: [Int: [(Int, String)]] = [:]
   for (place, content) in places + [(CellReference(uncheckedRow: 99, column: 26), "=" + formula)] {
-    rows[place.row, default: []].append((place.column, element(place, content)))
+    rows[place.row, default: []].append((place.column, formulaCell(place, content)))
   }
   let data = rows.sorted { $0.key < $1.key }.map { row, cells in
     "<row r=\"\(row)\">\(cells.sorted { $0.0 < $1.0 }.map(\.1).joined())</row>"
@@ -20,14 +20,25 @@ func calculated(_ formula: String, _ cells: [String: String] = [:]) throws -> Ce
 
 /// What the formula at a place of a sheet of these rows comes to.
 func answer(_ rows: String, at place: String) throws -> CellValue? {
-  var package = PackageBuilder()
-  package.addSheet("表", rows)
-  package.addSheet("Other sheet", "<row r=\"2\"><c r=\"B2\"><v>17</v></c></row>")
-  let calculator = Calculator(try Workbook.read(try package.packed()))
+  answer(in: try formulaWorkbook(rows), at: place)
+}
+
+/// What the formula at a place of the first sheet comes to, to a calculator of its own.
+func answer(in workbook: Workbook, at place: String) -> CellValue? {
+  let calculator = Calculator(workbook)
   return CellReference(place).flatMap { calculator.answer(to: $0, on: "表")?.value }
 }
 
-private func element(_ place: CellReference, _ content: String) -> String {
+/// A workbook of a sheet of these rows and another one.
+func formulaWorkbook(_ rows: String) throws -> Workbook {
+  var package = PackageBuilder()
+  package.addSheet("表", rows)
+  package.addSheet("Other sheet", "<row r=\"2\"><c r=\"B2\"><v>17</v></c></row>")
+  return try Workbook.read(try package.packed())
+}
+
+/// A cell of a sheet: a number, a text, a truth value, an error or, after `=`, a formula.
+func formulaCell(_ place: CellReference, _ content: String) -> String {
   switch content.first {
   case "=": return "<c r=\"\(place)\"><f>\(escaped(content.dropFirst()))</f></c>"
   case "#": return "<c r=\"\(place)\" t=\"e\"><v>\(content)</v></c>"

@@ -111,11 +111,14 @@ struct FormBuilder {
     guard let table = table(header, fund, rows: start...max(start, end), columns, end: end),
       let area = Self.range(start...max(start, areaEnd ?? end), columns)
     else { return nil }
-    return FoundForm(
+    var form = FoundForm(
       sheet: scan.sheet.name, number: number, table: table, fundHeaderRow: fund?.bottom,
       indicatorHeaderRow: header.bottom, totalRow: total, indicatorHeaders: header.cells,
       fundHeaders: fund?.cells ?? [:], indicatorRows: body,
       area: area)
+    form.textRows = Set(
+      body.map { scan.hits(in: $0, columns: columns).filter(\.word.isText).map(\.place.row) } ?? [])
+    return form
   }
 
   private func lastRow(before next: HeaderRow<IndicatorColumn>?) -> Int {

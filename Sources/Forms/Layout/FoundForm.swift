@@ -26,6 +26,9 @@ public struct FoundForm: Hashable, Sendable {
   /// tables are looked for here.
   public let area: CellRange
 
+  /// The rows among the indicators in which a label of texts stands; `nil` where nobody looked.
+  var textRows: Set<Int>?
+
   /// A form found.
   public init(
     sheet: String, number: Int, table: CellRange, fundHeaderRow: Int?, indicatorHeaderRow: Int,

@@ -53,6 +53,11 @@ public enum FindingsCSV {
   }
 
   private static func append(_ field: String, to bytes: inout [UInt8]) {
+    guard field.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x2C }) else {
+      if runs(field) { bytes.append(0x27) }
+      bytes.append(contentsOf: field.utf8)
+      return
+    }
     let isQuoted = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     if isQuoted { bytes.append(0x22) }
     if runs(field) { bytes.append(0x27) }

@@ -11,6 +11,8 @@ struct TierColumns {
   private var current1 = ""
   private var current2 = ""
   private var inherited: [IndicatorColumn: Broken] = [:]
+  /// The merge that each column was last in, and its text.
+  private var merged: [Int: (range: CellRange, text: String?)] = [:]
   private var pending: [(column: IndicatorColumn, place: Place)] = []
 
   /// Blanks that inherit: the first of them, and how many there are.
@@ -57,14 +59,17 @@ struct TierColumns {
     }
   }
 
-  private func value(
+  private mutating func value(
     _ row: Int, _ column: FormGrid.Column<IndicatorColumn>
   ) -> (text: String?, place: Place) {
     switch grid.slot(row, column, used: used) {
     case .own(let typed):
       return (Self.text(typed), typed.place)
     case .swallowed(let merge, let place):
-      return (Self.text(grid.typed(merge.first)), place)
+      if let known = merged[column.column], known.range == merge { return (known.text, place) }
+      let text = Self.text(grid.typed(merge.first))
+      merged[column.column] = (merge, text)
+      return (text, place)
     }
   }
 

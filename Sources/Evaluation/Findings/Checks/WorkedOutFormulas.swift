@@ -18,14 +18,18 @@ enum WorkedOutFormulas: Check {
   }
 
   private static func money(_ assessment: Assessment) -> [Draft] {
-    assessment.funds.rows.flatMap { row in
-      FundColumn.allCases.compactMap { draft(row.line.cells[$0], assessment.subject(row, $0)) }
+    assessment.funds.rows.flatMap { row -> [Draft] in
+      guard row.line.cells.values.contains(where: isWorkedOut) else { return [] }
+      return FundColumn.allCases.compactMap {
+        draft(row.line.cells[$0], assessment.subject(row, $0))
+      }
     }
   }
 
   /// Tiers are shared by many rows; a formula in one is no figure of any of them.
   private static func indicator(_ row: AssessedIndicator, _ assessment: Assessment) -> [Draft] {
-    IndicatorColumn.allCases.filter { $0 != .tier1 && $0 != .tier2 }
+    guard let line = row.line, line.cells.values.contains(where: isWorkedOut) else { return [] }
+    return IndicatorColumn.allCases.filter { $0 != .tier1 && $0 != .tier2 }
       .compactMap { draft(row.cell($0), assessment.subject(row, $0)) }
   }
 
@@ -38,11 +42,14 @@ enum WorkedOutFormulas: Check {
     ].compactMap { $0 }
   }
 
+  private static func isWorkedOut(_ typed: Typed) -> Bool { typed.workedOutFrom != nil }
+
   /// A formula that comes to nothing is a blank cell like any other.
-  private static func draft(_ typed: Typed?, _ subject: Draft.Subject) -> Draft? {
+  private static func draft(_ typed: Typed?, _ subject: @autoclosure () -> Draft.Subject) -> Draft?
+  {
     guard let typed, let formula = typed.workedOutFrom, !typed.isBlank else { return nil }
     return Draft(
-      .v009, .note, at: typed.place, subject, found: "=" + formula, expected: typed.shown,
+      .v009, .note, at: typed.place, subject(), found: "=" + formula, expected: typed.shown,
       "公式没有保存计算结果，已按\(typed.shown)计。", advice: "用Excel或WPS打开，核对结果并保存。")
   }
 }

@@ -48,7 +48,9 @@ struct RoundLedger {
     var byInput: [Int: [Int: Finding]] = [:]
     for (index, counted) in standing.enumerated() {
       guard let counted, let project = kept[index].project else { continue }
-      let isIdentical = kept[index].entry.sha256 == kept[counted].entry.sha256
+      let isIdentical =
+        kept[index].input != kept[counted].input
+        && kept[index].entry.sha256 == kept[counted].entry.sha256
       byInput[kept[index].input, default: [:]][kept[index].summary.form] =
         RoundFindings.superseded(
           project, by: kept[counted].entry.file, isIdentical: isIdentical)

@@ -69,6 +69,7 @@ extension Figure {
 extension Figure: Comparable {
   /// Whether `left` is smaller; exact, for every pair.
   public static func < (left: Figure, right: Figure) -> Bool {
+    if left.scale == right.scale { return left.significand < right.significand }
     if left.significand.signum() != right.significand.signum() {
       return left.significand < right.significand
     }

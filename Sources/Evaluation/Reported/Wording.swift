@@ -134,11 +134,10 @@ public enum Wording {
   public static func bracketedSuffix(of name: String) -> String? {
     let trimmed = trimmed(name)
     guard let last = trimmed.unicodeScalars.last, plain(last) == ")" else { return nil }
-    let text = plain(trimmed)
-    guard let open = text.unicodeScalars.lastIndex(of: "(")
-    else { return nil }
-    let inner = text.unicodeScalars[text.unicodeScalars.index(after: open)...].dropLast()
-    let unit = self.trimmed(String(Substring(inner)))
+    let scalars = trimmed.unicodeScalars
+    guard let open = scalars.lastIndex(where: { plain($0) == "(" }) else { return nil }
+    let inner = scalars[scalars.index(after: open)...].dropLast()
+    let unit = self.trimmed(plain(String(Substring(inner))))
     return unit.isEmpty ? nil : unit
   }
 }

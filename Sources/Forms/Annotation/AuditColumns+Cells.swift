@@ -66,6 +66,11 @@ extension AuditColumns {
     }
   }
 
+  private static let rateLook = AuditLook.columnFigure(AuditFormat.rate, atEdge: true)
+  private static let scoreLook = AuditLook.columnFigure(AuditFormat.score, atEdge: false)
+  private static let faintLook = AuditLook.columnFigure(
+    AuditFormat.score, atEdge: false, isFaint: true)
+
   private func figureCells(_ audit: AuditRow, height: Double?) -> [PatchCell] {
     let difference = audit.difference
     let fraction = audit.rate.flatMap { try? $0.shifted(right: 2) }
@@ -73,14 +78,14 @@ extension AuditColumns {
     var cells = [
       cell(
         audit.row, rate, .figure(fraction),
-        AuditLook.columnFigure(AuditFormat.rate, atEdge: true))
+        Self.rateLook)
     ]
     if let score, let column = self.difference {
-      let style = AuditLook.columnFigure(AuditFormat.score, atEdge: false)
-      let faint = AuditLook.columnFigure(AuditFormat.score, atEdge: false, isFaint: true)
-      cells.append(cell(audit.row, score, .figure(audit.score), style))
+      cells.append(cell(audit.row, score, .figure(audit.score), Self.scoreLook))
       cells.append(
-        cell(audit.row, column, .figure(difference), difference?.isZero == true ? faint : style))
+        cell(
+          audit.row, column, .figure(difference),
+          difference?.isZero == true ? Self.faintLook : Self.scoreLook))
     }
     cells.append(
       cell(

@@ -37,7 +37,7 @@ struct NoteRemoval {
     var left = all.count
     for node in all {
       let id = tree.integer(node, "authorId") ?? -1
-      guard own.contains(id) else {
+      guard own.contains(id) || isUnsigned(node, id, authors, tree) else {
         rest.insert(id)
         cut(node, in: tree, &edits)
         continue
@@ -46,7 +46,7 @@ struct NoteRemoval {
       left -= 1
       if let cell = tree.value(node, "ref").flatMap({ CellReference($0) }) { gone.insert(cell) }
     }
-    guard left > 0 else {
+    guard left > 0 || gone.isEmpty else {
       try package.removePart(link.target)
       try package.unlink(part, id: link.id)
       return gone
@@ -58,6 +58,18 @@ struct NoteRemoval {
     }
     package.apply(edits, to: tree)
     return gone
+  }
+
+  /// Whether a note without an author begins as ours do: LibreOffice drops the authors of notes.
+  private func isUnsigned(
+    _ node: XMLTree.Node, _ id: Int, _ authors: [String], _ tree: XMLTree
+  ) -> Bool {
+    let author = authors.indices.contains(id) ? authors[id] : ""
+    guard author.utf8.allSatisfy({ $0 <= 0x20 }) else { return false }
+    let text = tree.child(of: node, "text").map { tree.content($0) } ?? ""
+    let opening = Array(text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(5))
+    return opening.count == 5 && opening[0] == "【" && ("A"..."Z").contains(opening[1])
+      && opening[2...].allSatisfy { ("0"..."9").contains($0) }
   }
 
   /// Cuts our words, from the separator on, out of a note of the unit.

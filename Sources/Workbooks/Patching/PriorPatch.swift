@@ -98,7 +98,12 @@ public struct PriorPatch: Hashable, Sendable {
     let sheet: String
     let cells: CellRange?
 
+    /// - Returns: `nil` for a formula without a sheet; a place without cells where these were
+    ///   deleted (`自评表!#REF!`).
     init?(_ formula: String) {
+      let lost = "#REF!"
+      let isLost = formula.hasSuffix(lost)
+      let formula = isLost ? String(formula.dropLast(lost.count)) : formula
       guard let mark = formula.lastIndex(of: "!") else { return nil }
       var name = formula[..<mark]
       if name.hasPrefix("="), name.count > 1 { name = name.dropFirst() }

@@ -20,6 +20,7 @@ struct Removal {
       try clean(bytes, part, area, workbook, &package)
       try restorePrintArea(area, tab: index, workbook, &package)
     }
+    try sweep(workbook, &package)
     try removeFirstSheet(workbook, &package)
     let names = Set(prior.record.names.map { $0.lowercased() })
     try WorkbookEditor.removeNames(
@@ -49,6 +50,28 @@ struct Removal {
     try NoteRemoval(workbook: workbook, author: prior.noteAuthor, part: part)
       .apply(to: &editor, &package)
     package.apply(editor.edits, to: outline.tree)
+  }
+
+  /// Takes colours and notes off the sheets that got no cells, or whose cells are no longer
+  /// known.
+  private func sweep(
+    _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    for (index, tab) in workbook.tabs.enumerated() {
+      guard tab.isWorksheet, tab.name != prior.firstSheet, let part = tab.part,
+        !prior.areas.contains(where: { workbook.index(of: $0.sheet) == index }),
+        let bytes = try package.read(part)
+      else { continue }
+      let hasNotes = try package.links(of: part).contains { $0.kind == "comments" }
+      let isMarked = XMLText.find("scorebook", bytes, 0, bytes.count) != nil
+      guard hasNotes || isMarked else { continue }
+      let outline = try SheetOutline(bytes, part: part, limits: package.limits, cellsInRows: [])
+      var editor = SheetEditor(outline, sheet: tab.name)
+      editor.removeHighlights()
+      try NoteRemoval(workbook: workbook, author: prior.noteAuthor, part: part)
+        .apply(to: &editor, &package)
+      package.apply(editor.edits, to: outline.tree)
+    }
   }
 
   private func restorePrintArea(

@@ -20,10 +20,13 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
     .target(name: "Figures", swiftSettings: strict),
     .target(
-      name: "Workbooks", dependencies: ["Figures", "CZip", "CXlsxWriter"], swiftSettings: strict),
+      name: "Workbooks", dependencies: ["Figures", "CZip", "CDeflate", "CXlsxWriter"],
+      swiftSettings: strict),
     .target(
       name: "Evaluation",
       dependencies: ["Figures", .product(name: "Yams", package: "Yams")], swiftSettings: strict),

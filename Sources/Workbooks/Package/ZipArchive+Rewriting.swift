@@ -32,10 +32,13 @@ extension ZipArchive {
     for name in changes.removed.sorted() {
       try delete(try existing(name).index, named: name)
     }
+    var deflater = try Deflater()
     for (name, bytes) in changes.replaced.sorted(by: { $0.key < $1.key }) {
-      try replace(try existing(name), with: bytes)
+      try replace(try existing(name), with: try deflater.deflate(bytes, part: name))
     }
-    for (name, bytes) in changes.added { try add(name, bytes, afterRemoving: changes.removed) }
+    for (name, bytes) in changes.added {
+      try add(name, try deflater.deflate(bytes, part: name), afterRemoving: changes.removed)
+    }
     return try handle.close()
   }
 
@@ -61,7 +64,7 @@ extension ZipArchive {
     if zip_delete(handle.archive, index) != 0 { throw writingFailure(name) }
   }
 
-  private func replace(_ entry: Entry, with bytes: [UInt8]) throws(WorkbookError) {
+  private func replace(_ entry: Entry, with bytes: DeflatedPart) throws(WorkbookError) {
     let source = try source(of: bytes, entry.name)
     guard zip_file_replace(handle.archive, entry.index, source, 0) == 0 else {
       zip_source_free(source)
@@ -71,7 +74,7 @@ extension ZipArchive {
   }
 
   private func add(
-    _ name: String, _ bytes: [UInt8], afterRemoving removed: Set<String>
+    _ name: String, _ bytes: DeflatedPart, afterRemoving removed: Set<String>
   ) throws(WorkbookError) {
     guard EntryName.isSafe(name), entry(named: name) == nil || removed.contains(name) else {
       throw .cannotPatch(part: name, detail: "an entry of this name cannot be added")
@@ -85,19 +88,20 @@ extension ZipArchive {
     try settle(UInt64(index), name)
   }
 
-  /// `ZIP_CM_DEFAULT` rather than deflate by name: libzip forgets the level of a replaced entry
-  /// whose method stays the same.
+  /// `ZIP_CM_DEFAULT` takes the method of the source, so nothing is compressed again, even where
+  /// the entry that is replaced was stored.
   private func settle(_ index: UInt64, _ name: String) throws(WorkbookError) {
-    guard zip_set_file_compression(handle.archive, index, ZIP_CM_DEFAULT, 6) == 0,
+    guard zip_set_file_compression(handle.archive, index, ZIP_CM_DEFAULT, 0) == 0,
       zip_file_set_dostime(handle.archive, index, 0, 33, 0) == 0
     else { throw writingFailure(name) }
   }
 
-  private func source(of bytes: [UInt8], _ name: String) throws(WorkbookError) -> OpaquePointer {
+  private func source(of bytes: DeflatedPart, _ name: String) throws(WorkbookError) -> OpaquePointer
+  {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    guard let source = ZipHandle.source(bytes, &error) else {
+    guard let source = bytes.source(&error) else {
       throw .cannotWrite("\(name): \(ZipHandle.text(&error))")
     }
     return source

@@ -1,0 +1,45 @@
+import CDeflate
+
+/// The one owner of a compressor and of the room it writes to, both used again for every part.
+struct Deflater: ~Copyable {
+  /// The lowest level whose copies are no larger than those of zlib's level 6.
+  private static let level: Int32 = 6
+
+  private let compressor: OpaquePointer
+  private var room: UnsafeMutableRawBufferPointer
+
+  /// The corresponding C function is `libdeflate_alloc_compressor`.
+  init() throws(WorkbookError) {
+    guard let compressor = libdeflate_alloc_compressor(Self.level) else {
+      throw .cannotWrite("\(WorkbookError.archive): no memory to compress in")
+    }
+    self.compressor = compressor
+    room = .allocate(byteCount: 0, alignment: 1)
+  }
+
+  deinit {
+    libdeflate_free_compressor(compressor)
+    room.deallocate()
+  }
+
+  /// The bytes as a raw deflate stream (RFC 1951), with their checksum.
+  ///
+  /// The corresponding C functions are `libdeflate_deflate_compress` and `libdeflate_crc32`.
+  mutating func deflate(_ bytes: [UInt8], part: String) throws(WorkbookError) -> DeflatedPart {
+    let bound = libdeflate_deflate_compress_bound(compressor, bytes.count)
+    if room.count < bound {
+      room.deallocate()
+      room = .allocate(byteCount: bound, alignment: 1)
+    }
+    let (count, checksum) = bytes.withUnsafeBytes { from in
+      (
+        libdeflate_deflate_compress(
+          compressor, from.baseAddress, from.count, room.baseAddress, room.count),
+        libdeflate_crc32(0, from.baseAddress, from.count)
+      )
+    }
+    guard count > 0 else { throw .cannotWrite("\(part): it could not be compressed") }
+    return DeflatedPart(
+      bytes: [UInt8](room.prefix(count)), inflatedSize: bytes.count, checksum: checksum)
+  }
+}

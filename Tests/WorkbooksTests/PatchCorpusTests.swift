@@ -18,6 +18,7 @@ struct PatchCorpusTests {
       do {
         let patch = try samplePatch(sheet: sheet.name, column: column)
         let once = try WorkbookPatch.apply(patch, to: bytes)
+        try expectUntouched(bytes, once.bytes, path)
         let again = try Workbook.read(once.bytes)
         #expect(again.sheets.first?.name == once.firstSheetName, "\(path)")
         guard let prior = PriorPatch.find(in: again) else {
@@ -41,6 +42,26 @@ struct PatchCorpusTests {
       }
     }
     #expect(patched > 0)
+  }
+
+  /// Every entry is there again: packed as it was, or one of the parts an annotation writes into.
+  private func expectUntouched(_ before: [UInt8], _ after: [UInt8], _ path: String) throws {
+    let written = [
+      "content_types", ".rels", "docprops/", "workbook.xml", "styles.xml", "sheet", "comments",
+      ".vml",
+    ]
+    let old = try ZipArchive(before)
+    let new = try ZipArchive(after)
+    for entry in old.entries where !entry.isFolder {
+      let found = new.entry(named: entry.name)
+      let kept = try #require(found, "\(path): \(entry.name) is lost")
+      if written.contains(where: entry.name.lowercased().contains) { continue }
+      #expect(kept.compressedSize == entry.compressedSize, "\(path): \(entry.name)")
+      // What cannot be inflated is kept all the same.
+      guard let content = try? old.read(entry) else { continue }
+      let copied = try new.read(kept)
+      #expect(copied == content, "\(path): \(entry.name)")
+    }
   }
 
   private func report(_ path: String, _ one: [UInt8], _ two: [UInt8]) {

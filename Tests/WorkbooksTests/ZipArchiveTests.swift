@@ -34,6 +34,20 @@ import Testing
     #expect(rawEntry("4", new) == rawEntry("4", old))
   }
 
+  @Test(arguments: [0, 1, 55, 100_000])
+  func contentsOfAnySizeAreDeflatedAndReadBack(_ size: Int) throws {
+    var state: UInt32 = 1
+    let contents = (0..<size).map { _ in
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return UInt8(truncatingIfNeeded: state >> 24)
+    }
+    let bytes = try ZipArchive(try packed(["a"])).rewriting(
+      .init(replaced: ["a": contents], added: [("b", contents)]))
+    let archive = try ZipArchive(bytes)
+    for entry in archive.entries { #expect(try archive.read(entry) == contents) }
+    #expect(archive.entries.count == 2)
+  }
+
   @Test func namesThatLeaveTheFolderAreLeftAside() throws {
     // Packing refuses such names, so they are written over harmless ones of the same length.
     var bytes = try packed(["aaaaaaaa", "bbbb", "c\\c", "ok"].map { $0 == "c\\c" ? "c_c" : $0 })

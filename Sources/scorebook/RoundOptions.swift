@@ -72,6 +72,10 @@ struct RoundOptions: ParsableArguments {
     do {
       let inbox = try Inbox(returns, output: output, programme: programme)
       if !quiet { tellPassedOver(inbox.passedOver) }
+      if inbox.inputs.isEmpty {
+        let nothing = language("没有找到任何报表：所给文件夹是空的。", "no returns found: the folders are empty.")
+        Terminal.write(nothing + "\n", to: .error)
+      }
       return inbox
     } catch {
       throw CommandError("\(error)")

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Workbooks
 
 /// The command. It prints, reads the environment and exits; the library does none of these.
@@ -7,12 +8,19 @@ enum Scorebook {
   static func main() {
     Terminal.prepare()
     AllocatorTuning.keepFreedMemory()
+    keepTimesAsTheyAre()
     do {
       var command = try ScorebookCommand.parseAsRoot()
       try command.run()
     } catch {
       ExitStatus.end(with: error)
     }
+  }
+
+  /// The times in zip directories are local times without a zone. In one zone without summer time
+  /// they come out as they went in, and the system's zone is not looked up for each entry.
+  private static func keepTimesAsTheyAre() {
+    setenv("TZ", "UTC0", 1)
   }
 }
 

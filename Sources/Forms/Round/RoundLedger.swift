@@ -75,7 +75,7 @@ struct RoundLedger {
   }
 
   /// How the round ended.
-  func result(scheme: Scheme) -> RoundResult {
+  func result() -> RoundResult {
     let present = Set(kept.filter(\.entry.isEligible).compactMap(\.entry.project))
     let missing = (programme?.projects ?? []).filter { !present.contains($0.id) }
     return RoundResult(

@@ -43,7 +43,7 @@ public struct RoundRunner: Sendable {
         }
       })
     try settle(&ledger, &results, &findings, returns)
-    let result = ledger.result(scheme: scheme)
+    let result = ledger.result()
     try write(result, results, findings, json)
     return result
   }

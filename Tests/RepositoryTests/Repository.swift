@@ -5,8 +5,8 @@ enum Repository {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The paths of all files under version control; of all files but the build's where there is
-  /// no git.
+  /// The paths of all files under version control; where git is not at hand, or will not read a
+  /// checkout that belongs to somebody else, of all files that `.gitignore` does not name.
   static let files: [String] = tracked ?? found
 
   static func files(under folder: String = "", ending: String) -> [String] {
@@ -53,7 +53,23 @@ enum Repository {
       var isFolder: ObjCBool = false
       let whole = root.appending(path: path).path
       let isThere = FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder)
-      return isThere && !isFolder.boolValue && !path.hasPrefix(".")
+      return isThere && !isFolder.boolValue && !path.hasPrefix(".") && !isIgnored(path)
+    }
+  }
+
+  private static let ignored: [String] = {
+    let lines = (try? text(".gitignore"))?.split(separator: "\n") ?? []
+    return lines.map { String($0.hasPrefix("/") ? $0.dropFirst() : $0) }
+  }()
+
+  /// Whether a line of `.gitignore` names the file or a folder around it; its patterns are of the
+  /// form `*.ending`.
+  private static func isIgnored(_ path: String) -> Bool {
+    let folders = path.split(separator: "/")
+    return ignored.contains { line in
+      if line.hasPrefix("*") { return path.hasSuffix(line.dropFirst()) }
+      let name = line.hasSuffix("/") ? line.dropLast() : line[...]
+      return folders.contains(name)
     }
   }
 }

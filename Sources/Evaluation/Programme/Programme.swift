@@ -26,7 +26,7 @@ public struct Programme: Sendable {
   }
 
   /// A project as approved.
-  public struct Project: Sendable {
+  public struct Project: Hashable, Sendable {
     /// 项目编码.
     public var id: String
     /// 项目名称.
@@ -61,7 +61,7 @@ public struct Programme: Sendable {
   }
 
   /// An issued budget.
-  public struct Fund: Sendable {
+  public struct Fund: Hashable, Sendable {
     /// 资金来源, as written.
     public var source: String
     /// 年初预算数, in 万元.
@@ -78,7 +78,7 @@ public struct Programme: Sendable {
   }
 
   /// An issued indicator.
-  public struct Indicator: Sendable {
+  public struct Indicator: Hashable, Sendable {
     /// 指标编码.
     public var id: String
     /// 一级指标.

@@ -35,6 +35,30 @@ public enum Target: Hashable, Sendable {
     case by
   }
 
+  /// The target of a kind that ``text`` states; `nil` where the text is none of that kind.
+  public init?(_ direction: Direction, text: String) {
+    switch direction {
+    case .atLeast, .atMost, .equal:
+      guard let figure = Figure(text) else { return nil }
+      self = direction == .atLeast ? .atLeast(figure) : .of(figure, isLimit: direction == .atMost)
+    case .between:
+      let bounds = text.split(separator: "~").map { Figure($0) }
+      guard bounds.count == 2, let low = bounds[0], let high = bounds[1] else { return nil }
+      self = .between(low, high)
+    case .yesNo:
+      guard text == "是" || text == "否" else { return nil }
+      self = .yesNo(text == "是")
+    case .level: self = .level(text)
+    case .by:
+      guard let deadline = Deadline(text) else { return nil }
+      self = .by(deadline)
+    }
+  }
+
+  private static func of(_ figure: Figure, isLimit: Bool) -> Target {
+    isLimit ? .atMost(figure) : .equal(figure)
+  }
+
   /// The kind of target.
   public var direction: Direction {
     switch self {
@@ -91,6 +115,18 @@ public struct Deadline: Hashable, Sendable, CustomStringConvertible {
     self.year = year
     self.month = month
     self.day = day
+  }
+
+  /// The deadline that ``description`` gives as text.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count, (1...3).contains(numbers.count) else { return nil }
+    let hasYear = parts[0].utf8.count == 4
+    let rest = hasYear ? numbers.dropFirst() : numbers[...]
+    guard let month = rest.first, rest.count <= 2 else { return nil }
+    self.init(
+      year: hasYear ? numbers[0] : nil, month: month, day: rest.count == 2 ? rest.last : nil)
   }
 
   /// The last day it stands for, in `year` where it has none of its own.

@@ -31,6 +31,8 @@ public struct SummaryLine: Sendable {
   public var annotated: String?
   /// What was found in it.
   public var findings: [Remark]
+  /// What became of the findings of the return it replaces; `nil` where it replaces none.
+  public var rectification: Rectification?
 
   /// A block with what it earned.
   public struct Block: Hashable, Sendable {
@@ -48,6 +50,8 @@ public struct SummaryLine: Sendable {
 
   /// A finding, as far as the roll-up shows it.
   public struct Remark: Sendable {
+    /// The finding's id; "" where it has none.
+    public var id: String
     /// What kind it is (`R005`).
     public var code: String
     /// How grave it is.
@@ -67,9 +71,10 @@ public struct SummaryLine: Sendable {
 
     /// A finding.
     public init(
-      code: String, severity: Severity, place: Place?, label: String, found: String,
-      expected: String, message: String, advice: String = ""
+      id: String = "", code: String, severity: Severity, place: Place?, label: String,
+      found: String, expected: String, message: String, advice: String = ""
     ) {
+      self.id = id
       self.code = code
       self.severity = severity
       self.place = place
@@ -82,9 +87,10 @@ public struct SummaryLine: Sendable {
 
     init(_ finding: Finding, keepsAdvice: Bool) {
       self.init(
-        code: finding.code.rawValue, severity: finding.severity, place: finding.place,
-        label: finding.label, found: finding.found, expected: finding.expected,
-        message: finding.message, advice: keepsAdvice ? finding.advice : "")
+        id: finding.id, code: finding.code.rawValue, severity: finding.severity,
+        place: finding.place, label: finding.label, found: finding.found,
+        expected: finding.expected, message: finding.message,
+        advice: keepsAdvice ? finding.advice : "")
     }
   }
 
@@ -93,7 +99,7 @@ public struct SummaryLine: Sendable {
     file: String, form: Int, project: ProjectIdentity?, counts: Bool, budget: Figure? = nil,
     executed: Figure? = nil, rate: Figure? = nil, blocks: [Block] = [],
     claimedTotal: Figure? = nil, total: Figure? = nil, grade: String? = nil, verdict: Verdict,
-    annotated: String? = nil, findings: [Remark] = []
+    annotated: String? = nil, findings: [Remark] = [], rectification: Rectification? = nil
   ) {
     self.file = file
     self.form = form
@@ -109,6 +115,7 @@ public struct SummaryLine: Sendable {
     self.verdict = verdict
     self.annotated = annotated
     self.findings = findings
+    self.rectification = rectification
   }
 
   /// What the roll-up needs of an outcome.

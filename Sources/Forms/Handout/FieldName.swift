@@ -1,0 +1,43 @@
+internal import Evaluation
+
+/// The defined name of a field of a blank: it follows its cell when rows are inserted or moved.
+///
+/// `sb_` stands in front, since a name such as `I01` would be a cell.
+enum FieldName {
+  /// A cell of an indicator's row: `sb_I01_actual`. An id with other characters than letters,
+  /// digits and `_` gives way to the row's number among the indicators, from 1: `sb_row3_actual`.
+  static func indicator(_ id: String, number: Int, _ column: IndicatorColumn) -> String {
+    "sb_\(isPlain(id) ? id : "row\(number)")_\(column.rawValue)"
+  }
+
+  /// A cell of a row of the fund block: `sb_fund_total_executed`, `sb_fund_current_executed`.
+  static func fund(_ role: FundLine.Role, _ column: FundColumn) -> String? {
+    switch role {
+    case .total: "sb_fund_total_\(column.rawValue)"
+    case .source(let id), .group(let id):
+      "sb_fund_\(id.split(separator: "-").joined(separator: "_"))_\(column.rawValue)"
+    case .part: nil
+    }
+  }
+
+  /// 项目名称.
+  static let projectName = "sb_project_name"
+  /// 实施单位.
+  static let unit = "sb_project_unit"
+  /// 主管部门.
+  static let department = "sb_project_department"
+  /// The unit's own total.
+  static let totalScore = "sb_total_score"
+  /// 年度总体目标的实际完成情况.
+  static let goalResult = "sb_goal_result"
+
+  private static func isPlain(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.count <= 40
+      && id.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+        default: false
+        }
+      }
+  }
+}

@@ -164,6 +164,18 @@ extension AuditLook {
     return style
   }
 
+  /// The line that says how a return compares with the one it replaces.
+  static let comparison = CellStyle(
+    font: .init(Face.lengthy), border: .init(bottom: .init(.thin, Colour.frame)),
+    horizontal: .left, wraps: true, indent: 1)
+
+  /// Words that are done with.
+  static func settled(_ row: Row) -> CellStyle {
+    var style = words(row)
+    style.font.colour = Colour.secondary
+    return style
+  }
+
   static func address(_ row: Row, isLink: Bool) -> CellStyle {
     var style = words(row, centred: true)
     style.font = .init(

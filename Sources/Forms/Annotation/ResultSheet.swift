@@ -40,7 +40,8 @@ struct ResultSheet: Sendable {
       printArea: corner.flatMap { corner in end.map { CellRange(corner, $0) } },
       pageBreaks: row.map { [$0] } ?? [],
       footerLeft: PageSetup.footer(TextExtent.clipped(words.joined(separator: "　"), to: 80)),
-      footerRight: PageSetup.pageCount, landscape: true, showsGridLines: false, frozenRows: 2)
+      footerRight: PageSetup.pageCount, landscape: true, showsGridLines: false, frozenRows: 2,
+      looks: AuditLook.listLooks)
   }
 }
 

@@ -1,19 +1,11 @@
-internal import ArgumentParser
+public import ArgumentParser
+public import Evaluation
 
-/// The language of the terminal.
-enum Language: String, ExpressibleByArgument, CaseIterable {
-  case zh
-  case en
-
+extension Language: ExpressibleByArgument {
   /// Chinese, unless the locale says English.
   static var ofLocale: Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
     let locale = names.lazy.compactMap(Terminal.environment).first ?? ""
     return locale.hasPrefix("en") ? .en : .zh
-  }
-
-  /// The text in this language.
-  func callAsFunction(_ chinese: String, _ english: String) -> String {
-    self == .zh ? chinese : english
   }
 }

@@ -60,7 +60,7 @@ struct RoundOptions: ParsableArguments {
     } catch {
       throw CommandError("\(error)")
     }
-    RoundPrinter(language: language, isQuiet: quiet, usesColour: usesColour)
+    RoundPrinter(language: language, isQuiet: quiet, palette: Palette(noColour: noColor))
       .print(result, toOutput: !json, output: output)
     if let reason = Terminal.outputFailure {
       throw CommandError("cannot write to standard output: \(reason); send it elsewhere")
@@ -88,10 +88,5 @@ struct RoundOptions: ParsableArguments {
         "未读取，不是普通文件（文件夹的链接不跟随）。", "not read: no regular file (links to folders are not followed).")
       Terminal.write("\(Terminal.printable(path))：\(reason)\n", to: .error)
     }
-  }
-
-  private var usesColour: Bool {
-    !noColor && Terminal.environment("NO_COLOR") == nil && Terminal.isTerminal(.output)
-      && Terminal.environment("TERM") != "dumb"
   }
 }

@@ -21,7 +21,7 @@ enum ExitStatus: Int32 {
   static func end(with error: any Error) -> Never {
     if let status = error as? ExitCode { exit(status.rawValue) }
     if let error = error as? CommandError {
-      Terminal.write("scorebook: \(error.message)\n", to: .error)
+      Terminal.write("scorebook: \(error.text[.ofCommandLine])\n", to: .error)
       exit(couldNotRun.rawValue)
     }
     let parserStatus = ScorebookCommand.exitCode(for: error)
@@ -32,27 +32,5 @@ enum ExitStatus: Int32 {
     }
     Terminal.write(text.isEmpty ? "" : text + "\n", to: .error)
     exit(couldNotRun.rawValue)
-  }
-}
-
-/// Why the command could not run, other than how it was called.
-struct CommandError: Error {
-  let message: String
-
-  init(_ message: String) { self.message = message }
-}
-
-/// From which severity on findings make the command fail.
-enum FailOn: String, ExpressibleByArgument, CaseIterable {
-  case error
-  case warning
-  case never
-
-  var severity: Severity? {
-    switch self {
-    case .error: .error
-    case .warning: .warning
-    case .never: nil
-    }
   }
 }

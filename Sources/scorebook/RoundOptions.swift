@@ -72,7 +72,7 @@ struct RoundOptions: ParsableArguments {
     }
     do {
       return try runner.run(
-        inputs, json: json ? write : nil, progress: bar.map { bar in { bar.show($0) } })
+        inputs, json: json ? write : nil, progress: bar?.show)
     } catch {
       throw CommandError("\(error)")
     }

@@ -31,7 +31,7 @@ final class ProgressBar: Sendable {
   }
 
   /// Shows how many are done; from any thread, as often as it likes.
-  func show(_ done: Int) {
+  @Sendable func show(_ done: Int) {
     let now = Self.now
     state.withLock { state in
       state.done = max(state.done, done)
@@ -90,7 +90,7 @@ struct ProgressLine {
 
   private var remaining: String {
     guard done > 0, done < total else { return "" }
-    let seconds = (milliseconds / done * (total - done) + 999) / 1000
+    let seconds = (milliseconds * (total - done) / done + 999) / 1000
     let text =
       switch seconds {
       case ..<60: language("\(seconds)秒", "\(seconds)s")

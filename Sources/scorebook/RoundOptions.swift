@@ -74,7 +74,7 @@ struct RoundOptions: ParsableArguments {
       return try runner.run(
         inputs, json: json ? write : nil, progress: bar?.show)
     } catch {
-      throw CommandError("\(error)")
+      throw CommandError(error)
     }
   }
 
@@ -88,7 +88,7 @@ struct RoundOptions: ParsableArguments {
       }
       return inbox
     } catch {
-      throw CommandError("\(error)")
+      throw CommandError(error)
     }
   }
 

@@ -48,7 +48,7 @@ enum SchemeLocator {
     do {
       return try SchemeFile.read(yaml: text, file: path)
     } catch {
-      throw CommandError("\(error)")
+      throw CommandError(error)
     }
   }
 

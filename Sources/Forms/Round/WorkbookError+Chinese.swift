@@ -1,0 +1,11 @@
+public import Evaluation
+public import Workbooks
+
+extension WorkbookError: BilingualError {
+  /// One sentence naming the part, both values and the next step.
+  public func wording(in language: Language) -> String {
+    guard language == .zh else { return description }
+    let rejection = Rejection(self)
+    return rejection.message.dropLast() + "（\(rejection.found)）；" + rejection.advice.dropLast()
+  }
+}

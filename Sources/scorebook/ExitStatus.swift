@@ -25,11 +25,15 @@ enum ExitStatus: Int32 {
       exit(couldNotRun.rawValue)
     }
     let parserStatus = ScorebookCommand.exitCode(for: error)
-    let text = ScorebookCommand.fullMessage(for: error)
+    let message = ScorebookCommand.fullMessage(for: error)
     if parserStatus == .success {
+      // Help is for people, a completion script for a shell.
+      let isHelp = message.hasPrefix("OVERVIEW:")
+      let text = isHelp ? ParserText.text(message, in: .ofCommandLine) : message
       Terminal.write(text + "\n", to: .output)
       exit(done.rawValue)
     }
+    let text = ParserText.text(message, in: .ofCommandLine)
     Terminal.write(text.isEmpty ? "" : text + "\n", to: .error)
     exit(couldNotRun.rawValue)
   }

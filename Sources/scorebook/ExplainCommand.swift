@@ -11,7 +11,8 @@ struct ExplainCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "问题代码，如 R005；不写则列出全部。Codes such as R005; all are listed where none is given.",
-      valueName: "CODE"))
+      valueName: "CODE"),
+    completion: .codes)
   var codes: [String] = []
 
   @OptionGroup var terminal: TerminalOptions

@@ -6,17 +6,19 @@ internal import Forms
 struct RoundOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "方案的代号，或方案文件的路径。A shipped scheme's id, or the path of a scheme file.", valueName: "S"))
+      "方案的代号，或方案文件的路径。A shipped scheme's id, or the path of a scheme file.", valueName: "S"),
+    completion: .schemes)
   var scheme: String
 
   @Option(
-    help: ArgumentHelp("下达工作簿。The programme workbook: what was approved.", valueName: "P.xlsx"))
+    help: ArgumentHelp("下达工作簿。The programme workbook: what was approved.", valueName: "P.xlsx"),
+    completion: .file(extensions: ["xlsx"]))
   var programme: String?
 
   @Argument(
     help: ArgumentHelp(
       "回收的工作簿、文件夹、.zip压缩包。Returned workbooks, folders of them, and .zip bundles.",
-      valueName: "RETURNS"))
+      valueName: "RETURNS"), completion: .file())
   var returns: [String]
 
   @Flag(help: "把结果以JSON写到标准输出。Write results as JSON to standard output.")
@@ -39,9 +41,14 @@ struct RoundOptions: ParsableArguments {
   @OptionGroup var terminal: TerminalOptions
 
   func validate() throws {
-    guard !returns.isEmpty else { throw ValidationError("no returns given: name files or folders") }
+    guard !returns.isEmpty else {
+      throw ValidationError(
+        Language.ofCommandLine("没有给出报表：请写文件或文件夹", "no returns given: name files or folders"))
+    }
     if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("--jobs \(jobs): give a number from 1 to 1024")
+      throw ValidationError(
+        Language.ofCommandLine(
+          "--jobs \(jobs)：请给出1到1024的数", "--jobs \(jobs): give a number from 1 to 1024"))
     }
   }
 

@@ -9,7 +9,8 @@ struct SchemesCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "方案的代号，或方案文件的路径。A shipped scheme's id, or the path of a scheme file.", valueName: "ID"))
+      "方案的代号，或方案文件的路径。A shipped scheme's id, or the path of a scheme file.", valueName: "ID"),
+    completion: .schemes)
   var scheme: String?
 
   @Flag(help: "原样写出方案文件。Write the scheme file as it is.")
@@ -18,7 +19,10 @@ struct SchemesCommand: ParsableCommand {
   @OptionGroup var terminal: TerminalOptions
 
   func validate() throws {
-    guard scheme != nil || !yaml else { throw ValidationError("--yaml: name a scheme") }
+    guard scheme != nil || !yaml else {
+      throw ValidationError(
+        Language.ofCommandLine("--yaml：请写出方案", "--yaml: name a scheme"))
+    }
   }
 
   func run() throws {

@@ -6,6 +6,8 @@ extension WorkbookError: BilingualError {
   public func wording(in language: Language) -> String {
     guard language == .zh else { return description }
     let rejection = Rejection(self)
-    return rejection.message.dropLast() + "（\(rejection.found)）；" + rejection.advice.dropLast()
+    let message = rejection.message.dropLast()
+    let found = message.contains(rejection.found) ? "" : "（\(rejection.found)）"
+    return message + found + "；" + rejection.advice.dropLast()
   }
 }

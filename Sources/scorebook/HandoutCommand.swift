@@ -70,7 +70,8 @@ struct HandoutCommand: ParsableCommand {
       let text = language(
         "没有下达指标，按空行发放", "no indicators were issued; its blank has empty lines")
       Terminal.write(
-        "\(Terminal.printable(project.id)) \(Terminal.printable(project.name))：\(text)\n", to: .error)
+        "\(Terminal.printable(project.id)) \(Terminal.printable(project.name))：\(text)\n",
+        to: .error)
     }
   }
 }

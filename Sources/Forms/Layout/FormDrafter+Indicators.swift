@@ -22,10 +22,8 @@ extension FormDrafter {
     let first = row + 1
     for (index, plan) in plans.enumerated() { draw(plan, number: index + 1) }
     drawTiers(plans, from: first)
-    if columns.hasSide, !isHeading(form.blank.indicators) {
-      join(form.blank.indicators, (first - 1)...row, 1...1, FormLook.heads)
-    } else if columns.hasSide {
-      join("", (first - 1)...row, 1...1, FormLook.heads)
+    if columns.hasSide {
+      drawSide(isHeading(form.blank.indicators) ? "" : form.blank.indicators, (first - 1)...row)
     }
     drawing.blocks = Self.runs(plans.map { $0.tier1 + "\n" + $0.tier2 }).map {
       ($0.lowerBound + first)...($0.upperBound + first)

@@ -160,9 +160,13 @@ extension FormDrafter {
     begin(48)
     put(scheme.title, 1...columns.last, FormLook.title)
     begin(26)
-    let year = issued?.year ?? ""
-    let shown = year.hasSuffix("年度") || year.hasSuffix("年") ? year : "\(year.isEmpty ? "　" : year)年度"
-    put("（\(shown)）", 1...columns.last, FormLook.year)
+    if let year = issued?.year {
+      let isWhole = year.hasSuffix("年度") || year.hasSuffix("年")
+      let shown = isWhole ? year : "\(year.isEmpty ? "　" : year)年度"
+      return put("（\(shown)）", 1...columns.last, FormLook.year)
+    }
+    put("（　　　　年度）", 1...columns.last, FormLook.openYear)
+    name(FieldName.year, 1...columns.last, .words)
   }
 
   fileprivate mutating func drawIdentity() {

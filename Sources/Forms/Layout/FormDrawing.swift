@@ -8,7 +8,7 @@ struct FormDrawing {
   struct Cell {
     let range: CellRange
     let content: Content
-    let style: CellStyle
+    var style: CellStyle
   }
 
   /// What a cell holds.
@@ -103,6 +103,15 @@ extension FormDrawing {
         used += heights[row - 1]
       }
     }
+    for index in cells.indices where isBroken(cells[index].range) {
+      cells[index].style.vertical = .top
+    }
+  }
+
+  /// Whether a page ends within some cells: their text stands at their top then, since in the
+  /// middle it could be cut in two.
+  private func isBroken(_ range: CellRange) -> Bool {
+    pageBreaks.contains { range.first.row <= $0 && $0 < range.last.row }
   }
 
   /// The blocks, and the rows below the last of them as one.

@@ -90,7 +90,8 @@ import Workbooks
     ("部分达成", "3.6", false), ("部分达成", "3.59", true), ("未达成", "0", false),
     ("未达成", "3.61", true), ("", "99", false),
   ])
-  func aJudgedScoreOutsideItsBandIsSeen(_ level: String, _ score: String, _ isOutside: Bool) throws {
+  func aJudgedScoreOutsideItsBandIsSeen(_ level: String, _ score: String, _ isOutside: Bool) throws
+  {
     let rules = try HandoutFixture.scheme("mof-2020").scoring
     let formula = try #require(
       ScoreFormula.isOutside(rules, level: "A1", score: "C1", points: "B1"))
@@ -106,12 +107,14 @@ import Workbooks
     let isPercent = numbers.below(3) == 0
     func figure(_ numbers: inout DrawnNumbers) -> Figure {
       let size = [10, 1000, 1_000_000][numbers.below(3)]
-      let figure = Figure(significand: Int128(numbers.below(size) - size / 10), scale: numbers.below(4))
-      return numbers.below(12) == 0 ? .zero : figure ?? .one
+      let digits = Int128(numbers.below(size) - size / 10)
+      let figure = Figure(significand: digits, scale: numbers.below(4)) ?? .one
+      return numbers.below(12) == 0 ? .zero : figure
     }
     let first = figure(&numbers)
     let actual = numbers.below(6) == 0 ? first : figure(&numbers)
-    let points = Figure(significand: Int128(1 + numbers.below(200)), scale: numbers.below(2)) ?? .one
+    let digits = Int128(1 + numbers.below(200))
+    let points = Figure(significand: digits, scale: numbers.below(2)) ?? .one
     let other = figure(&numbers)
     let target: Target
     switch numbers.below(5) {

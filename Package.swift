@@ -51,7 +51,8 @@ let package = Package(
       dependencies: ["Forms", "Evaluation", "Workbooks", "Figures", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SamplesTests", dependencies: ["scorebook", "Workbooks"], swiftSettings: strict),
+      name: "SamplesTests", dependencies: ["scorebook", "Workbooks", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["Evaluation"], swiftSettings: strict),
   ]
 )

@@ -32,10 +32,12 @@ extension RoundPrinter {
   }
 
   private func counts(_ line: SummaryLine) -> String {
-    Severity.allCases.reversed().compactMap { severity in
+    let levels = Severity.allCases.reversed().compactMap { severity in
       let count = line.count(of: severity)
       return count == 0 ? nil : "\(plural(severity)) \(count)"
     }.joined(separator: language("，", ", "))
+    return [levels, line.rectification?.words(language) ?? ""].filter { !$0.isEmpty }
+      .joined(separator: language("；", "; "))
   }
 
   private func plural(_ severity: Severity) -> String {

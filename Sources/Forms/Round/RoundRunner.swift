@@ -1,4 +1,5 @@
 public import Evaluation
+internal import Synchronization
 internal import Workbooks
 
 /// Runs one round: every return processed, the newest of each project counted, outputs written.
@@ -25,16 +26,28 @@ public struct RoundRunner: Sendable {
 
   /// Runs the round over the inputs, in their order.
   ///
-  /// - Parameter json: takes results.json, part after part, besides the file that is written.
+  /// - Parameters:
+  ///   - json: takes results.json, part after part, besides the file that is written.
+  ///   - progress: is told after each input how many are done, from 1; on any thread, and not
+  ///     always in order.
   /// - Throws: ``OutputError`` where an output cannot be written. A return that cannot be read
   ///   never stops the others.
-  public func run(_ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil) throws -> RoundResult {
+  public func run(
+    _ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil,
+    progress: (@Sendable (Int) -> Void)? = nil
+  ) throws -> RoundResult {
     var ledger = RoundLedger(programme: programme)
     var results = try resultsWriter()
     var findings = try findingsWriter()
     let returns = Self.returns(inputs)
+    let done = Atomic(0)
     try OrderedWork.run(
-      count: returns.count, jobs: jobs, work: { index in process(returns[index]) },
+      count: returns.count, jobs: jobs,
+      work: { index in
+        let product = process(returns[index])
+        progress?(done.add(1, ordering: .relaxed).newValue)
+        return product
+      },
       take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
         for form in try done.get() {
           try results.add(line: form.line)

@@ -14,7 +14,7 @@ struct FormatDocument {
   /// What the tables say of every key when it is left out.
   var defaults: [String: String] {
     let rows = text.split(separator: "\n").compactMap { line in
-      line.wholeMatch(of: /\| `([A-Za-z.\[\]]+)` \|.*\| (.+) \|/)
+      line.wholeMatch(of: /\| `([A-Za-z0-9.\[\]]+)` \|.*\| (.+) \|/)
     }
     return Dictionary(rows.map { (String($0.1), String($0.2)) }) { first, _ in first }
   }
@@ -76,6 +76,8 @@ struct FormatDocument {
     ("source", "form.funds.sources[].", .source), ("group", "form.funds.groups[].", .group),
     ("indicators", "form.indicators.", .indicators), ("scoring", "scoring.", .scoring),
     ("execution", "scoring.execution.", .execution), ("block", "scoring.blocks[].", .block),
+    ("item", "scoring.blocks[].items[].", .item), ("table", "form.tables[].", .table),
+    ("tableColumns", "columns", .tableColumns),
     ("level", "scoring.levels[].", .level), ("grade", "scoring.grades[].", .grade),
     ("fundColumns", "columns", .fundColumns), ("indicatorColumns", "columns", .indicatorColumns),
   ]

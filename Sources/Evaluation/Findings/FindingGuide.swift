@@ -42,6 +42,7 @@ public struct FindingGuide: Hashable, Sendable {
   /// When the severity is another than the code's own; "" where it never is.
   public static func variant(of code: FindingCode) -> String {
     switch code {
+    case .v001: "warning on a target, where the scheme lets a row stand without one"
     case .f009: "note where the two are byte for byte the same"
     case .v009: "note where the formula was evaluated here"
     case .b001: "note where the rounding of the addends explains the difference"

@@ -59,8 +59,8 @@ extension FindingGuide {
       needs: "issued indicators"),
     FindingGuide(
       .s004, "缺少下达的指标",
-      "An issued indicator is missing: it counts 0 points. Restore the row and fill it in.",
-      needs: "issued indicators"),
+      "An issued indicator is missing, or a row or block that a judged form has for every project: it counts 0 points. Restore the row and fill it in.",
+      needs: "issued indicators, or items in the scheme"),
     FindingGuide(
       .s005, "固定栏目文字被改", "A fixed label of the form was changed; its column was found all the same."
     ),
@@ -89,7 +89,8 @@ extension FindingGuide {
   static let values = [
     FindingGuide(
       .v001, "必填项未填",
-      "A required cell is blank, or holds only a mark for nothing (—, /, 无)."),
+      "A required cell is blank, or holds only a mark for nothing (—, /, 无). A row of a further table without a target is listed and not rated, where the scheme says so."
+    ),
     FindingGuide(
       .v002, "不是数字或超出范围",
       "Not one clear number where a number is due, below 0 where points are due, or outside ±10^15 or finer than 10^-12. Ranges, sums and vague numbers (100余人) are never guessed."

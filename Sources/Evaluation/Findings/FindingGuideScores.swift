@@ -10,8 +10,8 @@ extension FindingGuide {
       needs: "issued indicators"),
     FindingGuide(
       .t003, "分值合计不符",
-      "The points do not add up to the scheme's total, or a block's to its share. With issued indicators T002, S003 and S004 say what changed instead.",
-      needs: "a column of points"),
+      "The points do not add up to the scheme's total, or a block's to its share, or the name of a judged block states others. With issued indicators T002, S003 and S004 say what changed instead.",
+      needs: "a column of points, or judged blocks"),
     FindingGuide(
       .t004, "预算数与下达的不一致",
       "An issued budget was changed; the issued one is the denominator of the execution rate.",
@@ -73,11 +73,12 @@ extension FindingGuide {
       .r003, "自评总分与各项之和不符", "The claimed total is not the sum of the claimed rows.",
       needs: "a claimed total"),
     FindingGuide(
-      .r004, "自评得分超出分值", "The claimed score is above the points, or below 0.",
+      .r004, "自评得分超出分值",
+      "The claimed score is above the points, or below 0; where scores are judged, also a block's above the block's points. The nearest bound counts then.",
       needs: "a column of scores"),
     FindingGuide(
       .r005, "未达标",
-      "The target was missed; the reason is given, or the form has no place for one. The working shows by how much."
+      "The target was missed; the reason is given, or the form has no place for one. The working shows by how much. Where scores are judged: points were lost, in an item, or in a block whose items state no points, so that nothing tells where."
     ),
     FindingGuide(
       .r006, "大幅超额",
@@ -85,7 +86,7 @@ extension FindingGuide {
     ),
     FindingGuide(
       .r007, "偏差原因未填",
-      "A shortfall or an over-achievement without the reason it requires; it replaces R005 or R006.",
+      "A shortfall, an over-achievement or points lost without the reason required; it replaces R005 or R006.",
       needs: "a column of reasons"),
     FindingGuide(
       .r008, "无法计分",
@@ -98,7 +99,9 @@ extension FindingGuide {
       .r010, "各项均自评满分", "Every row claims full marks: worth a look at the evidence.",
       needs: "a column of scores"),
     FindingGuide(
-      .r011, "缺数据而自评得分", "A score was claimed without the figures it rests on."),
+      .r011, "缺数据而自评得分",
+      "A score was claimed without the figures it rests on: the execution rate without budget or execution, or a judged item without the amounts that the scheme names for it."
+    ),
     FindingGuide(
       .r012, "自评得分未填",
       "The unit left its own score blank: one finding a cell, or one at the header where all are blank.",

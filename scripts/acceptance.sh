@@ -25,6 +25,9 @@ for dialect in plain wps inline prefixed mixed; do
   done
 done
 
+# Corrected copies beside the old returns, in both orders, in folders and in a bundle.
+"$python" second_round.py "$scorebook" "$work/mixed-with" "$work/second"
+
 # The rubric of the second sample, recomputed from its cells.
 sample=$here/samples/02-labour-office/input
 "$scorebook" score --scheme rubric-2022 "$sample" --out "$work/rubric" --fail-on never --quiet

@@ -28,11 +28,7 @@ struct SchemeItems {
 
   private mutating func item(_ entry: SchemeNode) throws(SchemeFileError) -> ScoringRules.Item {
     let keys = try SchemeMapping(entry, SchemeKeys.item)
-    let labels = keys.optional("labels")
     let words = try names.take(keys.required("labels"), for: "an item of line \(entry.line)")
-    guard let label = words.first else {
-      throw (labels ?? entry).error(.empty, "an empty list", "at least one entry")
-    }
     return ScoringRules.Item(
       tier2: try keys.required("tier2").text(), labels: words,
       explanation: try keys.optional("explanation").map { (node) throws(SchemeFileError) in
@@ -41,15 +37,13 @@ struct SchemeItems {
       points: try keys.optional("points").map { (node) throws(SchemeFileError) in
         try SchemePoints.positive(node)
       },
-      restsOn: try amounts(keys.optional("restsOn"), of: label),
+      restsOn: try amounts(keys.optional("restsOn")),
       isExample: try keys.optional("example").map { (node) throws(SchemeFileError) in
         try node.flag()
       } ?? false)
   }
 
-  private func amounts(
-    _ node: SchemeNode?, of item: String
-  ) throws(SchemeFileError) -> [FundColumn] {
+  private func amounts(_ node: SchemeNode?) throws(SchemeFileError) -> [FundColumn] {
     var columns: [FundColumn] = []
     for entry in try node?.list() ?? [] {
       let column = try entry.choice(of: FundColumn.self)

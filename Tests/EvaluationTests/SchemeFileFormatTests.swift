@@ -77,6 +77,7 @@ struct FormatDocument {
     ("indicators", "form.indicators.", .indicators), ("scoring", "scoring.", .scoring),
     ("execution", "scoring.execution.", .execution), ("block", "scoring.blocks[].", .block),
     ("level", "scoring.levels[].", .level), ("grade", "scoring.grades[].", .grade),
+    ("part", "scoring.parts[].", .part),
     ("fundColumns", "columns", .fundColumns), ("indicatorColumns", "columns", .indicatorColumns),
   ]
 

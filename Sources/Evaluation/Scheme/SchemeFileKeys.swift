@@ -32,7 +32,7 @@ struct SchemeKeys: Sendable {
     ],
     optional: [
       "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow", "grades",
-      "placeholders", "costWords",
+      "placeholders", "costWords", "parts",
     ])
   static let execution = SchemeKeys(["name", "denominator"], optional: ["points"])
   static let block = SchemeKeys(["labels"], optional: ["points"])

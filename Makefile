@@ -4,19 +4,25 @@ SHELL := /bin/sh
 PREFIX ?= /usr/local
 DEMO := demo-out
 RELEASE := .build/release/scorebook
+BUILD := swift build -c release --product scorebook --static-swift-stdlib
 
-.PHONY: all demo test format lint install setup clean
+.PHONY: all demo test bench format lint install setup clean
 
 all: $(RELEASE)
 
 demo: ## Score the samples and say where to look.
 	@scripts/setup.sh build
-	@swift build -c release --product scorebook
+	@$(BUILD)
 	@scripts/demo.sh $(RELEASE) $(DEMO)
 
 test: ## Lint, unit tests, samples, acceptance tests.
 	@scripts/setup.sh build test
 	@scripts/test.sh
+
+bench: ## Compare the speed with a script on openpyxl.
+	@scripts/setup.sh build test
+	@$(BUILD)
+	@Benchmarks/run.sh $(RELEASE)
 
 format: ## Format all Swift sources in place.
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
@@ -26,9 +32,9 @@ lint:
 
 install: ## Install the command and its schemes under PREFIX.
 	@scripts/setup.sh build
-	@swift build -c release --product scorebook
+	@$(BUILD)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/scorebook
-	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/scorebook
+	install -s -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/scorebook
 	cp -R templates $(DESTDIR)$(PREFIX)/share/scorebook/
 
 setup:

@@ -24,3 +24,13 @@ for dialect in plain wps inline prefixed mixed; do
     "$python" lossless.py "$round/returns" "$round/out/returned"
   done
 done
+
+# Corrected copies beside the old returns, in both orders, in folders and in a bundle.
+"$python" second_round.py "$scorebook" "$work/mixed-with" "$work/second"
+# Blanks, filled in as a unit would: through openpyxl, and through LibreOffice where it is installed.
+for scheme in mof-2020 programme-rates; do
+  "$python" fill_blanks.py "$scorebook" $scheme
+  if command -v soffice >/dev/null 2>&1; then
+    "$python" fill_blanks.py "$scorebook" $scheme --soffice --projects 4
+  fi
+done

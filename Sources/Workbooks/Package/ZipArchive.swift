@@ -35,15 +35,21 @@ public struct ZipArchive: ~Copyable {
 
   /// Opens an archive and reads its directory; nothing is inflated yet.
   ///
+  /// - Parameter backslashesPartFolders: whether `\` in names stands for `/`, as in archives made
+  ///   by some programs on Windows against the rule (APPNOTE 4.4.17); a workbook has none such.
   /// - Throws: `.empty`, `.legacyFormat`, `.encrypted` and `.notAWorkbook` by the first bytes;
   ///   `.damaged` for an archive without a readable directory; `.beyondLimit`.
-  public init(_ bytes: [UInt8], limits: Limits = .standard) throws(WorkbookError) {
-    try self.init(bytes, limits: limits, keeping: nil)
+  public init(
+    _ bytes: [UInt8], limits: Limits = .standard, backslashesPartFolders: Bool = false
+  ) throws(WorkbookError) {
+    try self.init(
+      bytes, limits: limits, backslashesPartFolders: backslashesPartFolders, keeping: nil)
   }
 
   /// - Parameter kept: takes what is inflated, and gives it where it is asked for again.
   init(
-    _ bytes: [UInt8], limits: Limits, keeping kept: InflatedParts?
+    _ bytes: [UInt8], limits: Limits, backslashesPartFolders: Bool = false,
+    keeping kept: InflatedParts?
   ) throws(WorkbookError) {
     let archive = WorkbookError.archive
     try Limits.check(.fileBytes, bytes.count, within: limits.fileBytes, part: archive)
@@ -52,7 +58,8 @@ public struct ZipArchive: ~Copyable {
     let handle = try ZipHandle(bytes)
     let count = Int(clamping: zip_get_num_entries(handle.archive, 0))
     try Limits.check(.parts, count, within: limits.parts, part: archive)
-    let directory = try Directory(handle.archive, count: count)
+    let directory = try Directory(
+      handle.archive, count: count, backslashesPartFolders: backslashesPartFolders)
     try Limits.check(
       .inflatedBytes, directory.declaredBytes, within: limits.inflatedBytes, part: archive)
     entries = directory.entries

@@ -87,6 +87,10 @@ extension XMLScanner {
     var local = start
     while at < span.count {
       let byte = span[at]
+      if 0x61...0x7A ~= byte {
+        at &+= 1
+        continue
+      }
       if byte == 0x3A {
         guard local == start, at > start else { throw damaged("a misplaced colon", at: at) }
         local = at + 1
@@ -133,12 +137,16 @@ extension XMLScanner {
     var at = start
     while at < span.count {
       let byte = span[at]
+      // Behind the quotes lie the letters and digits, and `<`.
+      if byte > 0x27, byte != 0x3C {
+        at &+= 1
+        continue
+      }
       if byte == quote {
         if at - start > limits.attributeBytes { throw tooLong(at - start) }
         return (at, isPlain)
       }
-      // Behind the quotes, all but `<` need no look.
-      if byte < 0x27 || byte == 0x3C, try !isUsual(byte, at) { isPlain = false }
+      if try !isUsual(byte, at) { isPlain = false }
       at += 1
     }
     throw truncated()

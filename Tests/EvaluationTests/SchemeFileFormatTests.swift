@@ -14,7 +14,7 @@ struct FormatDocument {
   /// What the tables say of every key when it is left out.
   var defaults: [String: String] {
     let rows = text.split(separator: "\n").compactMap { line in
-      line.wholeMatch(of: /\| `([A-Za-z.\[\]]+)` \|.*\| (.+) \|/)
+      line.wholeMatch(of: /\| X/)
     }
     return Dictionary(rows.map { (String($0.1), String($0.2)) }) { first, _ in first }
   }

@@ -53,6 +53,10 @@ let package = Package(
     .testTarget(
       name: "SamplesTests", dependencies: ["scorebook", "Workbooks", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["Evaluation"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["scorebook", "Forms", "Evaluation", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["Evaluation", "Forms"], swiftSettings: strict),
   ]
 )

@@ -242,6 +242,18 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   static let all: [Mistake] = [keys, columns, types, numbers, steps, meanings].flatMap(\.self)
 
   @Test(arguments: all)
+  func aMistakeIsSaidInChineseToo(_ mistake: Mistake) throws {
+    let yaml = SampleScheme.replacing(mistake.line, after: mistake.after, with: mistake.instead)
+    let error = try #require(SampleScheme.error(of: yaml))
+    #expect(error.wording(in: .en) == error.description)
+    let chinese = error.wording(in: .zh)
+    #expect(chinese.contains("；应为："))
+    for words in [" is ", " the ", " stands ", "expected", " here"] {
+      #expect(!chinese.contains(words), "\(chinese)")
+    }
+  }
+
+  @Test(arguments: all)
   func everyMistakeIsPlacedAndExplained(_ mistake: Mistake) throws {
     let yaml = SampleScheme.replacing(mistake.line, after: mistake.after, with: mistake.instead)
     try #require(!yaml.isEmpty, "the sample has no such line")

@@ -81,6 +81,7 @@ struct FormatDocument {
     ("item", "scoring.blocks[].items[].", .item), ("table", "form.tables[].", .table),
     ("tableColumns", "columns", .tableColumns),
     ("level", "scoring.levels[].", .level), ("grade", "scoring.grades[].", .grade),
+    ("part", "scoring.parts[].", .part),
     ("fundColumns", "columns", .fundColumns), ("indicatorColumns", "columns", .indicatorColumns),
   ]
 

@@ -39,10 +39,10 @@ public struct FormWording: Sendable {
   public var funds: FundLayout?
   /// The indicator block.
   public var indicators: IndicatorLayout
-  /// Further tables of rows on the same sheet (年度任务): rated, and without points.
-  public var tables: [FurtherTable] = []
   /// What a blank prints beside all this.
   public var blank = BlankWording()
+  /// Further tables of rows on the same sheet (年度任务): rated, and without points.
+  public var tables: [FurtherTable] = []
 }
 
 /// A table of rows beside the indicator block: rated by the ordinary rules, without points.

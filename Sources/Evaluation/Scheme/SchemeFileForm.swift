@@ -17,7 +17,7 @@ enum SchemeFormReader {
     return FormWording(
       sheetNames: sheetNames, projectName: project, unit: unit, department: department,
       projectCode: code, texts: texts, funds: funds, indicators: indicators,
-      tables: try tables(form.optional("tables")), blank: blank ?? BlankWording())
+      blank: blank ?? BlankWording(), tables: try tables(form.optional("tables")))
   }
 
   private static func funds(_ node: SchemeNode) throws(SchemeFileError) -> FundLayout {

@@ -15,7 +15,7 @@ struct SchemeKeys: Sendable {
   ])
   static let form = SchemeKeys(
     ["sheetNames", "projectName", "unit", "indicators"],
-    optional: ["department", "projectCode", "texts", "funds", "tables", "blank"])
+    optional: ["department", "projectCode", "texts", "funds", "blank", "tables"])
   static let blank = SchemeKeys(
     [],
     optional: [
@@ -45,8 +45,7 @@ struct SchemeKeys: Sendable {
     ],
     optional: [
       "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
-      "grades",
-      "placeholders", "costWords",
+      "grades", "placeholders", "costWords", "parts",
     ])
   static let execution = SchemeKeys(["name", "denominator"], optional: ["points"])
   static let block = SchemeKeys(["labels"], optional: ["points", "items"])

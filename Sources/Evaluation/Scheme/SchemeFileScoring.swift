@@ -26,7 +26,8 @@ struct SchemeScoringReader {
       scorePlaces: try scoring.required("scorePlaces").places(),
       grades: try SchemeBands.grades(scoring, total: points.total),
       placeholders: try placeholders(scoring, besides: yes + no + levels.flatMap(\.words)),
-      costWords: try scoring.words("costWords"))
+      costWords: try scoring.words("costWords"),
+      parts: try SchemeParts.parts(scoring.optional("parts")))
   }
 
   private func overNeedsReason(

@@ -38,6 +38,8 @@ public struct ScoringRules: Sendable {
   public var placeholders: [String]
   /// Words of the second tier that mark a cost (T005).
   public var costWords: [String]
+  /// Pairs of indicators of which one is a part of the other (C003).
+  public var parts: [PartOfWhole] = []
 
   /// Where the scores of the indicator block come from.
   public enum Mode: String, CaseIterable, Sendable {

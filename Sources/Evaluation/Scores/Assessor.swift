@@ -194,7 +194,10 @@ struct Assessor {
   /// The unit of a row: its unit column, else the brackets of its name.
   private static func unit(of line: IndicatorLine?) -> String {
     guard let line else { return "" }
-    if let typed = line.cells[.unit], !typed.isBlank { return Wording.plain(typed.shown) }
+    if let typed = line.cells[.unit], !typed.isBlank {
+      let stated = UnitText.stated(Wording.plain(typed.shown))
+      if !stated.isEmpty { return stated }
+    }
     guard let unit = Wording.bracketedSuffix(of: line.name), unit.unicodeScalars.count <= 8 else {
       return ""
     }

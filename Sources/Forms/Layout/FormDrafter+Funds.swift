@@ -78,8 +78,7 @@ extension FormDrafter {
       drawFundRow(source, layout, sources: sources, isIssued: isIssued)
     }
     guard columns.hasSide else { return }
-    let heading = "\(form.blank.funds)\n（\(layout.moneyUnit)）"
-    join(heading, first...row, 1...1, FormLook.heads)
+    drawSide("\(form.blank.funds)\n（\(layout.moneyUnit)）", first...row)
   }
 
   private mutating func drawFundHeader(_ layout: FundLayout) {

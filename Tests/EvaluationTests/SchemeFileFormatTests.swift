@@ -78,6 +78,8 @@ struct FormatDocument {
     ("blankGoal", "form.blank.goal.", .blankGoal), ("blankTier", "form.blank.tiers[].", .blankTier),
     ("scoring", "scoring.", .scoring),
     ("execution", "scoring.execution.", .execution), ("block", "scoring.blocks[].", .block),
+    ("item", "scoring.blocks[].items[].", .item), ("table", "form.tables[].", .table),
+    ("tableColumns", "columns", .tableColumns),
     ("level", "scoring.levels[].", .level), ("grade", "scoring.grades[].", .grade),
     ("part", "scoring.parts[].", .part),
     ("fundColumns", "columns", .fundColumns), ("indicatorColumns", "columns", .indicatorColumns),

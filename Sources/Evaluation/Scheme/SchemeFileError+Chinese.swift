@@ -99,6 +99,17 @@ extension SchemeFileError: BilingualError {
     "execution and blocks add up to {} ({}), the total is {}": "执行率与各块合计{}（{}），总分是{}",
     "a sum within the total": "合计不超过总分",
     "the same": "两者相等",
+    // Judged scores.
+    "items stand here, but scores are computed": "写了items，而得分由计算得出",
+    "the key mode with judged": "写上键mode，值为judged",
+    "“{}” is no amount": "“{}”不是金额栏",
+    "a column of form.funds": "form.funds中的一栏",
+    "the items add up to {}, the block has {}": "各项合计{}，这一块是{}",
+    "a sum within the block's points": "合计不超过这一块的分值",
+    "scores are judged, but the indicator block has no column “score”": "得分由评价人填写，而指标块没有栏“score”",
+    "the column among form.indicators.columns": "列在form.indicators.columns中",
+    "scores are judged, but not every limit for them is given": "得分由评价人填写，而分值没有写全",
+    "the key total, and blocks that all have points": "写上键total，并且各块都有points",
     // The file.
     "nothing stands in the file": "文件是空的",
     "a scheme": "一个方案",

@@ -3,9 +3,9 @@ internal import Workbooks
 
 /// Why a file cannot be read or written, in Chinese: the details of `WorkbookError`, and what the
 /// system and libzip say. What is not known here stays in English.
-enum ReasonsInChinese {
+public enum ReasonsInChinese {
   /// A reason in Chinese.
-  static func text(of reason: String) -> String { book.text(of: reason) ?? reason }
+  public static func text(of reason: String) -> String { book.text(of: reason) ?? reason }
 
   /// A part of a package, as people know it.
   static func part(_ part: String) -> String {

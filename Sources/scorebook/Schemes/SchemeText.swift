@@ -23,7 +23,9 @@ struct SchemeText {
   /// The whole page.
   var page: String {
     let head = palette.heading("\(scheme.id) \(scheme.version)") + "  \(scheme.title)\n"
-    let sections = [form, funds, indicators, points, scores, levels, reasons, rounding, sources]
+    let sections =
+      [form, funds, indicators] + tables
+      + [points, scores, levels, reasons, rounding, sources]
     return head + Paragraph.text(scheme.summary, indent: 2)
       + sections.compactMap(\.self).filter { !$0.lines.isEmpty }.map(text).joined()
   }

@@ -26,19 +26,35 @@ extension TargetParser {
   }
 
   private static func kind(named word: String) -> Target.Direction? {
-    switch word {
-    case "≥", ">", ">=", "大于等于", "大于或等于", "大于", "高于", "多于", "不低于", "不少于", "不小于", "至少", "正向",
-      "正向指标":
-      .atLeast
-    case "≤", "<", "<=", "小于等于", "小于或等于", "小于", "低于", "少于", "不超过", "不高于", "不大于", "不多于", "至多",
-      "反向", "反向指标", "逆向", "逆向指标", "负向", "负向指标":
-      .atMost
-    case "=", "==", "等于": .equal
-    case "区间", "介于", "范围": .between
-    case "是否", "是/否": .yesNo
-    case "定性", "定性指标": .level
-    case "期限", "时限", "日期": .by
-    default: nil
-    }
+    kinds[ByteText(text: word)]
   }
+
+  private static let kinds: [ByteText: Target.Direction] = {
+    let words: [(Target.Direction, [String])] = [
+      (
+        .atLeast,
+        [
+          "≥", ">", ">=", "大于等于", "大于或等于", "大于", "高于", "多于", "不低于", "不少于", "不小于", "至少",
+          "正向", "正向指标",
+        ]
+      ),
+      (
+        .atMost,
+        [
+          "≤", "<", "<=", "小于等于", "小于或等于", "小于", "低于", "少于", "不超过", "不高于", "不大于", "不多于",
+          "至多", "反向", "反向指标", "逆向", "逆向指标", "负向", "负向指标",
+        ]
+      ),
+      (.equal, ["=", "==", "等于"]),
+      (.between, ["区间", "介于", "范围"]),
+      (.yesNo, ["是否", "是/否"]),
+      (.level, ["定性", "定性指标"]),
+      (.by, ["期限", "时限", "日期"]),
+    ]
+    var kinds: [ByteText: Target.Direction] = [:]
+    for (kind, words) in words {
+      for word in words { kinds[ByteText(text: word)] = kind }
+    }
+    return kinds
+  }()
 }

@@ -46,9 +46,12 @@ struct IndicatorMatch {
     let due = all.map { Words($0.tier1, $0.tier2, $0.name) }
     var open = Array(all.indices)
     let matchers: [(Words, Words) -> Bool] = [
-      { $0.name == $1.name && $0.tier2 == $1.tier2 && $0.tier1 == $1.tier1 },
-      { $0.name == $1.name && $0.tier2 == $1.tier2 },
-      { $0.name == $1.name },
+      {
+        Wording.same($0.name, $1.name) && Wording.same($0.tier2, $1.tier2)
+          && Wording.same($0.tier1, $1.tier1)
+      },
+      { Wording.same($0.name, $1.name) && Wording.same($0.tier2, $1.tier2) },
+      { Wording.same($0.name, $1.name) },
     ]
     for matches in matchers {
       for row in places where issued[row] == nil {

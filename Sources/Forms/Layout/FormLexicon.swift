@@ -111,7 +111,7 @@ struct FormLexicon: Sendable {
   func word(of text: String) -> Word? { index(of: text).map { words[$0] } }
 
   private func index(_ label: String, hash: UInt64) -> Int? {
-    places[hash]?.first { words[$0].label.utf8.elementsEqual(label.utf8) }
+    places[hash]?.first { Wording.same(words[$0].label, label) }
   }
 }
 

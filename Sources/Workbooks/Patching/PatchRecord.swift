@@ -122,6 +122,7 @@ struct PatchRecord: Hashable, Sendable {
   ]
 
   private static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { [0x25, 0x2C, 0x3B, 0x3D].contains($0) }) else { return text }
     var result = ""
     for character in text {
       result += codes.first { $0.0 == character }?.1 ?? String(character)

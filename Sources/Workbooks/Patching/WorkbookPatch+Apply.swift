@@ -10,7 +10,13 @@ extension WorkbookPatch {
   public static func apply(
     _ patch: WorkbookPatch, to bytes: [UInt8], limits: Limits = .standard
   ) throws(WorkbookError) -> PatchedWorkbook {
-    var package = try PackageEditor(bytes, limits: limits)
+    try apply(patch, to: try ZipArchive(bytes, limits: limits))
+  }
+
+  static func apply(
+    _ patch: WorkbookPatch, to archive: consuming ZipArchive
+  ) throws(WorkbookError) -> PatchedWorkbook {
+    var package = PackageEditor(archive)
     var run = PatchRun(patch: patch)
     try run.apply(to: &package)
     return PatchedWorkbook(

@@ -30,4 +30,14 @@ enum FieldName {
   static let totalScore = "sb_total_score"
   /// 年度总体目标的实际完成情况.
   static let goalResult = "sb_goal_result"
+
+  /// The indicator and column that a name is of; `nil` for the names of other cells.
+  static func indicator(in name: String) -> (key: String, column: IndicatorColumn)? {
+    guard name.hasPrefix("sb_"), let mark = name.lastIndex(of: "_"),
+      let column = IndicatorColumn(rawValue: String(name[name.index(after: mark)...]))
+    else { return nil }
+    let key = name[..<mark].dropFirst(3)
+    guard !key.isEmpty, !Programme.Indicator.isReserved(String(key)) else { return nil }
+    return (String(key), column)
+  }
 }

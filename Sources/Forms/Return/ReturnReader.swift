@@ -21,12 +21,20 @@ public struct ReturnReader: Sendable {
     template = TemplateLine(finder.form.indicators)
   }
 
-  /// Reads one form; an empty report where the workbook has no sheet of that name.
+  /// Reads one form, with what its blank carries; an empty report where the workbook has no sheet of that name.
   ///
   /// - Parameters:
   ///   - found: the form, as a finder found it in this workbook.
   ///   - workbook: the workbook.
   public func read(_ found: FoundForm, in workbook: Workbook) -> Report {
+    let blanks = BlankReader(workbook)
+    var reports = [read(found, in: workbook, names: blanks.names)]
+    blanks.add(to: &reports, of: [found])
+    return reports[0]
+  }
+
+  /// Reads one form without what its blank carries, but with the names it gave to rows.
+  func read(_ found: FoundForm, in workbook: Workbook, names: BlankNames) -> Report {
     var report = Report()
     guard let sheet = workbook.sheets.first(where: { $0.name == found.sheet }) else {
       return report
@@ -43,7 +51,8 @@ public struct ReturnReader: Sendable {
       FundReader(form: form, lexicon: lexicon, found: found, grid: grid).read(into: &report)
     }
     IndicatorReader(
-      form: form, template: template, lexicon: lexicon, found: found, grid: grid
+      form: form, template: template, lexicon: lexicon, found: found, grid: grid,
+      named: names.indicators(on: found.sheet)
     ).read(into: &report)
     return report
   }

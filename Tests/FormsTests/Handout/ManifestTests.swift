@@ -17,7 +17,8 @@ import Testing
     #expect(Manifest.fields(try rows()) == fields)
   }
 
-  @Test func `empty cells that a program adds or drops at the end of a row change nothing`() throws {
+  @Test func `empty cells that a program adds or drops at the end of a row change nothing`() throws
+  {
     let widened = try rows().map { $0 + ["", ""] }
     #expect(Manifest.issued(widened) == (try IssuedFixture.issued()))
   }

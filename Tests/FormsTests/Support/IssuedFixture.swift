@@ -9,7 +9,7 @@ enum IssuedFixture {
     indicator("I01", "产出指标", "数量指标", "恢复面积（亩）", "亩", .atLeast(Figure(200)), "≥200", Figure(30)),
     indicator("I02", "产出指标", "数量指标", "巡护次数（次）", "次", .atLeast(Figure(12)), "≥12", Figure(20)),
     indicator("I03", "效益指标", "生态效益", "水质达标率（%）", "%", .atLeast(Figure(95)), "≥95%", Figure(30)),
-    indicator("I04", "满意度指标", "满意度", "群众满意度", "%", .atLeast(Figure(90)), "≥90%", Figure(10)),
+    indicator("I04", "满意度指标", "满意度", "群众满意度（%）", "%", .atLeast(Figure(90)), "≥90%", Figure(10)),
   ]
 
   static let project = Programme.Project(

@@ -22,7 +22,8 @@ extension Programme.Indicator {
     return key.hasPrefix("row") && key.utf8.dropFirst(3).allSatisfy { 0x30...0x39 ~= $0 }
   }
 
-  private static func isPlain(_ id: String) -> Bool {
+  /// Whether a name can hold an id as it is: letters, digits and `_`, and not too many.
+  public static func isPlain(_ id: String) -> Bool {
     !id.isEmpty && id.utf8.count <= 40
       && id.utf8.allSatisfy { byte in
         switch byte {

@@ -18,7 +18,8 @@ enum FieldName {
     case .total: return "sb_fund_total_\(column.rawValue)"
     case .source(let id), .group(let id):
       let plain = id.split(separator: "-").joined(separator: "_")
-      return "sb_fund_\(isPlain(plain) ? plain : "row\(number)")_\(column.rawValue)"
+      return
+        "sb_fund_\(Programme.Indicator.isPlain(plain) ? plain : "row\(number)")_\(column.rawValue)"
     case .part: return nil
     }
   }

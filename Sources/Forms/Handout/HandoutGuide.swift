@@ -93,7 +93,8 @@ extension HandoutGuide {
     add("\(actual)：是否", "从下拉中选\(words([rules.yes.first, rules.no.first]))。", rules.yes.first ?? "")
     if !rules.levels.isEmpty {
       add(
-        "\(actual)：定性", "从下拉中选\(words(rules.levels.map(\.choice)))。", rules.levels.first?.choice ?? "")
+        "\(actual)：定性", "从下拉中选\(words(rules.levels.map(\.choice)))。",
+        rules.levels.first?.choice ?? "")
     }
     add("\(actual)：期限", "填实际完成的日期。", "2024-11-18")
     if has(.score) {

@@ -13,13 +13,13 @@ struct BlankCheck {
   /// The cells that still hold a formula of the blank's own.
   var standingFormulas: Set<Place> {
     Set(
-      formulaCells.compactMap { cell in
+      cells(issuedAs: .formula).compactMap { cell in
         sheet?.formula(at: cell) == nil ? nil : place(cell)
       })
   }
 
   /// What there is to say, in the order of the sheet.
-  func remarks(_ report: Report) -> [StructureRemark] {
+  var remarks: [StructureRemark] {
     guard let sheet, let record else { return [] }
     var remarks: [StructureRemark] = []
     if !sheet.isProtected {
@@ -31,7 +31,7 @@ struct BlankCheck {
     guard !record.fields.isEmpty else { return remarks }
     remarks += [missingRules(record, on: sheet)].compactMap { $0 }
     remarks += overwritten(on: sheet)
-    return remarks + madeFormulas(record, report, on: sheet)
+    return remarks + madeFormulas(on: sheet)
   }
 
   private func place(_ cell: CellReference) -> Place {
@@ -63,14 +63,13 @@ struct BlankCheck {
 
   // MARK: Formulas
 
-  private var formulaCells: [CellReference] {
-    (record?.fields ?? [:]).compactMap { name, kind in kind == .formula ? cells[name] : nil }
-      .sorted()
+  private func cells(issuedAs kind: BlankField.Kind) -> [CellReference] {
+    (record?.fields ?? [:]).compactMap { $0.value == kind ? cells[$0.key] : nil }.sorted()
   }
 
   /// Formulas typed over. A cell that was emptied has its own finding where it matters.
   private func overwritten(on sheet: Sheet) -> [StructureRemark] {
-    formulaCells.compactMap { place in
+    cells(issuedAs: .formula).compactMap { place in
       guard sheet.formula(at: place) == nil, let cell = sheet.cell(place) else { return nil }
       let found = Self.shown(cell.value)
       guard !found.isEmpty else { return nil }
@@ -78,26 +77,11 @@ struct BlankCheck {
     }
   }
 
-  /// Figures that were issued as such, targets, points and budgets, and are formulas now.
-  private func madeFormulas(
-    _ record: BlankReader.Record, _ report: Report, on sheet: Sheet
-  ) -> [StructureRemark] {
-    let named = Set(record.fields.keys.compactMap { FieldName.indicator(in: $0)?.column })
-    let columns = [IndicatorColumn.target, .points].filter { !named.contains($0) }
-    let printed = report.indicators.flatMap { line in columns.compactMap { line.cells[$0] } }
-    let budgets = report.funds.flatMap { line in
-      [FundColumn.initialBudget, .budget].compactMap { column -> Typed? in
-        guard let name = FieldName.fund(line.role, column), record.fields[name] == nil else {
-          return nil
-        }
-        return line.cells[column]
-      }
-    }
-    return (budgets + printed).compactMap { typed in
-      guard let place = typed.place.reference, let formula = sheet.formula(at: place) else {
-        return nil
-      }
-      return remark(place, found: "=" + formula, expected: "下发的固定值")
+  /// Texts and figures that were issued as such, targets, points and budgets among them, and are
+  /// formulas now. Where the unit was to type, a formula is an answer like any other.
+  private func madeFormulas(on sheet: Sheet) -> [StructureRemark] {
+    cells(issuedAs: .fixed).compactMap { place in
+      sheet.formula(at: place).map { remark(place, found: "=" + $0, expected: "下发的固定值") }
     }
   }
 

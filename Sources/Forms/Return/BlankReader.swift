@@ -15,7 +15,7 @@ struct BlankReader: Sendable {
   }
 
   let workbook: Workbook
-  let names: BlankNames
+  let names: NamedCells
   private(set) var records: [Record] = []
   /// The sheets of manifests that were changed, or cut.
   private(set) var damaged: [String] = []
@@ -28,7 +28,7 @@ struct BlankReader: Sendable {
   /// Reads the manifests and names of a workbook.
   init(_ workbook: Workbook) {
     self.workbook = workbook
-    names = BlankNames(workbook)
+    names = NamedCells(workbook)
     for sheet in workbook.sheets where sheet.name.lowercased().hasPrefix(Manifest.sheetName) {
       if let record = Self.record(sheet) {
         records.append(record)
@@ -71,7 +71,7 @@ struct BlankReader: Sendable {
         cells: names.cells(on: form.sheet))
       reports[index].issued = record?.issued
       reports[index].issuedFormulas = check.standingFormulas
-      reports[index].remarks += check.remarks(reports[index])
+      reports[index].remarks += check.remarks
       if record == nil { reports[index].remarks += lost(form) }
     }
     guard let first = forms.first else { return }

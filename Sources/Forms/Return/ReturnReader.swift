@@ -34,7 +34,7 @@ public struct ReturnReader: Sendable {
   }
 
   /// Reads one form without what its blank carries, but with the names it gave to rows.
-  func read(_ found: FoundForm, in workbook: Workbook, names: BlankNames) -> Report {
+  func read(_ found: FoundForm, in workbook: Workbook, names: NamedCells) -> Report {
     var report = Report()
     guard let sheet = workbook.sheets.first(where: { $0.name == found.sheet }) else {
       return report

@@ -27,6 +27,7 @@ enum FormulaStep: Equatable {
     case average = "AVERAGE"
     case minimum = "MIN"
     case maximum = "MAX"
+    case count = "COUNT"
     case round = "ROUND"
     case condition = "IF"
     case sumOfProducts = "SUMPRODUCT"

@@ -56,6 +56,7 @@ struct DrawnBlank {
       cells["sb_I0\(index + 1)_actual"] = "$E$\(row)"
       cells["sb_I0\(index + 1)_score"] = "$G$\(row)"
       cells["sb_I0\(index + 1)_reason"] = "$H$\(row)"
+      cells["sb_I0\(index + 1)_points"] = "$F$\(row)"
     }
     return cells
   }()
@@ -64,7 +65,8 @@ struct DrawnBlank {
     cells.keys.sorted().map { name in
       let isFormula = name.hasSuffix("_score") || name.hasSuffix("Rate")
       let isRuled = name.hasSuffix("_actual") || name.hasSuffix("_executed")
-      return BlankField(name, isFormula ? .formula : isRuled ? .rule : .free)
+      let isFree = name.hasSuffix("_reason")
+      return BlankField(name, isFormula ? .formula : isRuled ? .rule : isFree ? .free : .fixed)
     }
   }
 

@@ -3,7 +3,7 @@ internal import Workbooks
 
 /// The defined names that a blank gave its cells, as they stand in a return: which cell each
 /// names now, wherever rows were inserted or moved to.
-struct BlankNames: Sendable {
+struct NamedCells: Sendable {
   /// The named cells, by the name of their sheet and the name of the field.
   private var cells: [String: [String: CellReference]] = [:]
 

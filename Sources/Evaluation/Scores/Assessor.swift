@@ -28,7 +28,9 @@ struct Assessor {
   func assess(_ report: Report, project: Programme.Project?) throws(FigureOverflow) -> Assessment {
     let layout = scheme.form.funds
     let funds = layout.map {
-      FundTable.read(report.funds, layout: $0, issued: project?.funds ?? [], values: values)
+      FundTable.read(
+        report.funds, layout: $0, issued: project?.funds ?? [], values: values,
+        formulas: report.issuedFormulas)
     }
     var assessment = Assessment(
       scheme: scheme, report: report, issued: project, programme: programme,

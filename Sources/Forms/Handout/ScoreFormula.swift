@@ -22,7 +22,13 @@ struct ScoreFormula {
   }
 
   /// The completion rate of a row, 1 for 100 %; `nil` where no formula says it.
-  func rate(_ target: Target) -> String? {
+  ///
+  /// - Parameters:
+  ///   - score: the cell of the score, which says how far a judged level came; `nil` where the
+  ///     form has none, and then the level alone says it.
+  ///   - points: the cell of the points.
+  func rate(_ target: Target, score: String?, points: String?) -> String? {
+    if case .level = target { return judgedRate(score, points) }
     guard let share = completion(target) else { return nil }
     if case .yesNo = target { return share }
     return "IF(COUNT(\(actual))=0,\"\",ROUND(\(share),\(rules.ratePlaces + 2)))"
@@ -38,6 +44,16 @@ struct ScoreFormula {
 }
 
 extension ScoreFormula {
+  private func judgedRate(_ score: String?, _ points: String?) -> String? {
+    if let score, let points {
+      return "IF(COUNT(\(score))=0,\"\",ROUND(\(score)/\(points),\(rules.ratePlaces + 2)))"
+    }
+    guard !rules.levels.isEmpty else { return nil }
+    return rules.levels.reversed().reduce("\"\"" as String) { (otherwise: String, level) in
+      "IF(\(actual)=\(Self.quoted(level.choice)),\(level.upper)/100,\(otherwise))"
+    }
+  }
+
   private func earned(_ target: Target, _ points: String) -> String? {
     switch target {
     case .atLeast(let figure): least(figure, points)

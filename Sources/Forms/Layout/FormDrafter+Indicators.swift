@@ -222,7 +222,11 @@ extension FormDrafter {
   private mutating func drawCompletion(
     _ indicator: Programme.Indicator, _ span: ClosedRange<Int>, named name: String
   ) {
-    guard let rate = formula(of: indicator)?.rate(indicator.target) else {
+    let hasPoints = indicator.points != nil && columns.span(IndicatorColumn.points) != nil
+    let score = hasPoints ? columns.span(IndicatorColumn.score).map { cell($0) } : nil
+    let points = columns.span(IndicatorColumn.points).map { cell($0) }
+    let rate = formula(of: indicator)?.rate(indicator.target, score: score, points: points)
+    guard let rate else {
       return open(.rate, span, named: name)
     }
     put(.formula(rate), span, FormLook.computedRate)

@@ -117,9 +117,14 @@ extension FormDrafter {
   }
 
   private func height(of text: String, _ span: ClosedRange<Int>, _ style: CellStyle) -> Double {
-    let room = columns.pixels(span) - 6 - style.indent * 10
-    let lines = TextExtent.lines(text, pixels: room, size: style.font.size)
-    return TextExtent.pixels(lines: lines, size: style.font.size).rounded(.up)
+    let room = columns.pixels(span) - 5 - style.indent * 10
+    let size = style.font.size
+    // A label that just fits stays on its line; only longer texts are given slack.
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+      let fits = TextExtent.em($1) * size * 4 / 3 <= Double(room)
+      return $0 + (fits ? 1 : TextExtent.lines(String($1), pixels: room, size: size))
+    }
+    return TextExtent.pixels(lines: lines, size: size).rounded(.up)
   }
 }
 
@@ -247,7 +252,11 @@ extension FormDrafter {
       }
       var last = middle + 1
       let end = total * (index + 1) / labels.count
-      while last < columns.last - 2 * left, columns.pixels(1...last) < end { last += 1 }
+      while last < columns.last - 2 * left,
+        abs(columns.pixels(1...(last + 1)) - end) < abs(columns.pixels(1...last) - end)
+      {
+        last += 1
+      }
       if left == 0 { last = columns.last }
       defer { first = last + 1 }
       return (first...middle, (middle + 1)...last)

@@ -65,14 +65,17 @@ struct BlankReader: Sendable {
     guard !records.isEmpty || !damaged.isEmpty || !names.isEmpty else { return }
     let owners = owners(reports, forms)
     for (index, form) in forms.enumerated() {
-      let record = owners[index].map { records[$0] }
+      guard let record = owners[index].map({ records[$0] }),
+        let sheet = workbook.sheet(named: form.sheet)
+      else {
+        reports[index].remarks += lost(form)
+        continue
+      }
       let check = BlankCheck(
-        form: form, sheet: workbook.sheet(named: form.sheet), record: record,
-        cells: names.cells(on: form.sheet))
-      reports[index].issued = record?.issued
+        record, reports[index], on: form, sheet: sheet, names: names.cells(on: form.sheet))
+      reports[index].issued = record.issued
       reports[index].issuedFormulas = check.standingFormulas
       reports[index].remarks += check.remarks
-      if record == nil { reports[index].remarks += lost(form) }
     }
     guard let first = forms.first else { return }
     for (index, record) in records.enumerated() where !owners.contains(index) {

@@ -6,6 +6,9 @@ internal import Workbooks
 struct NamedCells: Sendable {
   /// The named cells, by the name of their sheet and the name of the field.
   private var cells: [String: [String: CellReference]] = [:]
+  /// Those of a sheet that is there no more, where it is the only one: a program renamed it and
+  /// left the names as they were.
+  private var orphans: [String: CellReference] = [:]
 
   private static let prefix = "sb_"
   /// The names of what an annotation added are made alike, and are no blank's.
@@ -17,13 +20,16 @@ struct NamedCells: Sendable {
       guard !name.name.hasPrefix(Self.added), let place = Self.place(name.formula) else { continue }
       cells[place.sheet, default: [:]][name.name] = place.cell
     }
+    if cells.count == 1, let only = cells.first, workbook.sheet(named: only.key) == nil {
+      orphans = only.value
+    }
   }
 
   /// Whether there are none: the return was made from no blank, or lost its names.
   var isEmpty: Bool { cells.isEmpty }
 
   /// The named cells of a sheet.
-  func cells(on sheet: String) -> [String: CellReference] { cells[sheet] ?? [:] }
+  func cells(on sheet: String) -> [String: CellReference] { cells[sheet] ?? orphans }
 
   /// Which indicator each row of a sheet is called by the names of its cells, as
   /// ``Programme/Indicator/key(id:number:)`` makes them; rows that bear those of several are left

@@ -25,9 +25,9 @@ enum FormulaStep: Equatable {
   enum Function: String, Equatable {
     case sum = "SUM"
     case average = "AVERAGE"
+    case count = "COUNT"
     case minimum = "MIN"
     case maximum = "MAX"
-    case count = "COUNT"
     case round = "ROUND"
     case condition = "IF"
     case sumOfProducts = "SUMPRODUCT"

@@ -2,8 +2,8 @@
 
 Usage: blanks.py --scorebook PATH --out DIR [--clean N] [--seed S] [--through openpyxl|libreoffice]
 
-Writes DIR/returns/, DIR/programme.xlsx, DIR/truth.json (scored with the programme) and
-DIR/truth_alone.json (without it).  Every project gets its blank from `scorebook handout`; it is
+Writes DIR/returns/ with DIR/programme.xlsx and DIR/truth.json, and DIR/alone/ with
+DIR/truth_alone.json for those of the returns that can do without the programme.  Every project gets its blank from `scorebook handout`; it is
 filled in by openpyxl, which stores no results of formulas, and then, where asked, opened and
 saved by LibreOffice, which does.  The faults are those of faults_*.py as far as a blank can
 have them, and those that only a blank can have.
@@ -37,9 +37,9 @@ NOT_ON_BLANKS = {
     "formatted_far_below": "made on the generator's sheet", "unsafe_name": "made on the generator's book",
     "two_forms": "made on the generator's book", "cost_at_least": "a blank words the target itself",
 }
-# Faults of bytes that another program would not write again.
+# Faults of bytes that another program would not write again, and formulas that it works out.
 NOT_THROUGH_LIBREOFFICE = {"truncated", "inflates", "nests", "doctype", "name_twice", "bundle", "copied",
-                           "validations_gone"}
+                           "uncalculated", "beyond"}
 
 
 class Office:
@@ -184,11 +184,11 @@ def write(ctx, args):
     alone = [e for e in entries if e.get("alone", True)]
     result |= {"programme": False, "missing": [], "roundFindings": [], "twins": [], "returns": alone}
     (args.out / "truth_alone.json").write_text(json.dumps(result, ensure_ascii=False), encoding="utf-8")
-    others = args.out / "with_programme_only"
-    for entry in entries:
-        if entry not in alone and (path := ctx.returns / entry["file"]).exists():
-            (others / entry["file"]).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, others / entry["file"])
+    for entry in alone:
+        # An entry of a bundle stands for the bundle.
+        file = entry["file"].split(".zip/")[0] + (".zip" if ".zip/" in entry["file"] else "")
+        (args.out / "alone" / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ctx.returns / file, args.out / "alone" / file)
     codes = {f["code"] for e in entries for f in e["findings"]}
     print(f"{len(entries)} returns, {len(ctx.projects)} projects, {len(codes)} kinds of finding", file=sys.stderr)
 

@@ -23,9 +23,11 @@ import Testing
     let lines = rows.map { row in
       IndicatorLine(tier1: "产出指标", tier2: "", name: row.name, cells: [:], namedKey: row.key)
     }
-    let match = IndicatorMatch(lines, issued: issued, blank: blank) { row, place in
-      rows[row].figures == place + 1
-    }
+    let match = IndicatorMatch(
+      lines, issued: issued, blank: blank,
+      fits: { row, place in
+        rows[row].figures == place + 1
+      })
     return match.issued.map { indicator in
       indicator.flatMap { Int($0.id.dropFirst()) } ?? 0
     }

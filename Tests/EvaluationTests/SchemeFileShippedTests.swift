@@ -6,6 +6,7 @@ import Testing
 enum ShippedScheme: String, CaseIterable {
   case mof = "mof-2020"
   case rates = "programme-rates"
+  case rubric = "rubric-2022"
 
   var file: String { "templates/\(rawValue)/scheme.yaml" }
 
@@ -14,12 +15,19 @@ enum ShippedScheme: String, CaseIterable {
   }
 
   var scheme: Scheme {
-    get throws { try (self == .mof ? Self.mofScheme : Self.ratesScheme).get() }
+    get throws {
+      switch self {
+      case .mof: try Self.mofScheme.get()
+      case .rates: try Self.ratesScheme.get()
+      case .rubric: try Self.rubricScheme.get()
+      }
+    }
   }
 
   // Read once: every drawn report asks for one.
   private static let mofScheme = read(.mof)
   private static let ratesScheme = read(.rates)
+  private static let rubricScheme = read(.rubric)
 
   private static func read(_ shipped: ShippedScheme) -> Result<Scheme, any Error> {
     Result { try SchemeFile.read(yaml: shipped.yaml, file: shipped.file) }
@@ -143,5 +151,32 @@ enum Repository {
     let rows = funds.sources.map { ($0.id, $0.labels) } + funds.groups.map { ($0.id, $0.labels) }
     let known = rows.filter { $0.1.map(Wording.label).contains(Wording.label(row)) }
     #expect(known.map(\.0) == [id])
+  }
+
+  @Test func theRubricJudgesTwentyItemsInFourBlocks() throws {
+    let scoring = try ShippedScheme.rubric.scheme.scoring
+    #expect(scoring.mode == .judged && scoring.totalPoints == .hundred)
+    #expect(scoring.blocks.compactMap(\.labels.first) == ["决策", "过程", "产出", "效益"])
+    #expect(scoring.blocks.compactMap(\.points) == [15, 20, 30, 35].map { Figure($0) })
+    #expect(scoring.blocks.map(\.items.count) == [6, 5, 4, 5])
+    let items = scoring.blocks.flatMap(\.items)
+    #expect(items.allSatisfy { $0.points == nil && $0.explanation?.isEmpty == false })
+    let onMoney = items.filter { !$0.restsOn.isEmpty }
+    #expect(onMoney.compactMap(\.labels.first) == ["资金到位率", "预算执行率", "成本节约率"])
+    #expect(
+      onMoney.map(\.restsOn) == [
+        [.budget, .received], [.received, .executed], [.plannedCost, .actualCost],
+      ])
+  }
+
+  @Test func theRubricRatesATableOfTasksBesideIt() throws {
+    let form = try ShippedScheme.rubric.scheme.form
+    let tasks = try #require(form.tables.first)
+    #expect(form.tables.count == 1 && tasks.id == "tasks" && tasks.title == "年度任务")
+    #expect(tasks.withoutTarget == .excluded)
+    let printed = tasks.layout.columns.filter(\.isPrinted).map(\.meaning)
+    #expect(printed == [.tier1, .name, .target, .unit, .actual])
+    #expect(form.label(.target, of: "tasks") == "任务数")
+    #expect(form.label(.explanation) == "指标解释")
   }
 }

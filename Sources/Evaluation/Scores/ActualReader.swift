@@ -74,11 +74,18 @@ struct ActualReader {
     }
     if let failure = unreadable(typed, expected: "日期") { return (nil, [failure]) }
     if case .date(let day) = typed.content { return (.day(day), []) }
+    if let day = DayText.compact(typed.shown) { return (.day(day), []) }
     let year = due.year ?? year ?? 2000
-    guard let given = DayText.deadline(typed.shown), let day = given.lastDay(in: year) else {
+    guard let days = DayText.period(typed.shown)?.days(in: year),
+      let last = due.lastDay(in: self.year ?? days.upperBound.year)
+    else {
       return (nil, [.init(.v002, found: typed.shown, expected: "日期")])
     }
-    return (.day(day), [])
+    // A month in which the last day lies may be in time or late.
+    guard days.upperBound <= last || days.lowerBound > last else {
+      return (nil, [.init(.v002, found: typed.shown, expected: "具体日期")])
+    }
+    return (.day(days.upperBound), [])
   }
 
   /// What stands in the way of any kind of answer.
@@ -87,6 +94,8 @@ struct ActualReader {
     case .error(let code): return .init(.v010, found: code, expected: expected)
     case .unevaluatedFormula(let formula):
       return .init(.v009, found: "=" + formula, expected: expected)
+    case .text(let text) where FigureText.isPicture(text):
+      return .init(.v002, found: ValueParser.picture, expected: expected)
     case .text(let text) where values.vocabulary.isPlaceholder(text):
       return .init(.v014, found: typed.shown, expected: expected)
     default: return nil

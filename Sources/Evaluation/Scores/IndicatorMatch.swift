@@ -16,26 +16,30 @@ struct IndicatorMatch {
   /// - Parameters:
   ///   - all: what was issued.
   ///   - blank: the indicators of the blank in its order; empty where the return carries none.
+  ///   - canBeIssued: whether a row can be an issued indicator at all; the others are none.
   ///   - fits: whether the figures printed in a row are those of an issued indicator, both from 0:
   ///     asked only where witnesses contradict each other.
   init(
     _ lines: [IndicatorLine], issued all: [Programme.Indicator],
-    blank: [Programme.Indicator] = [], fits: (_ row: Int, _ issued: Int) -> Bool = { _, _ in false }
+    blank: [Programme.Indicator] = [], where canBeIssued: (IndicatorLine) -> Bool = { _ in true },
+    fits: (_ row: Int, _ issued: Int) -> Bool = { _, _ in false }
   ) {
     let rows = lines.map { IndicatorWords($0.tier1, $0.tier2, $0.name) }
     issued = Array(repeating: nil, count: lines.count)
-    keys = Self.uniqueKeys(rows)
+    keys = zip(lines, Self.uniqueKeys(rows)).map { line, key in
+      line.table.map { "\($0)//\(key)" } ?? key
+    }
     missing = []
     guard !all.isEmpty else { return }
-    var places = [Int?](repeating: nil, count: lines.count)
-    if let witnesses = IndicatorWitnesses(lines, rows, issued: all, blank: blank) {
-      places = witnesses.settled(fits)
-      settleByWords(rows, all, &places)
-      moved = witnesses.moved(places)
-    } else {
-      settleByWords(rows, all, &places)
-    }
-    issued = places.map { place in place.map { all[$0] } }
+    let open = lines.indices.filter { canBeIssued(lines[$0]) }
+    let words = open.map { rows[$0] }
+    var places = [Int?](repeating: nil, count: open.count)
+    let witnesses = IndicatorWitnesses(
+      open.map { lines[$0] }, words, issued: all, blank: blank)
+    if let witnesses { places = witnesses.settled { fits(open[$0], $1) } }
+    settleByWords(words, all, &places)
+    moved = witnesses?.moved(places).map { open[$0] } ?? []
+    for (row, place) in zip(open, places) { issued[row] = place.map { all[$0] } }
     let found = Set(places.compactMap { $0 })
     missing = all.indices.filter { !found.contains($0) }.map { all[$0] }
   }
@@ -89,10 +93,10 @@ struct IndicatorWords: Hashable {
   var full: String { tier1 + "/" + tier2 + "/" + name }
 
   func isLike(_ other: IndicatorWords, _ likeness: Likeness) -> Bool {
-    guard name == other.name else { return false }
+    guard Wording.same(name, other.name) else { return false }
     return switch likeness {
-    case .allTiers: tier2 == other.tier2 && tier1 == other.tier1
-    case .secondTier: tier2 == other.tier2
+    case .allTiers: Wording.same(tier2, other.tier2) && Wording.same(tier1, other.tier1)
+    case .secondTier: Wording.same(tier2, other.tier2)
     case .name: true
     }
   }

@@ -18,11 +18,13 @@ public struct ReturnOutcome: Sendable {
   public var fundUnit: String
   /// The annotated copy below the output folder; `nil` where none was written.
   public var annotated: String?
+  /// What became of the findings of the return it replaces; `nil` where it replaces none.
+  public var rectification: Rectification?
 
   /// An outcome.
   public init(
     file: String, form: Int, sha256: String, evaluated: Evaluated?, findings: [Finding],
-    counts: Bool, fundUnit: String, annotated: String?
+    counts: Bool, fundUnit: String, annotated: String?, rectification: Rectification? = nil
   ) {
     self.file = file
     self.form = form
@@ -32,6 +34,7 @@ public struct ReturnOutcome: Sendable {
     self.counts = counts
     self.fundUnit = fundUnit
     self.annotated = annotated
+    self.rectification = rectification
   }
 
   /// Whether it must go back; a return that could not be read must.

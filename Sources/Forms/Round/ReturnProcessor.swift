@@ -25,6 +25,22 @@ public struct ReturnProcessor: Sendable {
     var entry: Standing.Entry
   }
 
+  /// What is known of the forms of a file, by number (from 1), once the whole round is.
+  struct Settled {
+    /// Of those that do not count, the finding that says so.
+    var superseded: [Int: Finding] = [:]
+    /// Of those that count, the return each replaces.
+    var replaced: [Int: Predecessor] = [:]
+  }
+
+  /// A return that is replaced by another.
+  struct Predecessor {
+    /// Its name in outputs.
+    var file: String
+    /// Its own findings.
+    var items: [Rectification.Item]
+  }
+
   /// A file processed.
   struct Processed {
     var forms: [Form]
@@ -36,24 +52,25 @@ public struct ReturnProcessor: Sendable {
   ///
   /// - Parameters:
   ///   - file: the name of the return in outputs.
-  ///   - superseded: for each form (from 1) that does not count, the finding that says so.
+  ///   - settled: what the round as a whole says of its forms.
   ///   - annotated: where the annotated copy will lie; `nil` where none is wanted.
   func process(
-    _ bytes: [UInt8], file: String, superseded: [Int: Finding] = [:], annotated: String?
+    _ bytes: [UInt8], file: String, settled: Settled = Settled(), annotated: String?
   ) -> Processed {
     let digest = SHA256.hex(of: bytes)
     do {
-      let workbook = try read(bytes)
+      let opened = try open(bytes)
+      let workbook = opened.workbook
       let prior = PriorPatch.find(in: workbook)
       let search = finder.find(in: workbook, ignoring: FormFinder.Ignored(prior))
       let blanks = BlankReader(workbook)
       guard !search.forms.isEmpty else { throw noForm(search.nearest, blanks) }
-      let judged = judge(search.forms, in: workbook, blanks, superseded)
+      let judged = judge(search.forms, in: workbook, blanks, settled)
       var outcomes = judged.map { form in
         self.form(form, in: workbook, file: file, digest: digest, annotated: annotated)
       }
       guard annotated != nil else { return Processed(forms: outcomes, copy: nil) }
-      let copy = annotate(judged, &outcomes, workbook, prior, bytes)
+      let copy = annotate(judged, &outcomes, opened, prior)
       return Processed(forms: outcomes, copy: copy)
     } catch let rejection as Rejection {
       return rejected(rejection, file: file, digest: digest)
@@ -81,9 +98,9 @@ public struct ReturnProcessor: Sendable {
 
   private var fundUnit: String { scheme.form.funds?.moneyUnit ?? "" }
 
-  private func read(_ bytes: [UInt8]) throws -> Workbook {
+  private func open(_ bytes: [UInt8]) throws -> WorkbookFile {
     do {
-      return try Workbook.read(bytes)
+      return try WorkbookFile(bytes)
     } catch {
       throw Rejection(error)
     }
@@ -109,7 +126,7 @@ public struct ReturnProcessor: Sendable {
 
   private func judge(
     _ forms: [FoundForm], in workbook: Workbook, _ blanks: BlankReader,
-    _ superseded: [Int: Finding]
+    _ settled: Settled
   ) -> [Judged] {
     var reports = forms.map { reader.read($0, in: workbook, names: blanks.names) }
     blanks.add(to: &reports, of: forms)
@@ -117,13 +134,21 @@ public struct ReturnProcessor: Sendable {
       if let mismatch = report.issued.flatMap(evaluator.mismatch) {
         return .rejected(Rejection(mismatch), number: found.number)
       }
-      var evaluated = evaluator.evaluate(report)
-      if let superseded = superseded[found.number] { evaluated.findings.append(superseded) }
-      return .scored(
-        ScoredForm(
-          form: found, report: report, evaluated: evaluated, occasion: occasion,
-          fundUnit: fundUnit))
+      return .scored(scored(found, report, settled))
     }
+  }
+
+  private func scored(_ found: FoundForm, _ report: Report, _ settled: Settled) -> ScoredForm {
+    var evaluated = evaluator.evaluate(report)
+    let rectification = settled.replaced[found.number].map { previous in
+      Rectification(
+        previous: previous.file, before: previous.items,
+        after: evaluated.findings.map(Rectification.Item.init))
+    }
+    if let superseded = settled.superseded[found.number] { evaluated.findings.append(superseded) }
+    return ScoredForm(
+      form: found, report: report, evaluated: evaluated, occasion: occasion, fundUnit: fundUnit,
+      rectification: rectification)
   }
 
   private func form(
@@ -146,7 +171,7 @@ public struct ReturnProcessor: Sendable {
     let outcome = ReturnOutcome(
       file: file, form: scored.form.number, sha256: digest, evaluated: scored.evaluated,
       findings: scored.evaluated.findings, counts: isKnown && !isSuperseded, fundUnit: fundUnit,
-      annotated: annotated)
+      annotated: annotated, rectification: scored.rectification)
     let entry = Standing.Entry(
       project: evaluator.projectKey(of: project), isEligible: isKnown,
       modified: workbook.properties.modified, file: file, sha256: digest)
@@ -156,9 +181,10 @@ public struct ReturnProcessor: Sendable {
   /// Makes the annotated copy. What could not be added is said as findings (S010); a workbook
   /// that cannot be changed at all stays scored, without a copy.
   private func annotate(
-    _ judged: [Judged], _ forms: inout [Form], _ workbook: Workbook, _ prior: PriorPatch?,
-    _ bytes: [UInt8]
+    _ judged: [Judged], _ forms: inout [Form], _ opened: consuming WorkbookFile,
+    _ prior: PriorPatch?
   ) -> [UInt8]? {
+    let workbook = opened.workbook
     let patches = judged.compactMap(\.scored).map {
       Annotator.patch(for: $0, in: workbook, replacing: prior)
     }
@@ -166,7 +192,7 @@ public struct ReturnProcessor: Sendable {
       let first = judged.firstIndex(where: { $0.scored != nil })
     else { return nil }
     do {
-      let patched = try WorkbookPatch.apply(patch, to: bytes)
+      let patched = try opened.adding(patch)
       let remarks = AnnotationRemarks.findings(patched.remarks, forms[first].outcome)
       forms[first].outcome.findings += remarks
       return patched.bytes

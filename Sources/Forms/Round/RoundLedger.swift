@@ -42,20 +42,46 @@ struct RoundLedger {
         input: input, summary: form.summary, entry: form.entry, project: form.project))
   }
 
-  /// For each input with forms that do not count: by form (from 1) the finding that says so.
-  func superseded() -> [(input: Int, findings: [Int: Finding])] {
-    let standing = Standing.superseded(kept.map(\.entry))
-    var byInput: [Int: [Int: Finding]] = [:]
-    for (index, counted) in standing.enumerated() {
-      guard let counted, let project = kept[index].project else { continue }
-      let isIdentical =
-        kept[index].input != kept[counted].input
-        && kept[index].entry.sha256 == kept[counted].entry.sha256
-      byInput[kept[index].input, default: [:]][kept[index].summary.form] =
-        RoundFindings.superseded(
-          project, by: kept[counted].entry.file, isIdentical: isIdentical)
+  /// An input that is to be done again, now that it is known which returns count.
+  struct Settlement: Sendable {
+    /// The input.
+    let input: Int
+    /// By form (from 1): the finding that says that it does not count.
+    var superseded: [Int: Finding] = [:]
+    /// By form: the form of another input that it replaces.
+    var replaced: [Int: Replaced] = [:]
+  }
+
+  /// A form that another one replaces.
+  struct Replaced: Sendable {
+    let input: Int
+    let form: Int
+  }
+
+  /// The inputs with forms that do not count, or that replace others, in their order.
+  func settlements() -> [Settlement] {
+    let entries = kept.map(\.entry)
+    let superseded = Standing.superseded(entries)
+    let replaced = Standing.replaced(entries, superseded: superseded)
+    var byInput: [Int: Settlement] = [:]
+    for (index, form) in kept.enumerated() {
+      let number = form.summary.form
+      if let counted = superseded[index], let project = form.project {
+        byInput[form.input, default: Settlement(input: form.input)].superseded[number] =
+          RoundFindings.superseded(
+            project, by: kept[counted].entry.file, isIdentical: isSame(index, counted))
+      }
+      if let old = replaced[index] {
+        byInput[form.input, default: Settlement(input: form.input)].replaced[number] =
+          Replaced(input: kept[old].input, form: kept[old].summary.form)
+      }
     }
-    return byInput.sorted { $0.key < $1.key }.map { (input: $0.key, findings: $0.value) }
+    return byInput.values.sorted { $0.input < $1.input }
+  }
+
+  /// Whether two forms came in two files of the same bytes.
+  private func isSame(_ one: Int, _ other: Int) -> Bool {
+    kept[one].input != kept[other].input && kept[one].entry.sha256 == kept[other].entry.sha256
   }
 
   /// The line of results.json, from 0, of a form of an input.
@@ -80,6 +106,17 @@ struct RoundLedger {
     let missing = (programme?.projects ?? []).filter { !present.contains($0.id) }
     return RoundResult(
       lines: kept.map(\.summary), missing: missing,
-      findings: missing.map(RoundFindings.missing))
+      findings: subprojects() + missing.map(RoundFindings.missing))
+  }
+
+  /// C001, by the returns that count.
+  private func subprojects() -> [Finding] {
+    guard let programme else { return [] }
+    var funds: [String: SubprojectSums.Funds] = [:]
+    for line in kept.map(\.summary) where line.counts {
+      guard let project = line.project, !project.id.isEmpty else { continue }
+      funds[project.id] = .init(budget: line.budget, executed: line.executed)
+    }
+    return SubprojectSums.findings(programme, funds: funds)
   }
 }

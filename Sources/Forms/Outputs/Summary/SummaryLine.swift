@@ -134,7 +134,8 @@ public struct SummaryLine: Sendable {
       blocks: card?.blocks.map { Block(name: $0.name, score: $0.score) } ?? [],
       claimedTotal: card?.claimedTotal, total: card?.total, grade: card?.grade,
       verdict: isRead ? outcome.verdict : .sendBack, annotated: outcome.annotated,
-      findings: outcome.findings.map { Remark($0, keepsAdvice: !isRead) })
+      findings: outcome.findings.map { Remark($0, keepsAdvice: !isRead) },
+      rectification: outcome.rectification)
   }
 
   /// Whether it could be read and was scored.

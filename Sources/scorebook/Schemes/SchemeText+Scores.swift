@@ -1,0 +1,195 @@
+internal import Evaluation
+internal import Figures
+
+extension SchemeText {
+  private var rules: ScoringRules { scheme.scoring }
+
+  /// How many points stand where.
+  var points: Section? {
+    var lines: [(String, String)] = []
+    if let execution = rules.execution { lines.append((execution.name, words(execution))) }
+    for block in rules.blocks {
+      guard let name = block.labels.first else { continue }
+      let share = block.points.map { points($0) } ?? language("份额不限", "any share")
+      let items = list(block.items.map(words))
+      lines.append((name, items.isEmpty ? share : share + language("：", ": ") + items))
+    }
+    let total = rules.totalPoints.map { points($0) }
+    lines.append(
+      (language("合计", "total"), total ?? language("不设分值，只算完成率", "no points, rates alone")))
+    return Section(heading: language("分值", "Points"), lines: lines)
+  }
+
+  private func points(_ figure: Figure) -> String { language("\(figure)分", "\(figure)") }
+
+  private func words(_ item: ScoringRules.Item) -> String {
+    let name = item.labels.first ?? ""
+    return item.points.map { "\(name) \(points($0))" } ?? name
+  }
+
+  private func words(_ execution: ScoringRules.Execution) -> String {
+    let ratio = "\(scheme.form.label(.executed))÷\(scheme.form.label(execution.denominator))"
+    guard let points = execution.points else {
+      return language("\(ratio)，只列出，不计分", "\(ratio), shown and not scored")
+    }
+    return language(
+      "\(points)分×\(ratio)，至多\(points)分", "\(points) × \(ratio), at most \(points)")
+  }
+
+  /// What each direction earns, in fractions of its points.
+  var scores: Section? {
+    guard rules.totalPoints != nil else { return completion }
+    if rules.mode == .judged { return judged }
+    let full = language("达到的得满分", "met: all points")
+    return Section(
+      heading: language("计分", "Scores"),
+      lines: [
+        ("≥", full + language("；未达到的按", "; missed: ") + shortfall(rules.atLeast, isUpper: false)),
+        ("≤", full + language("；超出的按", "; beyond it: ") + shortfall(rules.atMost, isUpper: true)),
+        (
+          "＝",
+          language(
+            "分值×（实际÷指标、指标÷实际中较小的）", "points × the smaller of actual ÷ target and target ÷ actual")
+        ),
+        (
+          language("区间", "range"),
+          language(
+            "在区间内的得满分；区间外按较近的界限", "inside: all points; outside: against the nearer bound")
+        ),
+        (language("是否", "yes/no"), yesNo),
+        (
+          language("期限", "deadline"),
+          language(
+            "按期的得满分，逾期的0分", "in time: all points; late: none")
+        ),
+        (
+          language("指标值为0", "target 0"),
+          language(
+            "≤、＝：实际为0得满分，否则0分；≥：实际不小于0得满分",
+            "≤ and =: all points where the actual is 0, else none; ≥: all points from 0")
+        ),
+        (language("无法计算", "unresolved"), language("0分，并报告", "0 points, and reported")),
+      ])
+  }
+
+  /// Scores that an evaluator gives are held against limits and sums.
+  private var judged: Section {
+    let items = rules.blocks.flatMap(\.items).filter { !$0.restsOn.isEmpty }
+    return Section(
+      heading: language("计分", "Scores"),
+      lines: [
+        (
+          language("得分", "scores"),
+          language(
+            "由评价人填写，不重算；不小于0，不超过分值（R004）",
+            "the evaluator's, not computed; from 0 up to the points (R004)")
+        ),
+        (
+          language("一级指标", "blocks"),
+          language("各项得分之和，不超过其分值（R004）", "the sum of their scores, at most their points (R004)")
+        ),
+        (
+          language("失分", "lost points"),
+          language(
+            "逐项列明；未列分值的只说到一级指标（R005）",
+            "said of the item, or of the block where items state no points (R005)"
+          )
+        ),
+      ]
+        + items.map { item in
+          let amounts = list(item.restsOn.map { scheme.form.label($0) })
+          return (
+            item.labels.first ?? "",
+            language("须有\(amounts)，没有而得分的报告（R011）", "needs \(amounts); scored without them: R011")
+          )
+        })
+  }
+
+  /// A form without points has rates alone.
+  private var completion: Section {
+    Section(
+      heading: language("完成率", "Completion rates"),
+      lines: [
+        ("≥、＝", language("实际÷指标", "actual ÷ target")),
+        (
+          "≤",
+          language("指标÷实际；实际不大于0的100%", "target ÷ actual; 100 % where the actual is 0 or below")
+        ),
+        (
+          language("区间", "range"),
+          language(
+            "在区间内的100%；区间外按较近的界限", "inside: 100 %; outside: against the nearer bound")
+        ),
+        (language("是否、期限", "yes/no, deadline"), language("完成100%，否则0", "100 % or 0")),
+      ])
+  }
+
+  private func shortfall(_ rule: ScoringRules.ShortfallRule, isUpper: Bool) -> String {
+    switch rule {
+    case .ratio where isUpper: language("分值×指标÷实际", "points × target ÷ actual")
+    case .ratio: language("分值×实际÷指标", "points × actual ÷ target")
+    case .linear:
+      language("分值×（1－相差÷指标），至少0分", "points × (1 − miss ÷ target), at least 0")
+    case .none: language("0分", "none")
+    }
+  }
+
+  private var yesNo: String {
+    language(
+      "\(list(rules.yes))：满分；\(list(rules.no))：0分",
+      "\(list(rules.yes)): all points; \(list(rules.no)): none")
+  }
+
+  /// Judged levels with their bands.
+  var levels: Section? {
+    let lines = rules.levels.map { level in
+      let band = "\(level.upper)%–\(level.lower)%"
+      let text = language(
+        "分值的\(band)；写作：\(list(level.words))", "\(band) of the points; written: \(list(level.words))"
+      )
+      return (level.name, text)
+    }
+    return Section(heading: language("定性指标的等次", "Judged levels"), lines: lines)
+  }
+
+  /// When a reason is due.
+  var reasons: Section? {
+    var lines: [(String, String)] = []
+    let needed = language("须填原因（缺则R007）", "a reason is due (else R007)")
+    if rules.shortfallNeedsReason { lines.append((language("未达标", "shortfall"), needed)) }
+    if let limit = rules.overLimit {
+      let due = rules.overNeedsReason ? needed : language("提请核实（R006）", "to be explained (R006)")
+      lines.append(
+        (language("超过\(limit)%", "over \(limit) %"), language("不扣分，", "no deduction; ") + due))
+    }
+    if let limit = rules.executionReasonBelow {
+      let due = language("须说明原因（缺则B008）", "a reason is due (else B008)")
+      lines.append((language("执行率低于\(limit)%", "executed under \(limit) %"), due))
+    }
+    return Section(heading: language("原因", "Reasons"), lines: lines)
+  }
+
+  /// Decimals, and the grades that follow from the rounded total.
+  var rounding: Section? {
+    let half = language("四舍五入一次", "rounded half up, once")
+    var lines = [
+      (language("完成率", "rates"), decimals(rules.ratePlaces) + language("，", ", ") + half)
+    ]
+    if rules.totalPoints != nil {
+      lines.append(
+        (language("得分", "scores"), decimals(rules.scorePlaces) + language("，", ", ") + half))
+      lines.append((language("总分", "total"), language("各项得分之和", "the sum of the rounded scores")))
+    }
+    let grades = rules.grades.enumerated().map { index, grade in
+      if let from = grade.from { return "\(grade.name) ≥\(from)" }
+      let above = index > 0 ? rules.grades[index - 1].from : nil
+      return above.map { "\(grade.name) <\($0)" } ?? grade.name
+    }
+    if !grades.isEmpty { lines.append((language("等级", "grades"), list(grades))) }
+    return Section(heading: language("小数和等级", "Decimals and grades"), lines: lines)
+  }
+
+  private func decimals(_ places: Int) -> String {
+    language("\(places)位小数", "\(places) decimals")
+  }
+}

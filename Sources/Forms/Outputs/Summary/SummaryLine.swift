@@ -118,21 +118,13 @@ public struct SummaryLine: Sendable {
     self.rectification = rectification
   }
 
-  /// What the roll-up needs of an outcome.
+  /// What is told of an outcome.
   public init(_ outcome: ReturnOutcome) {
     let card = outcome.evaluated?.scorecard
-    let whole = card.map { WholeFunds($0.funds) }
     let isRead = card != nil
-    func inTenThousands(_ amount: Figure?) -> Figure? {
-      amount.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
-    }
     self.init(
       file: outcome.file, form: outcome.form, project: card?.project,
-      counts: outcome.counts && isRead, budget: inTenThousands(whole?.budget),
-      executed: inTenThousands(whole?.executed),
-      rate: card?.execution?.rate ?? whole?.rate,
-      blocks: card?.blocks.map { Block(name: $0.name, score: $0.score) } ?? [],
-      claimedTotal: card?.claimedTotal, total: card?.total, grade: card?.grade,
+      counts: outcome.counts && isRead, total: card?.total, grade: card?.grade,
       verdict: isRead ? outcome.verdict : .sendBack, annotated: outcome.annotated,
       findings: outcome.findings.map { Remark($0, keepsAdvice: !isRead) })
   }

@@ -16,8 +16,13 @@ struct ChartSheet {
     var series: [Series]
     var isHorizontal = true
     var isStacked = false
-    /// The upper end of the axis; `nil` leaves it to the program.
-    var maximum: Double?
+    /// Whether each name has a value in one of the series only.
+    var isSplit = false
+    /// The number format of values and axis; `nil` takes that of the figures.
+    var format: String?
+    /// What no value exceeds; the axis has room for figures beyond it. `nil` leaves the axis to
+    /// the program.
+    var full: Double?
     /// The left upper corner and the size, in pixels from the corner of the sheet's second row.
     var x = 0
     var y = 0
@@ -84,12 +89,12 @@ struct ChartSheet {
       let look = Self.looks[index % Self.looks.count]
       return BarChart.Series(
         name: series.name, categories: range(column), values: range(column + 1 + index),
-        colour: look.0, pattern: look.1, showsValues: !drawing.isStacked || drawing.series.count < 3
-      )
+        colour: look.0, pattern: look.1, showsValues: !drawing.isStacked)
     }
     let chart = BarChart(
       title: drawing.title, series: series, horizontal: drawing.isHorizontal,
-      stacked: drawing.isStacked, maximum: drawing.maximum,
+      stacked: drawing.isStacked, overlapping: drawing.isSplit, labelFormat: drawing.format,
+      maximum: drawing.full.map { $0 * 1.1 }, unit: drawing.full.map { $0 / 5 },
       showsLegend: drawing.series.count > 1, width: drawing.width, height: drawing.height)
     guard
       let corner = CellReference(
@@ -136,7 +141,8 @@ struct ChartSheet {
     try book.setPage(
       PageSetup(
         area: CellRange(first, last), repeatedRows: 1...2,
-        pageBreaks: breaks.map { Self.firstRow - 1 + $0 / Self.pixelsARow },
+        // In the gap above a chart, whose upper rule would else be printed before the break.
+        pageBreaks: breaks.map { Self.firstRow - 2 + $0 / Self.pixelsARow },
         footerLeft: PageSetup.footer(String(heading)), footerRight: PageSetup.pageCount),
       on: id)
   }

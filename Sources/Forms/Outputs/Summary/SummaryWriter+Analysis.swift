@@ -9,15 +9,15 @@ extension SummaryWriter {
     let names = tally.tiers.sharedNames
     let head = SummarySheet.Head(
       name: "指标分析", title: round.title, note: analysisNote(names.count),
-      rows: tiers.count + names.count, headingHeight: 30)
+      rows: otherBlocks.count + tiers.count + names.count, headingHeight: 30)
     var sheet = try SummarySheet(head, columns: analysisColumns, in: &book)
     if tiers.isEmpty { try sheet.addEmpty("没有计入汇总的指标。", to: &book) }
+    for block in otherBlocks { try sheet.add(cells(ofBlock: block), .sum, to: &book) }
     for key in tiers + names {
       guard let row = tally.tiers.rows[key] else { continue }
       let cells = cells(of: key, row)
       try sheet.add(cells, key.tier2 == nil ? .sum : .plain, to: &book)
     }
-    try writeLostPoints(to: &sheet, &book)
     try writeFrequent(to: &sheet, &book)
     try sheet.finish(in: &book)
   }
@@ -32,6 +32,8 @@ extension SummaryWriter {
   }
 
   private var analysisColumns: [SummaryColumn] {
+    let most = Sum.of(tally.blocks.values.compactMap(\.points.value))
+    let digits = most?.rounded(to: 0).description.utf8.count ?? 1
     var columns: [SummaryColumn] = [
       .init("层次", 62, .words), .init("一级指标", 110, .text), .init("二级指标", 130, .text),
       .init("三级指标", 230, .text), .init("项目数", 56, .count), .init("指标数", 56, .count),
@@ -40,8 +42,8 @@ extension SummaryWriter {
     ]
     if hasPoints {
       columns += [
-        .init("分值", 74, .score), .init("得分", 74, .score), .init("失分", 70, .score),
-        .init("得分率", 74, .rate),
+        .money("分值", 70, digits: digits), .money("得分", 70, digits: digits),
+        .money("失分", 70, digits: digits), .init("得分率", 70, .rate), .init("占全部\n失分", 70, .rate),
       ]
     }
     return columns
@@ -61,42 +63,33 @@ extension SummaryWriter {
     return cells
   }
 
-  /// 分值, 得分, 失分, 得分率.
+  /// 分值, 得分, 失分, 得分率, 占全部失分.
   private func points(_ points: Figure?, _ score: Figure?) -> [SummaryCell] {
     let lost = points.flatMap { points in score.flatMap { try? points - $0 } }
     return [
       .number(points), .number(score), .number(lost), .percent(Sum.percent(score, points)),
+      .percent(Sum.percent(lost, allLost)),
     ]
   }
 
   // MARK: Lost points
 
-  private func writeLostPoints(
-    to sheet: inout SummarySheet, _ book: inout WorkbookWriter
-  ) throws {
-    guard hasPoints, !tally.blockNames.isEmpty else { return }
-    let names = tally.blockNames.filter { tally.blocks[$0] != nil }
-    let all = Sum.of(names.compactMap { lost(of: $0) })
-    try sheet.begin(
-      "失分构成（含预算执行率）", ["次序", "板块", "占全部失分", "", "项目数", "分值", "得分", "失分", "得分率"],
-      to: &book)
-    let sorted = names.enumerated().sorted { one, other in
-      let (left, right) = (lost(of: one.element) ?? .zero, lost(of: other.element) ?? .zero)
-      return left == right ? one.offset < other.offset : left > right
-    }
-    for (row, name) in sorted.map(\.element).enumerated() {
-      let block = tally.blocks[name]
-      let (full, score) = (block?.points.value, block?.score.value)
-      let values = points(full, score)
-      try sheet.add(
-        [
-          (.index, .index(row + 1)), (.text, .text(name)),
-          (.rate, .percent(Sum.percent(lost(of: name), all))), (.text, .blank),
-          (.count, .count(block?.points.count ?? 0)), (.score, values[0]), (.score, values[1]),
-          (.score, values[2]), (.rate, values[3]),
-        ], isLast: row + 1 == names.count, to: &book)
-    }
+  /// Blocks that no indicators stand in: 预算执行率.
+  private var otherBlocks: [String] {
+    let tiers = Set(tally.tiers.firstTiers.map(\.tier1))
+    return hasPoints
+      ? tally.blockNames.filter { tally.blocks[$0] != nil && !tiers.contains($0) } : []
   }
+
+  private func cells(ofBlock name: String) -> [SummaryCell] {
+    let block = tally.blocks[name]
+    let blank = [SummaryCell](repeating: .blank, count: 7)
+    return [.text("一级"), .text(name), .blank, .blank, .count(block?.points.count ?? 0)] + blank
+      + points(block?.points.value, block?.score.value)
+  }
+
+  /// What was lost over all blocks.
+  private var allLost: Figure? { Sum.of(tally.blockNames.compactMap { lost(of: $0) }) }
 
   /// What all returns that count lost in a block.
   func lost(of block: String) -> Figure? {

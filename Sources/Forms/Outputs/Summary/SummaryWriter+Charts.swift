@@ -9,7 +9,7 @@ extension SummaryWriter {
 
   /// The most bars of a lying chart, and of a standing one.
   private static let mostBars = 30
-  private static let mostColumns = 16
+  private static let mostColumns = 12
 
   func writeCharts(_ book: inout WorkbookWriter) throws {
     let sheet = try ChartSheet(
@@ -17,7 +17,7 @@ extension SummaryWriter {
       in: &book)
     let bars = try [standings(), hasPoints ? losses() : nil].compactMap { $0 }
     let columns = try hasPoints ? moneyBesideOutput() : nil
-    let small = [fundsBySource(), hasPoints ? lostByBlock() : nil, statusByTier()]
+    let small = [fundsBySource(), statusByTier(), hasPoints ? lostByBlock() : nil]
       .compactMap { $0 }
     let layout = Self.layout(bars, columns, small)
     try sheet.draw(Self.numbered(layout.drawings), breaks: layout.breaks, &book)
@@ -44,7 +44,7 @@ extension SummaryWriter {
       let step = small.count > 2 ? 380 : 532
       for (index, drawing) in small.enumerated() {
         let width = index + 1 == small.count ? 1_056 - index * step : step - 8
-        drawings.append(placed(drawing, x: index * step, y: y, width: width, 320))
+        drawings.append(placed(drawing, x: index * step, y: y, width: width, 360))
       }
     }
     return (drawings, breaks)
@@ -96,7 +96,7 @@ extension SummaryWriter {
         .init(name: "通过", values: values(true)),
         .init(name: hasPoints ? "退回修改（待定）" : "退回修改", values: values(false)),
       ],
-      isStacked: true, maximum: hasPoints ? Double(tally.mostPoints.description) : nil)
+      isSplit: true, full: hasPoints ? Double(tally.mostPoints.description) : nil)
   }
 
   private func losses() throws -> Drawing? {
@@ -135,17 +135,25 @@ extension SummaryWriter {
       try position.flatMap { try index.read($0, []).outputShare }
     }
     return Drawing(
-      title: "钱花了多少，事办了多少（%）" + note, names: try names(shown),
+      title: "钱花了多少，事办了多少（%）" + note,
+      names: try names(shown).map(Self.onTwoLines),
       series: [
         .init(name: "预算执行率（钱）", values: shown.map { $0.flatMap { index.entries[$0].rate } }),
         .init(name: "产出得分率（事）", values: output),
-      ], isHorizontal: false)
+      ], isHorizontal: false, format: "0")
   }
 
   private func names(_ positions: [Int?]) throws -> [String] {
     try positions.map { position in
       try position.map { Self.shortName(of: try index.read($0, [])) } ?? "……"
     }
+  }
+
+  /// A name that fits below a bar.
+  private static func onTwoLines(_ name: String) -> String {
+    guard name.count > 6 else { return name }
+    let short = name.count > 12 ? name.prefix(11) + "…" : name[...]
+    return short.prefix(6) + "\n" + short.dropFirst(6)
   }
 
   /// A name that fits beside a bar.
@@ -175,7 +183,7 @@ extension SummaryWriter {
     let note = names.count > shown.count ? "：前\(shown.count)个来源（共\(names.count)个）" : ""
     return Drawing(
       title: "各来源预算、到位与执行（万元）" + note, names: shown.isEmpty ? ["合计"] : shown,
-      series: series, isHorizontal: false)
+      series: series, format: "#,##0")
   }
 
   private func lostByBlock() -> Drawing? {
@@ -198,7 +206,7 @@ extension SummaryWriter {
       series: [
         series("达标", \.met), series("未达标", \.short), series("无法计算", \.unresolved),
         series("超额", \.over),
-      ], isStacked: true)
+      ], isStacked: true, format: "0")
   }
 }
 

@@ -28,7 +28,7 @@ extension SummaryWriter {
     let digits = (sums + [tally.digits]).max() ?? 1
     var columns: [SummaryColumn] = [
       .init("序号", index.order.count > 9999 ? 56 : 44, .index), .init("项目编码", 98, .code),
-      .init("项目名称", 220, .text), .init("主管部门", 104, .text), .init("实施单位", 160, .text),
+      .init("项目名称", 220, .text), .init("主管部门", 118, .text), .init("实施单位", 160, .text),
       .money("全年\n预算数", 92, digits: digits), .money("全年\n执行数", 92, digits: digits),
       .init("执行率", 74, .rate),
     ]

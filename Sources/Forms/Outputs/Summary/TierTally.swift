@@ -58,12 +58,12 @@ struct TierTally {
 
   mutating func add(_ indicator: RecordedReturn.Indicator, of position: Int) {
     guard let status = indicator.status, status != .excluded else { return }
-    let tier1 = indicator.tier1.isEmpty ? "（未分级）" : indicator.tier1
+    let first = Wording.label(indicator.tier1)
+    let tier1 = first.isEmpty ? "（未分级）" : first
+    let tier2 = Wording.label(indicator.tier2)
     add(Key(tier1: tier1), indicator, position)
-    if !indicator.tier2.isEmpty {
-      add(Key(tier1: tier1, tier2: indicator.tier2), indicator, position)
-    }
-    let name = Key(tier1: tier1, tier2: indicator.tier2, name: indicator.name)
+    if !tier2.isEmpty { add(Key(tier1: tier1, tier2: tier2), indicator, position) }
+    let name = Key(tier1: tier1, tier2: tier2, name: indicator.name)
     guard rows[name] != nil || names.count < Self.mostNames else { return isCut = true }
     add(name, indicator, position)
   }

@@ -4,6 +4,11 @@ SHELL := /bin/sh
 PREFIX ?= /usr/local
 DEMO := demo-out
 RELEASE := .build/release/scorebook
+BIN = $(DESTDIR)$(PREFIX)/bin
+SHARE = $(DESTDIR)$(PREFIX)/share
+BASH = $(SHARE)/bash-completion/completions
+ZSH = $(SHARE)/zsh/site-functions
+FISH = $(SHARE)/fish/vendor_completions.d
 
 .PHONY: all demo test format lint install setup clean
 
@@ -24,12 +29,16 @@ format: ## Format all Swift sources in place.
 lint:
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
-install: ## Install the command and its schemes under PREFIX.
+install: ## Install the command, its schemes, completions and manual page under PREFIX.
 	@scripts/setup.sh build
 	@swift build -c release --product scorebook
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/scorebook
-	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/scorebook
-	cp -R templates $(DESTDIR)$(PREFIX)/share/scorebook/
+	install -d $(BIN) $(SHARE)/scorebook $(SHARE)/man/man1 $(BASH) $(ZSH) $(FISH)
+	install -m 755 $(RELEASE) $(BIN)/scorebook
+	cp -R templates $(SHARE)/scorebook/
+	install -m 644 docs/scorebook.1 $(SHARE)/man/man1/scorebook.1
+	$(RELEASE) --generate-completion-script bash >$(BASH)/scorebook
+	$(RELEASE) --generate-completion-script zsh >$(ZSH)/_scorebook
+	$(RELEASE) --generate-completion-script fish >$(FISH)/scorebook.fish
 
 setup:
 	@scripts/setup.sh build test

@@ -24,3 +24,6 @@ for dialect in plain wps inline prefixed mixed; do
     "$python" lossless.py "$round/returns" "$round/out/returned"
   done
 done
+
+# Corrected copies beside the old returns, in both orders, in folders and in a bundle.
+"$python" second_round.py "$scorebook" "$work/mixed-with" "$work/second"

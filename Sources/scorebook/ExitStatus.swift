@@ -21,38 +21,20 @@ enum ExitStatus: Int32 {
   static func end(with error: any Error) -> Never {
     if let status = error as? ExitCode { exit(status.rawValue) }
     if let error = error as? CommandError {
-      Terminal.write("scorebook: \(error.message)\n", to: .error)
+      Terminal.write("scorebook: \(error.text[.ofCommandLine])\n", to: .error)
       exit(couldNotRun.rawValue)
     }
     let parserStatus = ScorebookCommand.exitCode(for: error)
-    let text = ScorebookCommand.fullMessage(for: error)
+    let message = ScorebookCommand.fullMessage(for: error)
     if parserStatus == .success {
+      // Help is for people, a completion script for a shell.
+      let isHelp = message.hasPrefix("OVERVIEW:")
+      let text = isHelp ? ParserText.text(message, in: .ofCommandLine) : message
       Terminal.write(text + "\n", to: .output)
       exit(done.rawValue)
     }
+    let text = ParserText.text(message, in: .ofCommandLine)
     Terminal.write(text.isEmpty ? "" : text + "\n", to: .error)
     exit(couldNotRun.rawValue)
-  }
-}
-
-/// Why the command could not run, other than how it was called.
-struct CommandError: Error {
-  let message: String
-
-  init(_ message: String) { self.message = message }
-}
-
-/// From which severity on findings make the command fail.
-enum FailOn: String, ExpressibleByArgument, CaseIterable {
-  case error
-  case warning
-  case never
-
-  var severity: Severity? {
-    switch self {
-    case .error: .error
-    case .warning: .warning
-    case .never: nil
-    }
   }
 }

@@ -1,10 +1,7 @@
-internal import ArgumentParser
+public import ArgumentParser
+public import Evaluation
 
-/// The language of the terminal.
-enum Language: String, ExpressibleByArgument, CaseIterable {
-  case zh
-  case en
-
+extension Language: ExpressibleByArgument {
   /// Chinese, unless the locale says English.
   static var ofLocale: Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -12,8 +9,16 @@ enum Language: String, ExpressibleByArgument, CaseIterable {
     return locale.hasPrefix("en") ? .en : .zh
   }
 
-  /// The text in this language.
-  func callAsFunction(_ chinese: String, _ english: String) -> String {
-    self == .zh ? chinese : english
+  /// The language asked for in the command line, whether or not the rest of it can be read.
+  static var ofCommandLine: Language {
+    let words = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+    var asked: Language?
+    for (word, next) in zip(words, words.dropFirst() + [""]) {
+      if word == "--lang" { asked = Language(rawValue: next) ?? asked }
+      if word.hasPrefix("--lang=") {
+        asked = Language(rawValue: String(word.dropFirst(7))) ?? asked
+      }
+    }
+    return asked ?? .ofLocale
   }
 }

@@ -11,7 +11,8 @@ enum ProgrammeFile {
       let workbook = try Workbook.read(bytes)
       return try ProgrammeReader(scheme).read(workbook, sha256: SHA256.hex(of: bytes))
     } catch {
-      throw CommandError("programme \(path): \(error)")
+      throw CommandError(
+        error, about: Bilingual("下达工作簿 \(path)：", "programme \(path): "))
     }
   }
 }

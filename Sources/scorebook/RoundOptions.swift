@@ -5,45 +5,54 @@ internal import Forms
 /// What `score` and `check` have in common.
 struct RoundOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A shipped scheme's id, or the path of a scheme file.", valueName: "S"))
+    help: ArgumentHelp(
+      "方案的代号，或方案文件的路径。A shipped scheme's id, or the path of a scheme file.", valueName: "S"),
+    completion: .schemes)
   var scheme: String
 
-  @Option(help: ArgumentHelp("The programme workbook: what was approved.", valueName: "P.xlsx"))
+  @Option(
+    help: ArgumentHelp("下达工作簿。The programme workbook: what was approved.", valueName: "P.xlsx"),
+    completion: .file(extensions: ["xlsx"]))
   var programme: String?
 
   @Argument(
     help: ArgumentHelp(
-      "Returned workbooks, folders of them, and .zip bundles.", valueName: "RETURNS"))
+      "回收的工作簿、文件夹、.zip压缩包。Returned workbooks, folders of them, and .zip bundles.",
+      valueName: "RETURNS"), completion: .file())
   var returns: [String]
 
-  @Flag(help: "Write results as JSON to standard output.")
+  @Flag(help: "把结果以JSON写到标准输出。Write results as JSON to standard output.")
   var json = false
 
-  @Option(help: ArgumentHelp("Files worked on at a time (default: all cores).", valueName: "N"))
+  @Option(
+    help: ArgumentHelp(
+      "同时处理的文件数（默认：全部核心）。Files worked on at a time (default: all cores).", valueName: "N"))
   var jobs: Int?
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(help: "除错误外什么也不说。Say nothing but errors.")
   var quiet = false
-
-  @Flag(name: .customLong("no-color"), help: "No colour, even on a terminal.")
-  var noColor = false
 
   @Option(
     name: .customLong("fail-on"),
-    help: ArgumentHelp("Exit with 1 at findings of this level or above.", valueName: "LEVEL"))
+    help: ArgumentHelp(
+      "有此级别以上的问题时退出码为1。Exit with 1 at findings of this level or above.", valueName: "LEVEL"))
   var failOn: FailOn = .error
 
-  @Option(help: ArgumentHelp("Language of the terminal (default: as the locale).", valueName: "L"))
-  var lang: Language?
+  @OptionGroup var terminal: TerminalOptions
 
   func validate() throws {
-    guard !returns.isEmpty else { throw ValidationError("no returns given: name files or folders") }
+    guard !returns.isEmpty else {
+      throw ValidationError(
+        Language.ofCommandLine("没有给出报表：请写文件或文件夹", "no returns given: name files or folders"))
+    }
     if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("--jobs \(jobs): give a number from 1 to 1024")
+      throw ValidationError(
+        Language.ofCommandLine(
+          "--jobs \(jobs)：请给出1到1024的数", "--jobs \(jobs): give a number from 1 to 1024"))
     }
   }
 
-  var language: Language { lang ?? .ofLocale }
+  var language: Language { terminal.language }
 
   /// Reads scheme and programme, runs the round, says how it ended.
   ///
@@ -54,18 +63,26 @@ struct RoundOptions: ParsableArguments {
     let inbox = try readInputs(output: output)
     let runner = RoundRunner(
       scheme: scheme, programme: programme, output: output, jobs: jobs ?? Processors.available)
-    let result: RoundResult
-    do {
-      result = try runner.run(inbox.inputs, json: json ? { Terminal.write($0, to: .output) } : nil)
-    } catch {
-      throw CommandError("\(error)")
-    }
-    RoundPrinter(language: language, isQuiet: quiet, usesColour: usesColour)
+    let result = try run(runner, inbox.inputs)
+    RoundPrinter(language: language, isQuiet: quiet, palette: terminal.palette)
       .print(result, toOutput: !json, output: output)
-    if let reason = Terminal.outputFailure {
-      throw CommandError("cannot write to standard output: \(reason); send it elsewhere")
-    }
+    try Terminal.checkOutput()
     throw ExitCode(ExitStatus.of(worst: result.worst, failOn: failOn).rawValue)
+  }
+
+  private func run(_ runner: RoundRunner, _ inputs: [Inbox.Input]) throws -> RoundResult {
+    let bar = ProgressBar.isSeen && !quiet ? ProgressBar(inputs.count, language) : nil
+    defer { bar?.clear() }
+    let write = { (bytes: [UInt8]) in
+      bar?.clear()
+      Terminal.write(bytes, to: .output)
+    }
+    do {
+      return try runner.run(
+        inputs, json: json ? write : nil, progress: bar?.show)
+    } catch {
+      throw CommandError(error)
+    }
   }
 
   private func readInputs(output: String?) throws -> Inbox {
@@ -78,7 +95,7 @@ struct RoundOptions: ParsableArguments {
       }
       return inbox
     } catch {
-      throw CommandError("\(error)")
+      throw CommandError(error)
     }
   }
 
@@ -88,10 +105,5 @@ struct RoundOptions: ParsableArguments {
         "未读取，不是普通文件（文件夹的链接不跟随）。", "not read: no regular file (links to folders are not followed).")
       Terminal.write("\(Terminal.printable(path))：\(reason)\n", to: .error)
     }
-  }
-
-  private var usesColour: Bool {
-    !noColor && Terminal.environment("NO_COLOR") == nil && Terminal.isTerminal(.output)
-      && Terminal.environment("TERM") != "dumb"
   }
 }

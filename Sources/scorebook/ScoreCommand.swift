@@ -9,7 +9,9 @@ struct ScoreCommand: ParsableCommand {
 
   @OptionGroup var options: RoundOptions
 
-  @Option(help: ArgumentHelp("The folder for everything that is written.", valueName: "DIR"))
+  @Option(
+    help: ArgumentHelp("写出全部结果的文件夹。The folder for everything that is written.", valueName: "DIR"),
+    completion: .directory)
   var out: String
 
   func run() throws {

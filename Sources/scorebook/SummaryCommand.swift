@@ -14,25 +14,32 @@ struct SummaryCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The results.json of each run, in order.", valueName: "RESULTS.json"))
+    help: ArgumentHelp(
+      "各次审核的results.json，依次给出。The results.json of each run, in order.",
+      valueName: "RESULTS.json"), completion: .file(extensions: ["json"]))
   var results: [String]
 
-  @Option(help: ArgumentHelp("The workbook to write.", valueName: "summary.xlsx"))
+  @Option(
+    help: ArgumentHelp("写出的汇总表。The workbook to write.", valueName: "summary.xlsx"),
+    completion: .file(extensions: ["xlsx"]))
   var out: String
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(help: "除错误外什么也不说。Say nothing but errors.")
   var quiet = false
 
   @Option(
     name: .customLong("fail-on"),
-    help: ArgumentHelp("Exit with 1 at findings of this level or above.", valueName: "LEVEL"))
+    help: ArgumentHelp(
+      "有此级别以上的问题时退出码为1。Exit with 1 at findings of this level or above.", valueName: "LEVEL"))
   var failOn: FailOn = .error
 
-  @Option(help: ArgumentHelp("Language of the terminal (default: as the locale).", valueName: "L"))
-  var lang: Language?
+  @OptionGroup var terminal: TerminalOptions
 
   func validate() throws {
-    guard !results.isEmpty else { throw ValidationError("no results given: name results.json") }
+    guard !results.isEmpty else {
+      throw ValidationError(
+        Language.ofCommandLine("没有给出results.json", "no results given: name results.json"))
+    }
   }
 
   func run() throws {
@@ -40,14 +47,15 @@ struct SummaryCommand: ParsableCommand {
     do {
       closing = try MergedRound(results, output: out).write(to: out)
     } catch {
-      throw CommandError("\(error)")
+      throw CommandError(error)
     }
     if !quiet { Terminal.write(words(closing), to: .output) }
+    try Terminal.checkOutput()
     throw ExitCode(ExitStatus.of(worst: closing.worst, failOn: failOn).rawValue)
   }
 
   private func words(_ closing: MergedRound.Closing) -> String {
-    let language = lang ?? .ofLocale
+    let language = terminal.language
     let missing = closing.missing.prefix(5).map { Terminal.printable("\($0.id) \($0.unit)") }
       .joined(separator: language("、", ", "))
     let more = closing.missing.count > 5 ? "…" : ""

@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import Glibc
 internal import Synchronization
 
@@ -40,6 +41,23 @@ enum Terminal {
         sent += count
       }
     }
+  }
+
+  /// Writes a whole text that was asked for to standard output.
+  ///
+  /// - Throws: `CommandError` where it does not take it (a full disk).
+  static func writeOutput(_ text: String) throws {
+    write(text, to: .output)
+    try checkOutput()
+  }
+
+  /// - Throws: `CommandError` where standard output did not take everything.
+  static func checkOutput() throws {
+    guard let reason = outputFailure else { return }
+    throw CommandError(
+      Bilingual(
+        "无法写到标准输出：\(reason)；请换一个去处",
+        "cannot write to standard output: \(reason); send it elsewhere"))
   }
 
   private static func note(_ code: Int32, of stream: Stream) {

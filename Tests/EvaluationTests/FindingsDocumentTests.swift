@@ -23,20 +23,29 @@ import Testing
 
   private static func entry(_ code: FindingCode) -> String {
     let guide = FindingGuide(code)
-    let variant = FindingGuide.variant(of: code)
+    let page = guide[.en]
     var severity = "**\(code.severity.rawValue)**"
-    if !variant.isEmpty { severity += " (\(variant))" }
+    if let variant = FindingGuide.variant(of: code) { severity += " (\(variant.english))" }
     if code.rejects { severity += "; the return is not scored" }
-    if !guide.needs.isEmpty { severity += "; needs \(guide.needs)" }
-    return "### \(code.rawValue) \(guide.title)\n\n\(severity). \(guide.meaning)"
+    if let needs = guide.needs { severity += "; needs \(needs.english)" }
+    return """
+      ### \(code.rawValue) \(guide[.zh].title)
+
+      \(page.title): \(severity).
+
+      - What: \(page.cause)
+      - Why: \(page.consequence)
+      - Do: \(page.remedy)
+      - Basis: \(guide.basis.english).
+      """
   }
 
   static var document: String {
     var parts = [introduction]
     var family = ""
     for code in FindingCode.allCases {
-      if FindingGuide.family(of: code) != family {
-        family = FindingGuide.family(of: code)
+      if FindingGuide.family(of: code).english != family {
+        family = FindingGuide.family(of: code).english
         parts.append("## \(code.rawValue.prefix(1)) · \(family)")
       }
       parts.append(entry(code))
@@ -57,15 +66,36 @@ import Testing
       "docs/findings.md is not current: SCOREBOOK_RECORD=1 swift test --filter FindingsDocument")
   }
 
-  @Test(arguments: FindingCode.allCases) func everyCodeHasItsOwnGuide(_ code: FindingCode) {
+  @Test(arguments: FindingCode.allCases, Language.allCases)
+  func everyCodeHasItsOwnGuideInBothLanguages(_ code: FindingCode, _ language: Language) {
     let guide = FindingGuide(code)
     #expect(guide.code == code)
-    #expect(guide.title != code.rawValue && guide.title.count <= 14)
-    #expect(guide.meaning.count > 20 && guide.meaning.hasSuffix("."))
+    let page = guide[language]
+    #expect(page.title != code.rawValue && page.title.count <= language.titleLength)
+    for text in [page.cause, page.consequence, page.remedy] {
+      #expect(text.count > 2 && text.hasSuffix(language("。", ".")), "\(text)")
+    }
+    #expect(!guide.basis[language].isEmpty)
   }
 
-  @Test func titlesTellCodesApart() {
-    let titles = FindingCode.allCases.map { FindingGuide($0).title }
+  @Test(arguments: FindingCode.allCases)
+  func chineseIsChineseAndEnglishIsNot(_ code: FindingCode) {
+    let guide = FindingGuide(code)
+    #expect(guide[.zh].cause.unicodeScalars.contains(where: isIdeograph))
+    #expect(!guide[.en].title.unicodeScalars.contains(where: isIdeograph))
+  }
+
+  @Test(arguments: Language.allCases) func titlesTellCodesApart(_ language: Language) {
+    let titles = FindingCode.allCases.map { FindingGuide($0)[language].title }
     #expect(Set(titles).count == titles.count)
   }
+}
+
+private func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+  (0x4E00...0x9FFF).contains(scalar.value)
+}
+
+extension Language {
+  /// The most letters a title has: it heads a line of the terminal.
+  fileprivate var titleLength: Int { self == .zh ? 14 : 40 }
 }

@@ -74,7 +74,9 @@ struct FormatDocument {
   static let places: [(String, String, SchemeKeys)] = [
     ("", "", .root), ("form", "form.", .form), ("funds", "form.funds.", .funds),
     ("source", "form.funds.sources[].", .source), ("group", "form.funds.groups[].", .group),
-    ("indicators", "form.indicators.", .indicators), ("scoring", "scoring.", .scoring),
+    ("indicators", "form.indicators.", .indicators), ("blank", "form.blank.", .blank),
+    ("blankGoal", "form.blank.goal.", .blankGoal), ("blankTier", "form.blank.tiers[].", .blankTier),
+    ("scoring", "scoring.", .scoring),
     ("execution", "scoring.execution.", .execution), ("block", "scoring.blocks[].", .block),
     ("level", "scoring.levels[].", .level), ("grade", "scoring.grades[].", .grade),
     ("fundColumns", "columns", .fundColumns), ("indicatorColumns", "columns", .indicatorColumns),

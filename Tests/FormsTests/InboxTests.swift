@@ -168,6 +168,47 @@ import Workbooks
     #expect(try inbox.inputs.first?.read() == [1])
   }
 
+  @Test func backslashesInABundlePartFolders() throws {
+    try put(
+      "b.zip",
+      try ZipArchive.packing([
+        (name: "甲局/", bytes: []), (name: "甲局/表.xlsx", bytes: [1]),
+        (name: "乙局/x/表.xlsx", bytes: [2]),
+        (name: "aa/x.xlsx", bytes: [9]),
+      ])
+      .replacing("甲局/", with: "甲局\\").replacing("乙局/x/", with: "乙局\\x\\")
+      .replacing("aa/x.xlsx", with: "..\\x.xlsx"))
+    let inputs = try Inbox([root + "/b.zip"]).inputs
+    #expect(
+      inputs.map(\.file) == ["b.zip/../x.xlsx", "b.zip/乙局/x/表.xlsx", "b.zip/甲局/表.xlsx"])
+    #expect(try inputs.dropFirst().map { try $0.read() } == [[2], [1]])
+    #expect(throws: WorkbookError.self) { try inputs[0].read() }
+  }
+
+  @Test func bundlesWithinBundlesAreTakenApart() throws {
+    let inner = try ZipArchive.packing([(name: "表.xlsx", bytes: [1]), (name: "b.xlsx", bytes: [2])])
+    let middle = try ZipArchive.packing([
+      (name: "局.zip", bytes: inner), (name: "c.xlsx", bytes: [3]),
+    ])
+    try put("市.zip", try ZipArchive.packing([(name: "县.zip", bytes: middle)]))
+    let inputs = try Inbox([root + "/市.zip"]).inputs
+    #expect(
+      inputs.map(\.file) == [
+        "市.zip/县.zip/c.xlsx", "市.zip/县.zip/局.zip/b.xlsx", "市.zip/县.zip/局.zip/表.xlsx",
+      ])
+    #expect(try inputs.map { try $0.read() } == [[3], [2], [1]])
+    #expect(try inputs.map { try $0.read() } == [[3], [2], [1]])
+  }
+
+  @Test func bundlesAreOpenedThreeDeepAndNoDeeper() throws {
+    var bytes: [UInt8] = [1]
+    for name in ["表.xlsx", "四.zip", "三.zip", "二.zip"] {
+      bytes = try ZipArchive.packing([(name: name, bytes: bytes)])
+    }
+    try put("一.zip", bytes)
+    #expect(try files("一.zip") == ["一.zip/二.zip/三.zip/四.zip"])
+  }
+
   @Test func anArchiveThatIsNoBundleIsOneInput() throws {
     try put("book.zip", try ZipArchive.packing([(name: "[Content_Types].xml", bytes: [1])]))
     try put("broken.zip", [0x50, 0x4B, 3, 4, 5])

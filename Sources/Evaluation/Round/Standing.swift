@@ -1,7 +1,8 @@
 /// Which of several returns of one project counts, and which projects nothing came from.
 ///
 /// The newest counts: by the time the workbook was last saved, then by an ordinal in its name
-/// (第二次, (2), v3, 终稿), then by the order of the inputs.
+/// (第二次, (2), v3, 终稿), then by the order of the inputs. The newest of the others, unless it is
+/// the same file, is the one it replaces.
 public enum Standing {
   /// What has to be known of a return to tell which counts.
   public struct Entry: Sendable {
@@ -70,51 +71,8 @@ public enum Standing {
 
   /// Whether `entry`, which came later in the order of inputs, counts instead of `other`.
   private static func isNewer(_ entry: Entry, than other: Entry) -> Bool {
-    let (one, two) = (entry.modified ?? "", other.modified ?? "")
+    let (one, two) = (SavingTime(entry.modified), SavingTime(other.modified))
     if one != two { return one > two }
-    return Ordinal.of(entry.file) >= Ordinal.of(other.file)
-  }
-}
-
-/// The ordinal that people put into a file's name.
-enum Ordinal {
-  /// 第二次 is 2, (3) is 3, v4 is 4, 终稿 is above all numbers; 0 where there is none.
-  static func of(_ file: String) -> Int {
-    let name = Wording.key(file.split(separator: "/").last.map(String.init) ?? file)
-    let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-    if ["终稿", "最终", "定稿", "final"].contains(where: stem.contains) { return 1000 }
-    return [numbered(stem), bracketed(stem), version(stem)].max() ?? 0
-  }
-
-  private static let numerals: [Character: Int] = [
-    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
-    "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8, "9": 9,
-  ]
-
-  /// 第二次, 第2版.
-  private static func numbered(_ stem: String) -> Int {
-    guard let mark = stem.lastIndex(of: "第") else { return 0 }
-    let rest = stem[stem.index(after: mark)...]
-    guard let first = rest.first, let number = numerals[first],
-      let unit = rest.dropFirst().first, "次版稿".contains(unit)
-    else { return 0 }
-    return number
-  }
-
-  /// (2) at the end.
-  private static func bracketed(_ stem: String) -> Int {
-    guard stem.hasSuffix(")"), let open = stem.lastIndex(of: "(") else { return 0 }
-    return small(stem[stem.index(after: open)...].dropLast())
-  }
-
-  /// v3 at the end.
-  private static func version(_ stem: String) -> Int {
-    guard let mark = stem.lastIndex(of: "v") else { return 0 }
-    return small(stem[stem.index(after: mark)...])
-  }
-
-  private static func small(_ digits: Substring) -> Int {
-    guard (1...3).contains(digits.utf8.count), let number = Int(digits) else { return 0 }
-    return number
+    return Ordinal(of: entry.file) >= Ordinal(of: other.file)
   }
 }

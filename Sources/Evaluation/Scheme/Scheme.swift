@@ -39,6 +39,8 @@ public struct FormWording: Sendable {
   public var funds: FundLayout?
   /// The indicator block.
   public var indicators: IndicatorLayout
+  /// What a blank prints beside all this.
+  public var blank = BlankWording()
 }
 
 /// The words of the fund block.

@@ -52,10 +52,13 @@ public struct SchemeFileError: Error, Hashable, Sendable, CustomStringConvertibl
   public let path: String
   /// What kind of mistake it is.
   public let kind: Kind
-  /// What was found (`“八十” is not a number`).
-  public let found: String
-  /// What was expected (`a decimal such as 80`).
-  public let expected: String
+  let what: Phrase
+  let due: Phrase
+
+  /// What was found (`“八十” is not a number`), in English.
+  public var found: String { what.description }
+  /// What was expected (`a decimal such as 80`), in English.
+  public var expected: String { due.description }
 
   /// The whole on one line.
   public var description: String {

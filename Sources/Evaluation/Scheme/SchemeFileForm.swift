@@ -10,10 +10,14 @@ enum SchemeFormReader {
     let code = try names.take(optional: form, "projectCode")
     let texts = try names.take(optional: form, "texts")
     let funds = try form.optional("funds").map(self.funds)
+    let indicators = try indicators(form.required("indicators"))
+    let blank = try form.optional("blank").map { (node) throws(SchemeFileError) in
+      try SchemeBlankReader.blank(node, indicators)
+    }
     return FormWording(
       sheetNames: sheetNames, projectName: project, unit: unit, department: department,
-      projectCode: code, texts: texts, funds: funds,
-      indicators: try indicators(form.required("indicators")))
+      projectCode: code, texts: texts, funds: funds, indicators: indicators,
+      blank: blank ?? BlankWording())
   }
 
   private static func funds(_ node: SchemeNode) throws(SchemeFileError) -> FundLayout {

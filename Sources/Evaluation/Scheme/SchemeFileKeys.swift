@@ -15,7 +15,14 @@ struct SchemeKeys: Sendable {
   ])
   static let form = SchemeKeys(
     ["sheetNames", "projectName", "unit", "indicators"],
-    optional: ["department", "projectCode", "texts", "funds"])
+    optional: ["department", "projectCode", "texts", "funds", "blank"])
+  static let blank = SchemeKeys(
+    [],
+    optional: [
+      "funds", "fundSources", "indicators", "goal", "tiers", "lines", "signatures", "notes",
+    ])
+  static let blankGoal = SchemeKeys(["title", "expected", "actual"])
+  static let blankTier = SchemeKeys(["tier1"], optional: ["tier2"])
   static let funds = SchemeKeys(
     ["moneyUnit", "columns", "required", "total"],
     optional: ["otherColumns", "sources", "groups"])

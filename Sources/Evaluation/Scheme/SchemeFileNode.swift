@@ -15,20 +15,20 @@ struct SchemeNode {
 
   /// An error placed here.
   func error(
-    _ kind: SchemeFileError.Kind, _ found: String, _ expected: String
+    _ kind: SchemeFileError.Kind, _ found: Phrase, _ expected: Phrase
   ) -> SchemeFileError {
     SchemeFileError(
       file: file, line: line, column: node.mark?.column ?? 1, path: path, kind: kind,
-      found: found, expected: expected)
+      what: found, due: expected)
   }
 
   /// The line it stands in, from 1.
   var line: Int { node.mark?.line ?? 1 }
 
   /// What stands here, as an error names it.
-  var shown: String {
+  var shown: Phrase {
     switch node {
-    case .scalar(let scalar): isNothing(scalar) ? "nothing" : quoted(scalar.string)
+    case .scalar(let scalar): isNothing(scalar) ? "nothing" : Phrase(value: quoted(scalar.string))
     case .mapping: "a group of keys"
     case .sequence: "a list"
     case .alias: "an alias"
@@ -75,7 +75,7 @@ struct SchemeNode {
       throw error(.wrongType, "\(shown) stands here", "a decimal such as 80")
     }
     guard let figure = plainFigure(scalar) else {
-      let why = scalar.style == .plain ? "is not a number" : "is a text"
+      let why: Phrase = scalar.style == .plain ? "is not a number" : "is a text"
       throw error(.notANumber, "\(shown) \(why)", "a decimal such as 80")
     }
     guard (low...high).contains(figure) else {
@@ -159,7 +159,8 @@ struct SchemeMapping {
     let key = SchemeNode(node, path: place.path, file: place.file)
     guard case .scalar(let scalar) = node, keys.all.contains(scalar.string) else {
       let nearest = node.scalar.flatMap { keys.nearest(to: $0.string) }
-      let expected = nearest.map { "“\($0)”" } ?? "one of \(keys.all.joined(separator: ", "))"
+      let all: Phrase = "one of \(keys.all.joined(separator: ", "))"
+      let expected = nearest.map { (key) -> Phrase in "“\(key)”" } ?? all
       throw key.error(.unknownKey, "the key \(key.shown) is not known here", expected)
     }
     return scalar.string

@@ -56,11 +56,12 @@ struct SchemeSyntax {
       let during = context.map { " \($0.text)" } ?? ""
       let place = Self.beginning(of: context) ?? mark
       return error(
-        .syntax, place.line, place.column, problem + during, Self.advice(for: problem + during))
+        .syntax, place.line, place.column, Phrase(stringLiteral: problem + during),
+        Self.advice(for: problem + during))
     case .duplicatedKeysInMapping(let keys, let context):
       return repeated(keys.first ?? "", first: context.mark)
     case .reader(let problem, _, _, _):
-      return error(.syntax, 1, 1, problem, "UTF-8 text")
+      return error(.syntax, 1, 1, Phrase(stringLiteral: problem), "UTF-8 text")
     default:
       return error(.syntax, 1, 1, "the file is no YAML", "YAML")
     }
@@ -73,7 +74,7 @@ struct SchemeSyntax {
     return begins ? context.mark : nil
   }
 
-  private static func advice(for problem: String) -> String {
+  private static func advice(for problem: String) -> Phrase {
     if problem.contains("another document") { return "one scheme in a file" }
     if problem.contains("tab") { return "spaces instead of the tab" }
     if problem.contains("alias") || problem.contains("anchor") || problem.contains("cannot start") {
@@ -108,11 +109,11 @@ struct SchemeSyntax {
   }
 
   func error(
-    _ kind: SchemeFileError.Kind, _ line: Int, _ column: Int, _ found: String, _ expected: String
+    _ kind: SchemeFileError.Kind, _ line: Int, _ column: Int, _ found: Phrase, _ expected: Phrase
   ) -> SchemeFileError {
     SchemeFileError(
-      file: file, line: line, column: column, path: "", kind: kind, found: found,
-      expected: expected)
+      file: file, line: line, column: column, path: "", kind: kind, what: found,
+      due: expected)
   }
 }
 

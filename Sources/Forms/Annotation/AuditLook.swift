@@ -164,6 +164,29 @@ extension AuditLook {
     return style
   }
 
+  /// Every look of the lists: which of them a page has differs from one round to the next.
+  static let listLooks: [CellStyle] = {
+    let rows = [Row.body, .last]
+    let levels = [Colour.error, Colour.warning, Colour.pass, nil]
+    return [section, header, comparison]
+      + rows.flatMap { row in
+        [words(row), words(row, centred: true), settled(row)]
+          + levels.map { level(row, $0) } + [true, false].map { address(row, isLink: $0) }
+      }
+  }()
+
+  /// The line that says how a return compares with the one it replaces.
+  static let comparison = CellStyle(
+    font: .init(Face.lengthy), border: .init(bottom: .init(.thin, Colour.frame)),
+    horizontal: .left, wraps: true, indent: 1)
+
+  /// Words that are done with.
+  static func settled(_ row: Row) -> CellStyle {
+    var style = words(row)
+    style.font.colour = Colour.secondary
+    return style
+  }
+
   static func address(_ row: Row, isLink: Bool) -> CellStyle {
     var style = words(row, centred: true)
     style.font = .init(

@@ -16,7 +16,9 @@ extension ResultPage {
       34,
       [.init(1...4, words, verdict), .init(5...9, countLine, AuditLook.counts)] + answer.upper)
     draft.add(
-      34, [.init(1...4, "", verdict), .init(5...9, nextStep, AuditLook.nextStep)] + answer.lower)
+      34,
+      [.init(1...4, "", verdict), .init(5...9, comparisonLine + nextStep, AuditLook.nextStep)]
+        + answer.lower)
     for columns in [1...4, 10...11] { draft.rejoin(columns, rows: upper...upper + 1) }
   }
 

@@ -44,7 +44,9 @@ extension ResultPage {
         .init(3...5, label(of: task), AuditLook.words(row)), .init(6...7, found, centred),
         .init(8...8, expected, centred),
         .init(
-          9...13, TextExtent.clipped(task.message + task.advice, to: 500), AuditLook.words(row)),
+          9...13,
+          comparison(of: task) + TextExtent.clipped(task.message + task.advice, to: 500),
+          AuditLook.words(row)),
       ])
   }
 }

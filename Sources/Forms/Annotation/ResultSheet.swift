@@ -19,7 +19,9 @@ struct ResultSheet: Sendable {
     var page = ResultPage(subject: subject, places: places)
     page.addHeading()
     page.addTasks()
-    let endOfTasks = page.tasks.isEmpty ? nil : page.draft.lastRow
+    page.addRectification()
+    let isAnythingAbove = !page.tasks.isEmpty || subject.rectification != nil
+    let endOfTasks = isAnythingAbove ? page.draft.lastRow : nil
     page.addAccounts()
     page.addFindings()
     page.addSignatures()
@@ -38,7 +40,8 @@ struct ResultSheet: Sendable {
       printArea: corner.flatMap { corner in end.map { CellRange(corner, $0) } },
       pageBreaks: row.map { [$0] } ?? [],
       footerLeft: PageSetup.footer(TextExtent.clipped(words.joined(separator: "　"), to: 80)),
-      footerRight: PageSetup.pageCount, landscape: true, showsGridLines: false, frozenRows: 2)
+      footerRight: PageSetup.pageCount, landscape: true, showsGridLines: false, frozenRows: 2,
+      looks: AuditLook.listLooks)
   }
 }
 
@@ -68,7 +71,7 @@ struct ResultPage: Sendable {
 
   /// The heading of the next section: 一、…, 二、….
   mutating func sectionTitle(_ words: String) -> String {
-    let numerals = ["一", "二", "三", "四", "五", "六"]
+    let numerals = ["一", "二", "三", "四", "五", "六", "七"]
     defer { sections += 1 }
     return numerals.indices.contains(sections) ? "\(numerals[sections])、\(words)" : words
   }

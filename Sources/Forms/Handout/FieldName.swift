@@ -10,16 +10,24 @@ enum FieldName {
     "sb_\(isPlain(id) ? id : "row\(number)")_\(column.rawValue)"
   }
 
-  /// A cell of a row of the fund block: `sb_fund_total_executed`, `sb_fund_current_executed`.
-  static func fund(_ role: FundLine.Role, _ column: FundColumn) -> String? {
+  /// A cell of a row of the fund block: `sb_fund_total_executed`, `sb_fund_current_executed`. A
+  /// source that the scheme does not know gives way to the row's number among the sources, from 1:
+  /// `sb_fund_row4_executed`.
+  static func fund(_ role: FundLine.Role, _ column: FundColumn, number: Int = 0) -> String? {
     switch role {
-    case .total: "sb_fund_total_\(column.rawValue)"
+    case .total: return "sb_fund_total_\(column.rawValue)"
     case .source(let id), .group(let id):
-      "sb_fund_\(id.split(separator: "-").joined(separator: "_"))_\(column.rawValue)"
-    case .part: nil
+      let plain = id.split(separator: "-").joined(separator: "_")
+      return "sb_fund_\(isPlain(plain) ? plain : "row\(number)")_\(column.rawValue)"
+    case .part: return nil
     }
   }
 
+  /// A line below the table, from 1: 填表人, 填报日期.
+  static func signature(_ number: Int) -> String { "sb_signature_\(number)" }
+
+  /// 项目编码.
+  static let projectCode = "sb_project_code"
   /// 项目名称.
   static let projectName = "sb_project_name"
   /// 实施单位.

@@ -20,11 +20,14 @@ public struct ReturnOutcome: Sendable {
   public var annotated: String?
   /// When the workbook was last saved, as it says itself (`dcterms:modified`).
   public var modified: String?
+  /// What became of the findings of the return it replaces; `nil` where it replaces none.
+  public var rectification: Rectification?
 
   /// An outcome.
   public init(
     file: String, form: Int, sha256: String, evaluated: Evaluated?, findings: [Finding],
-    counts: Bool, fundUnit: String, annotated: String?, modified: String? = nil
+    counts: Bool, fundUnit: String, annotated: String?, modified: String? = nil,
+    rectification: Rectification? = nil
   ) {
     self.file = file
     self.form = form
@@ -35,6 +38,7 @@ public struct ReturnOutcome: Sendable {
     self.fundUnit = fundUnit
     self.annotated = annotated
     self.modified = modified
+    self.rectification = rectification
   }
 
   /// Whether it must go back; a return that could not be read must.

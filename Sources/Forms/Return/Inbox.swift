@@ -32,6 +32,11 @@ public struct Inbox: Sendable {
       case .unreadable(let error): throw error
       }
     }
+
+    /// Says that it will be read once more, so that its bundle stays open until then.
+    func announceReading() {
+      if case .entry(let bundle, _) = source { bundle.announceReading() }
+    }
   }
 
   enum Source: Sendable {
@@ -114,9 +119,7 @@ public struct Inbox: Sendable {
   /// A file, or what is in it where it is a bundle.
   private static func input(_ path: SystemPath, as name: String) -> [Input] {
     let name = NormalForm.composed(name)
-    if name.utf8.count > 4, name.suffix(4).lowercased() == ".zip",
-      let entries = ReturnBundle.inputs(path: path, name: name)
-    {
+    if ReturnBundle.isBundle(name), let entries = ReturnBundle.inputs(path: path, name: name) {
       return entries
     }
     return [Input(file: name, source: .file(path))]

@@ -6,8 +6,6 @@ public struct OutputPaths: Sendable {
   /// The last number given to returns that would have one path.
   private var numbers: [String: Int] = [:]
 
-  /// Bytes in UTF-8 that one name may have.
-  private static let longestName = 200
   private static let mark = "_批注"
 
   /// No path given yet.
@@ -17,16 +15,16 @@ public struct OutputPaths: Sendable {
   ///
   /// - Parameter file: the return's path, `/` between folders.
   public mutating func path(for file: String) -> String {
-    let parts = file.split(separator: "/").map { Self.safe($0) }
-    let folders = parts.dropLast().map { Self.cut($0, to: Self.longestName) }
+    let parts = file.split(separator: "/").map { OutputName.safe($0) }
+    let folders = parts.dropLast().map { OutputName.cut($0, to: OutputName.longest) }
     let (stem, fileExtension) = Self.split(parts.last ?? "_")
     let folder = (["returned"] + folders).joined(separator: "/") + "/"
     let key = (folder + stem + "\n" + fileExtension).lowercased()
     var number = numbers[key, default: 0] + 1
     while true {
       let suffix = Self.mark + (number == 1 ? "" : "_\(number)") + fileExtension
-      let room = max(0, Self.longestName - suffix.utf8.count)
-      let path = folder + Self.cut(stem, to: room) + suffix
+      let room = max(0, OutputName.longest - suffix.utf8.count)
+      let path = folder + OutputName.cut(stem, to: room) + suffix
       if taken.insert(path.lowercased()).inserted {
         numbers[key] = number
         return path
@@ -47,35 +45,5 @@ public struct OutputPaths: Sendable {
     }
     if stem.hasSuffix(mark) { stem = stem.dropLast(mark.count) }
     return (stem.isEmpty ? "_" : String(stem), String(fileExtension))
-  }
-
-  /// A name without characters that some system refuses or that change how it is shown.
-  private static func safe(_ name: Substring) -> String {
-    if name == "." || name == ".." { return "_" }
-    var scalars = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars { scalars.append(isUnsafe(scalar) ? "_" : scalar) }
-    return String(scalars)
-  }
-
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F: true
-    // Marks that turn the direction of text (UAX #9).
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: "\\/:*?\"<>|".unicodeScalars.contains(scalar)
-    }
-  }
-
-  /// As many whole characters as fit.
-  private static func cut(_ name: String, to bytes: Int) -> String {
-    guard name.utf8.count > bytes else { return name }
-    var kept = ""
-    var size = 0
-    for character in name {
-      size += character.utf8.count
-      if size > bytes { break }
-      kept.append(character)
-    }
-    return kept
   }
 }

@@ -1,3 +1,5 @@
+internal import Evaluation
+
 /// One mistake in a programme workbook.
 public struct ProgrammeError: Error, Hashable, Sendable {
   /// The kinds of mistakes.
@@ -46,12 +48,16 @@ public struct ProgrammeError: Error, Hashable, Sendable {
   public let sheet: String
   /// The cell (`D5`); `nil` for the sheet as a whole.
   public let cell: String?
-  /// What was found.
-  public let found: String
-  /// What was expected.
-  public let expected: String
-  /// What to do next.
-  public let nextStep: String
+  let what: Phrase
+  let due: Phrase
+  let step: Phrase
+
+  /// What was found, in English.
+  public var found: String { what.description }
+  /// What was expected, in English.
+  public var expected: String { due.description }
+  /// What to do next, in English.
+  public var nextStep: String { step.description }
 }
 
 extension ProgrammeError: CustomStringConvertible {
@@ -88,15 +94,14 @@ struct ProgrammeMistakes {
   private(set) var count = 0
 
   mutating func add(
-    _ kind: ProgrammeError.Kind, _ sheet: String, _ cell: String?, found: String,
-    expected: String, _ nextStep: String
+    _ kind: ProgrammeError.Kind, _ sheet: String, _ cell: String?, found: Phrase,
+    expected: Phrase, _ nextStep: Phrase
   ) {
     count += 1
     guard listed.count < ProgrammeErrors.mostListed else { return }
     listed.append(
       ProgrammeError(
-        kind: kind, sheet: sheet, cell: cell, found: found, expected: expected,
-        nextStep: nextStep))
+        kind: kind, sheet: sheet, cell: cell, what: found, due: expected, step: nextStep))
   }
 
   func check() throws(ProgrammeErrors) {

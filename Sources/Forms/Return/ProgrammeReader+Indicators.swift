@@ -120,13 +120,14 @@ extension ProgrammeReader {
   @discardableResult
   private func compare(
     _ indicators: [Programme.Indicator], with due: Figure, _ kind: ProgrammeError.Kind,
-    _ name: String, _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
+    _ name: Phrase, _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
   ) -> Bool {
     let sum = try? indicators.compactMap(\.points).reduce(.zero) { try $0 + $1 }
     if sum == due { return true }
+    let points = sum.map { Phrase(value: $0.description) } ?? "too large a sum"
     mistakes.add(
-      kind, table.name, nil, found: "\(sum?.description ?? "too large a sum") points for \(name)",
-      expected: due.description, "correct the column 「分值」")
+      kind, table.name, nil, found: "\(points) points for \(name)",
+      expected: Phrase(value: due.description), "correct the column 「分值」")
     return false
   }
 

@@ -192,7 +192,7 @@ extension ProgrammeReader {
       expected: "what row \(other) does not already have", "correct or delete one of the rows")
   }
 
-  func quoted(_ table: ProgrammeTable, _ row: Int, _ column: String) -> String {
+  func quoted(_ table: ProgrammeTable, _ row: Int, _ column: String) -> Phrase {
     "「\(table.typed(row, column).shown)」"
   }
 }

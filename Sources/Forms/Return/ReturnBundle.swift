@@ -3,14 +3,30 @@ internal import Workbooks
 
 /// A `.zip` of returns. It is opened when its first entry is read and let go with its last, so
 /// that of many bundles only those being worked on take memory.
+///
+/// A bundle may hold bundles: a bureau packs what its departments packed.
 final class ReturnBundle: Sendable {
   private struct State: ~Copyable {
     var archive: ZipArchive?
     var unread: Int
   }
 
-  let path: SystemPath
+  /// Where it lies.
+  private enum Source {
+    case file(SystemPath)
+    case entry(of: ReturnBundle, named: String)
+  }
+
+  private let source: Source
   private let state: Mutex<State>
+
+  /// The file that it is, or lies in.
+  var path: SystemPath {
+    switch source {
+    case .file(let path): path
+    case .entry(let bundle, _): bundle.path
+    }
+  }
 
   /// A bundle may be larger than one workbook.
   private static let limits: Limits = {
@@ -22,27 +38,53 @@ final class ReturnBundle: Sendable {
     return limits
   }()
 
-  private init(path: SystemPath, count: Int) {
-    self.path = path
+  /// Bundles within bundles that are opened: one in another in a third.
+  private static let deepest = 3
+  /// Bytes that a bundle within another may have.
+  private static let largestWithin = 256 << 20
+
+  private init(_ source: Source, count: Int) {
+    self.source = source
     state = Mutex(State(archive: nil, unread: count))
   }
 
   /// The entries of a bundle as inputs, in the order of the bytes of their names; `nil` for a
   /// file that is none: a workbook under another name, an archive without files, or no archive.
   static func inputs(path: SystemPath, name: String) -> [Inbox.Input]? {
-    guard let archive = try? open(path), archive.entry(named: "[Content_Types].xml") == nil
-    else { return nil }
-    let names = archive.entries.filter { !$0.isFolder && !isSkipped($0.name) }.map(\.name)
-    let bundle = ReturnBundle(path: path, count: names.count)
-    var inputs = names.map { entry in
-      Inbox.Input(
-        file: "\(name)/\(NormalForm.composed(entry))", source: .entry(of: bundle, named: entry))
+    guard let archive = try? open(.file(path)) else { return nil }
+    return inputs(of: archive, at: .file(path), name: name, depth: 1)?
+      .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+  }
+
+  private static func inputs(
+    of archive: borrowing ZipArchive, at source: Source, name: String, depth: Int
+  ) -> [Inbox.Input]? {
+    guard archive.entry(named: "[Content_Types].xml") == nil else { return nil }
+    let entries = archive.entries.filter { !$0.isFolder && !isSkipped($0.name) }
+    let bundle = ReturnBundle(source, count: entries.count)
+    var inputs: [Inbox.Input] = []
+    for entry in entries {
+      let file = "\(name)/\(NormalForm.composed(entry.name))"
+      if depth < deepest, isBundle(entry.name),
+        let bytes = try? archive.read(entry, limit: largestWithin),
+        let inner = try? opened(bytes),
+        let within = Self.inputs(
+          of: inner, at: .entry(of: bundle, named: entry.name), name: file, depth: depth + 1)
+      {
+        inputs += within
+      } else {
+        inputs.append(Inbox.Input(file: file, source: .entry(of: bundle, named: entry.name)))
+      }
     }
     for entry in archive.ignored where !isSkipped(entry.name) && entry.name.utf8.last != 0x2F {
       inputs.append(refused(entry, in: name))
     }
-    let sorted = inputs.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
-    return sorted.isEmpty ? nil : sorted
+    return inputs.isEmpty ? nil : inputs
+  }
+
+  /// Whether a name is that of a bundle.
+  static func isBundle(_ name: String) -> Bool {
+    name.utf8.count > 4 && name.suffix(4).lowercased() == ".zip"
   }
 
   /// An entry that cannot be had because of its name is refused, not passed over.
@@ -57,15 +99,27 @@ final class ReturnBundle: Sendable {
     name.split(separator: "/").contains { $0 != "." && $0 != ".." && InboxNames.isSkipped($0) }
   }
 
-  private static func open(_ path: SystemPath) throws(WorkbookError) -> ZipArchive {
-    try ZipArchive(FileSystem.read(path, limit: limits.fileBytes), limits: limits)
+  private static func open(_ source: Source) throws(WorkbookError) -> ZipArchive {
+    switch source {
+    case .file(let path): try opened(FileSystem.read(path, limit: limits.fileBytes))
+    case .entry(let bundle, let name): try opened(bundle.read(name, limit: largestWithin))
+    }
+  }
+
+  private static func opened(_ bytes: [UInt8]) throws(WorkbookError) -> ZipArchive {
+    try ZipArchive(bytes, limits: limits, backslashesPartFolders: true)
+  }
+
+  /// Says that one more entry will be read.
+  func announceReading() {
+    state.withLock { $0.unread += 1 }
   }
 
   /// The bytes of an entry.
   func read(_ name: String, limit: Int) throws(WorkbookError) -> [UInt8] {
     try state.withLock { (state: inout State) throws(WorkbookError) -> [UInt8] in
       state.unread -= 1
-      if state.archive == nil { state.archive = try Self.open(path) }
+      if state.archive == nil { state.archive = try Self.open(source) }
       defer { if state.unread <= 0 { state.archive = nil } }
       guard let entry = state.archive?.entry(named: name),
         let bytes = try state.archive?.read(entry, limit: limit)

@@ -44,7 +44,7 @@ public struct MergedRound {
         .init(lines: file.lines, way: way, name: path, firstLine: file.firstLine))
     }
     guard let first else {
-      throw ResultsFileError(file: output, reason: "no results.json is given")
+      throw ResultsFileError(file: output, reason: Bilingual("没有给出results.json", "no results.json is given"))
     }
     round = SummaryRound(
       title: first.title ?? SummaryRound.title(first.programme, scheme: ""),
@@ -58,16 +58,19 @@ public struct MergedRound {
     guard round.scheme == first.scheme else {
       throw ResultsFileError(
         file: path,
-        reason: "scored by the scheme “\(round.scheme)”, \(firstPath) by “\(first.scheme)”: "
-          + "only runs of one scheme are rolled up together")
+        reason: Bilingual(
+          "按方案“\(round.scheme)”计分，而\(firstPath)按“\(first.scheme)”：只能汇总同一方案的结果",
+          "scored by the scheme “\(round.scheme)”, \(firstPath) by “\(first.scheme)”: only runs "
+            + "of one scheme are rolled up together"))
     }
     guard round.programme?.sha256 == first.programme?.sha256, round.title == first.title,
       round.hasPoints == first.hasPoints
     else {
       throw ResultsFileError(
         file: path,
-        reason: "scored with another programme than \(firstPath): score both with the same "
-          + "--programme")
+        reason: Bilingual(
+          "与\(firstPath)所用的下达清单不同：请用同一个--programme重新计分",
+          "scored with another programme than \(firstPath): score both with the same --programme"))
     }
   }
 

@@ -26,10 +26,12 @@ extension Rejection {
     case .unreadable(_, let detail): self.init(unreadable: detail)
     case .notAWorkbook(let detail):
       self.init(
-        code: .f001, found: detail, message: "不是Excel工作簿，无法读取。", advice: Self.saveAgain)
+        code: .f001, found: ReasonsInChinese.text(of: detail), message: "不是Excel工作簿，无法读取。",
+        advice: Self.saveAgain)
     case .damaged(let part, let detail):
       self.init(
-        code: .f001, found: "\(part)：\(detail)", message: "文件已损坏，无法读取（\(part)）。",
+        code: .f001, found: Self.place(part, detail),
+        message: "文件已损坏，无法读取（\(ReasonsInChinese.part(part))）。",
         advice: "用Excel或WPS打开修复并另存；修复不了的，请填报单位重新发送。")
     case .encrypted:
       self.init(
@@ -43,7 +45,7 @@ extension Rejection {
       self.init(
         code: .f005, found: "\(found)",
         message:
-          "超出安全限度，未读取：\(part)的\(Self.name(of: limit))为\(found)，上限\(allowed)。",
+          "超出安全限度，未读取：\(ReasonsInChinese.part(part))的\(Self.name(of: limit))为\(found)，上限\(allowed)。",
         advice: "只把自评表复制到新工作簿，另存后再报。")
     case .documentType(let part):
       self.init(
@@ -51,7 +53,8 @@ extension Rejection {
         advice: Self.saveAgain)
     case .cannotPatch(let part, let detail):
       self.init(
-        code: .f001, found: "\(part)：\(detail)", message: "工作簿结构异常，无法批注（\(part)）。",
+        code: .f001, found: Self.place(part, detail),
+        message: "工作簿结构异常，无法批注（\(ReasonsInChinese.part(part))）。",
         advice: Self.saveAgain)
     case .cannotWrite(let detail):
       self.init(
@@ -61,6 +64,7 @@ extension Rejection {
 
   /// The file could not be read from the disk.
   init(unreadable reason: String) {
+    let reason = ReasonsInChinese.text(of: reason)
     self.init(
       code: .f001, found: reason, message: "文件无法从磁盘读取：\(reason)。",
       advice: "检查文件权限和磁盘，或请填报单位重新发送。")
@@ -81,6 +85,10 @@ extension Rejection {
       code: .f008, found: "“\(sheet)”\(row)有：\(found)",
       message: "没有找到完整的“\(title)”：工作表“\(sheet)”\(row)有\(found)，缺\(missing)。",
       advice: "恢复缺少的栏：\(missing)。")
+  }
+
+  private static func place(_ part: String, _ detail: String) -> String {
+    "\(ReasonsInChinese.part(part))：\(ReasonsInChinese.text(of: detail))"
   }
 
   private static func name(of format: LegacyFormat) -> String {

@@ -25,6 +25,22 @@ public struct ReturnProcessor: Sendable {
     var entry: Standing.Entry
   }
 
+  /// What is known of the forms of a file, by number (from 1), once the whole round is.
+  struct Settled {
+    /// Of those that do not count, the finding that says so.
+    var superseded: [Int: Finding] = [:]
+    /// Of those that count, the return each replaces.
+    var replaced: [Int: Predecessor] = [:]
+  }
+
+  /// A return that is replaced by another.
+  struct Predecessor {
+    /// Its name in outputs.
+    var file: String
+    /// Its own findings.
+    var items: [Rectification.Item]
+  }
+
   /// A file processed.
   struct Processed {
     var forms: [Form]
@@ -36,10 +52,10 @@ public struct ReturnProcessor: Sendable {
   ///
   /// - Parameters:
   ///   - file: the name of the return in outputs.
-  ///   - superseded: for each form (from 1) that does not count, the finding that says so.
+  ///   - settled: what the round as a whole says of its forms.
   ///   - annotated: where the annotated copy will lie; `nil` where none is wanted.
   func process(
-    _ bytes: [UInt8], file: String, superseded: [Int: Finding] = [:], annotated: String?
+    _ bytes: [UInt8], file: String, settled: Settled = Settled(), annotated: String?
   ) -> Processed {
     let digest = SHA256.hex(of: bytes)
     do {
@@ -50,7 +66,7 @@ public struct ReturnProcessor: Sendable {
         throw Rejection(noForm: search.nearest, title: scheme.title)
       }
       let scored = search.forms.map { found in
-        evaluate(found, in: workbook, superseded: superseded[found.number])
+        evaluate(found, in: workbook, settled)
       }
       var outcomes = scored.map { form in
         self.form(form, in: workbook, file: file, digest: digest, annotated: annotated)
@@ -86,14 +102,20 @@ public struct ReturnProcessor: Sendable {
     }
   }
 
-  private func evaluate(_ found: FoundForm, in workbook: Workbook, superseded: Finding?)
+  private func evaluate(_ found: FoundForm, in workbook: Workbook, _ settled: Settled)
     -> ScoredForm
   {
     let report = reader.read(found, in: workbook)
     var evaluated = evaluator.evaluate(report)
-    if let superseded { evaluated.findings.append(superseded) }
+    let rectification = settled.replaced[found.number].map { previous in
+      Rectification(
+        previous: previous.file, before: previous.items,
+        after: evaluated.findings.map(Rectification.Item.init))
+    }
+    if let superseded = settled.superseded[found.number] { evaluated.findings.append(superseded) }
     return ScoredForm(
-      form: found, report: report, evaluated: evaluated, occasion: occasion, fundUnit: fundUnit)
+      form: found, report: report, evaluated: evaluated, occasion: occasion, fundUnit: fundUnit,
+      rectification: rectification)
   }
 
   private func form(
@@ -105,7 +127,8 @@ public struct ReturnProcessor: Sendable {
     let outcome = ReturnOutcome(
       file: file, form: scored.form.number, sha256: digest, evaluated: scored.evaluated,
       findings: scored.evaluated.findings, counts: isKnown && !isSuperseded, fundUnit: fundUnit,
-      annotated: annotated, modified: workbook.properties.modified)
+      annotated: annotated, modified: workbook.properties.modified,
+      rectification: scored.rectification)
     let entry = Standing.Entry(
       project: evaluator.projectKey(of: project), isEligible: isKnown,
       modified: workbook.properties.modified, file: file, sha256: digest)

@@ -27,35 +27,71 @@ struct RoundLedger {
   }
 
   private let programme: Programme?
+  private let keepsFindings: Bool
   private var kept: [Kept] = []
   /// The first line of each input that has any.
   private var first: [Int: Int] = [:]
 
-  init(programme: Programme?) {
+  /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers
+  ///   are kept.
+  init(programme: Programme?, keepsFindings: Bool) {
     self.programme = programme
+    self.keepsFindings = keepsFindings
   }
 
   mutating func add(_ form: Form, input: Int) {
     if first[input] == nil { first[input] = kept.count }
     kept.append(
       Kept(
-        input: input, summary: form.summary, entry: form.entry, project: form.project))
+        input: input, summary: shown(form), entry: form.entry, project: form.project))
   }
 
-  /// For each input with forms that do not count: by form (from 1) the finding that says so.
-  func superseded() -> [(input: Int, findings: [Int: Finding])] {
-    let standing = Standing.superseded(kept.map(\.entry))
-    var byInput: [Int: [Int: Finding]] = [:]
-    for (index, counted) in standing.enumerated() {
-      guard let counted, let project = kept[index].project else { continue }
-      let isIdentical =
-        kept[index].input != kept[counted].input
-        && kept[index].entry.sha256 == kept[counted].entry.sha256
-      byInput[kept[index].input, default: [:]][kept[index].summary.form] =
-        RoundFindings.superseded(
-          project, by: kept[counted].entry.file, isIdentical: isIdentical)
+  private func shown(_ form: Form) -> SummaryLine {
+    var line = form.summary
+    if !keepsFindings { line.dropFindings() }
+    return line
+  }
+
+  /// An input that is to be done again, now that it is known which returns count.
+  struct Settlement: Sendable {
+    /// The input.
+    let input: Int
+    /// By form (from 1): the finding that says that it does not count.
+    var superseded: [Int: Finding] = [:]
+    /// By form: the form of another input that it replaces.
+    var replaced: [Int: Replaced] = [:]
+  }
+
+  /// A form that another one replaces.
+  struct Replaced: Sendable {
+    let input: Int
+    let form: Int
+  }
+
+  /// The inputs with forms that do not count, or that replace others, in their order.
+  func settlements() -> [Settlement] {
+    let entries = kept.map(\.entry)
+    let superseded = Standing.superseded(entries)
+    let replaced = Standing.replaced(entries, superseded: superseded)
+    var byInput: [Int: Settlement] = [:]
+    for (index, form) in kept.enumerated() {
+      let number = form.summary.form
+      if let counted = superseded[index], let project = form.project {
+        byInput[form.input, default: Settlement(input: form.input)].superseded[number] =
+          RoundFindings.superseded(
+            project, by: kept[counted].entry.file, isIdentical: isSame(index, counted))
+      }
+      if let old = replaced[index] {
+        byInput[form.input, default: Settlement(input: form.input)].replaced[number] =
+          Replaced(input: kept[old].input, form: kept[old].summary.form)
+      }
     }
-    return byInput.sorted { $0.key < $1.key }.map { (input: $0.key, findings: $0.value) }
+    return byInput.values.sorted { $0.input < $1.input }
+  }
+
+  /// Whether two forms came in two files of the same bytes.
+  private func isSame(_ one: Int, _ other: Int) -> Bool {
+    kept[one].input != kept[other].input && kept[one].entry.sha256 == kept[other].entry.sha256
   }
 
   /// The line of results.json, from 0, of a form of an input.
@@ -71,7 +107,7 @@ struct RoundLedger {
   /// Puts a form that was done again in the place of what was kept of it.
   mutating func replace(_ line: Int, by form: Form) {
     guard kept.indices.contains(line) else { return }
-    kept[line].summary = form.summary
+    kept[line].summary = shown(form)
   }
 
   /// How the round ended.

@@ -1,4 +1,5 @@
 public import Evaluation
+internal import Synchronization
 internal import Workbooks
 
 /// Runs one round: every return processed, the newest of each project counted, outputs written.
@@ -25,16 +26,28 @@ public struct RoundRunner: Sendable {
 
   /// Runs the round over the inputs, in their order.
   ///
-  /// - Parameter json: takes results.json, part after part, besides the file that is written.
+  /// - Parameters:
+  ///   - json: takes results.json, part after part, besides the file that is written.
+  ///   - progress: is told after each input how many are done, from 1; on any thread, and not
+  ///     always in order.
   /// - Throws: ``OutputError`` where an output cannot be written. A return that cannot be read
   ///   never stops the others.
-  public func run(_ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil) throws -> RoundResult {
-    var ledger = RoundLedger(programme: programme)
+  public func run(
+    _ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil,
+    progress: (@Sendable (Int) -> Void)? = nil
+  ) throws -> RoundResult {
+    var ledger = RoundLedger(programme: programme, keepsFindings: output == nil)
     var results = try resultsWriter()
     var findings = try findingsWriter()
     let returns = Self.returns(inputs)
+    let done = Atomic(0)
     try OrderedWork.run(
-      count: returns.count, jobs: jobs, work: { index in process(returns[index]) },
+      count: returns.count, jobs: jobs,
+      work: { index in
+        let product = process(returns[index])
+        progress?(done.add(1, ordering: .relaxed).newValue)
+        return product
+      },
       take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
         for form in try done.get() {
           try results.add(line: form.line)
@@ -62,10 +75,11 @@ public struct RoundRunner: Sendable {
   }
 
   private func process(
-    _ input: Return, superseded: [Int: Finding] = [:]
+    _ input: Return, settled: ReturnProcessor.Settled = .init()
   ) -> Result<[RoundLedger.Form], any Error> {
     Result {
-      let processed = bytes(of: input, superseded: superseded)
+      let processed = processed(
+        input, settled, annotated: output == nil ? nil : input.annotated)
       if let copy = processed.copy, let output {
         try OutputFile.write(copy, to: input.annotated, below: output)
       }
@@ -74,14 +88,13 @@ public struct RoundRunner: Sendable {
     }
   }
 
-  private func bytes(of entry: Return, superseded: [Int: Finding])
-    -> ReturnProcessor.Processed
-  {
+  private func processed(
+    _ entry: Return, _ settled: ReturnProcessor.Settled, annotated: String?
+  ) -> ReturnProcessor.Processed {
     let input = entry.input
     do throws(WorkbookError) {
       return processor.process(
-        try input.read(), file: input.file, superseded: superseded,
-        annotated: output == nil ? nil : entry.annotated)
+        try input.read(), file: input.file, settled: settled, annotated: annotated)
     } catch {
       return processor.rejected(Rejection(error), file: input.file, digest: "")
     }
@@ -89,26 +102,48 @@ public struct RoundRunner: Sendable {
 
   // MARK: The round as a whole
 
-  /// F009: returns that do not count are done again with the finding that says so.
+  /// Returns that do not count are done again with the finding that says so (F009), those that
+  /// replace others with what became of the others' findings.
   private func settle(
     _ ledger: inout RoundLedger, _ results: inout ResultsWriter,
     _ rows: inout FindingsWriter, _ inputs: [Return]
   ) throws {
-    let superseded = ledger.superseded()
+    let settlements = ledger.settlements()
+    for settlement in settlements {
+      for input in [settlement.input] + settlement.replaced.values.map(\.input) {
+        inputs[input].input.announceReading()
+      }
+    }
     try OrderedWork.run(
-      count: superseded.count, jobs: jobs,
+      count: settlements.count, jobs: jobs,
       work: { index in
-        process(inputs[superseded[index].input], superseded: superseded[index].findings)
+        let settlement = settlements[index]
+        return process(inputs[settlement.input], settled: settled(settlement, inputs))
       },
       take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
-        let (input, findings) = superseded[index]
+        let settlement = settlements[index]
         for form in try done.get() {
-          guard let line = ledger.line(input: input, form: form.summary.form) else { continue }
+          let number = form.summary.form
+          guard let line = ledger.line(input: settlement.input, form: number) else { continue }
           ledger.replace(line, by: form)
+          guard let finding = settlement.superseded[number] else { continue }
           rows.replace(line, by: form.findings)
-          if let finding = findings[form.summary.form] { results.supersede(line, by: finding) }
+          results.supersede(line, by: finding)
         }
       })
+  }
+
+  /// What is replaced is read once more: its findings were not kept, for rounds are large.
+  private func settled(_ settlement: RoundLedger.Settlement, _ inputs: [Return])
+    -> ReturnProcessor.Settled
+  {
+    let replaced = settlement.replaced.compactMapValues { old -> ReturnProcessor.Predecessor? in
+      let forms = processed(inputs[old.input], .init(), annotated: nil).forms
+      guard let form = forms.first(where: { $0.outcome.form == old.form }) else { return nil }
+      return ReturnProcessor.Predecessor(
+        file: form.outcome.file, items: form.outcome.findings.map(Rectification.Item.init))
+    }
+    return ReturnProcessor.Settled(superseded: settlement.superseded, replaced: replaced)
   }
 
   private func resultsWriter() throws -> ResultsWriter {

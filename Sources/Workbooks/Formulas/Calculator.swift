@@ -2,9 +2,9 @@ internal import Figures
 
 /// Works out the formulas of a workbook whose values are not stored.
 ///
-/// `+ − * / ^ %`, comparisons, SUM, AVERAGE, MIN, MAX, ROUND, IF, SUMPRODUCT and cells of the same
-/// workbook; figures are exact. What it looked at once it remembers, so one calculator serves the
-/// reading of a whole form; it is bounded in work and depth, whatever the formulas.
+/// `+ − * / ^ %`, comparisons, SUM, AVERAGE, COUNT, MIN, MAX, ROUND, IF, SUMPRODUCT and cells of
+/// the same workbook; figures are exact. What it looked at once it remembers, so one calculator
+/// serves the reading of a whole form; it is bounded in work and depth, whatever the formulas.
 public final class Calculator {
   /// What all formulas together may cost, usually: each step, each cell looked at and each few
   /// bytes of text are 1. A form needs some hundreds.

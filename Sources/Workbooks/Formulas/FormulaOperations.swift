@@ -68,12 +68,13 @@ extension FormulaStep.Comparison {
 }
 
 extension FormulaStep.Function {
-  /// SUM, AVERAGE, MIN or MAX of some numbers; `nil` where there is none such.
+  /// SUM, AVERAGE, COUNT, MIN or MAX of some numbers; `nil` where there is none such.
   func folded(_ figures: [Ratio]) -> Ratio? {
     switch self {
     case .sum: Self.sum(figures)
     case .average:
       Self.sum(figures).flatMap { Approximation.quotient($0, Ratio(Figure(figures.count))) }
+    case .count: Ratio(Figure(figures.count))
     case .minimum: figures.min() ?? .zero
     case .maximum: figures.max() ?? .zero
     case .round, .condition, .sumOfProducts: nil

@@ -96,7 +96,7 @@ extension FormulaRun {
     _ function: FormulaStep.Function, _ arguments: [FormulaValue]
   ) -> FormulaValue {
     switch function {
-    case .sum, .average, .minimum, .maximum:
+    case .sum, .average, .count, .minimum, .maximum:
       guard !arguments.isEmpty, let figures = figures(arguments) else { return .unresolved }
       return FormulaValue(function.folded(figures))
     case .round: return rounded(arguments)

@@ -25,6 +25,7 @@ enum FormulaStep: Equatable {
   enum Function: String, Equatable {
     case sum = "SUM"
     case average = "AVERAGE"
+    case count = "COUNT"
     case minimum = "MIN"
     case maximum = "MAX"
     case round = "ROUND"

@@ -36,6 +36,13 @@ enum EntryName {
     }
   }
 
+  /// The name with `/` between its folders. It is decoded already: in GB 18030 the second byte of
+  /// many a character is that of `\`.
+  static func withSlashes(_ name: String) -> String {
+    guard name.utf8.contains(0x5C) else { return name }
+    return String(decoding: name.utf8.map { $0 == 0x5C ? 0x2F : $0 }, as: UTF8.self)
+  }
+
   /// Whether a name stays within the folder it is unpacked to, on any system.
   static func isSafe(_ name: String) -> Bool {
     let bytes = Array(name.utf8)

@@ -29,16 +29,21 @@ public struct ZipArchive: ~Copyable {
 
   /// Opens an archive and reads its directory; nothing is inflated yet.
   ///
+  /// - Parameter backslashesPartFolders: whether `\` in names stands for `/`, as in archives made
+  ///   by some programs on Windows against the rule (APPNOTE 4.4.17); a workbook has none such.
   /// - Throws: `.empty`, `.legacyFormat`, `.encrypted` and `.notAWorkbook` by the first bytes;
   ///   `.damaged` for an archive without a readable directory; `.beyondLimit`.
-  public init(_ bytes: [UInt8], limits: Limits = .standard) throws(WorkbookError) {
+  public init(
+    _ bytes: [UInt8], limits: Limits = .standard, backslashesPartFolders: Bool = false
+  ) throws(WorkbookError) {
     let archive = WorkbookError.archive
     try Limits.check(.fileBytes, bytes.count, within: limits.fileBytes, part: archive)
     try FileKind.refuseUnlessZip(bytes)
     let handle = try ZipHandle(bytes)
     let count = Int(clamping: zip_get_num_entries(handle.archive, 0))
     try Limits.check(.parts, count, within: limits.parts, part: archive)
-    let directory = try Directory(handle.archive, count: count)
+    let directory = try Directory(
+      handle.archive, count: count, backslashesPartFolders: backslashesPartFolders)
     try Limits.check(
       .inflatedBytes, directory.declaredBytes, within: limits.inflatedBytes, part: archive)
     entries = directory.entries

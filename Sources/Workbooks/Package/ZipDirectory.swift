@@ -9,11 +9,13 @@ extension ZipArchive {
     private(set) var places: [String: Int] = [:]
     private(set) var declaredBytes = 0
 
-    init(_ archive: OpaquePointer, count: Int) throws(WorkbookError) {
+    init(
+      _ archive: OpaquePointer, count: Int, backslashesPartFolders: Bool
+    ) throws(WorkbookError) {
       entries.reserveCapacity(count)
       places.reserveCapacity(count)
       for index in 0..<UInt64(clamping: count) {
-        add(try Self.entry(archive, index))
+        add(try Self.entry(archive, index, backslashesPartFolders))
       }
     }
 
@@ -37,7 +39,7 @@ extension ZipArchive {
     }
 
     private static func entry(
-      _ archive: OpaquePointer, _ index: UInt64
+      _ archive: OpaquePointer, _ index: UInt64, _ backslashesPartFolders: Bool
     ) throws(WorkbookError) -> Entry {
       var stat = zip_stat_t()
       zip_stat_init(&stat)
@@ -47,8 +49,10 @@ extension ZipArchive {
         throw .damaged(
           part: WorkbookError.archive, detail: "entry \(index + 1) of its directory is unreadable")
       }
+      let decoded = EntryName.decoded(name)
       return Entry(
-        name: EntryName.decoded(name), size: Int(clamping: stat.size),
+        name: backslashesPartFolders ? EntryName.withSlashes(decoded) : decoded,
+        size: Int(clamping: stat.size),
         compressedSize: Int(clamping: stat.comp_size),
         isEncrypted: stat.encryption_method != UInt16(ZIP_EM_NONE), index: index)
     }

@@ -25,13 +25,16 @@ public struct NewSheet: Sendable {
   public var showsGridLines: Bool
   /// How many rows stay on top of the window.
   public var frozenRows: Int
+  /// Looks that the workbook gets whether a cell has them or not, before any other: styles outlive
+  /// the sheet, and a sheet that says more one time must not leave more behind.
+  public var looks: [CellStyle]
 
   /// A sheet of these parts.
   public init(
     name: String, columnWidths: [Double] = [], rows: [NewRow] = [], merges: [CellRange] = [],
     links: [PatchLink] = [], printArea: CellRange? = nil, pageBreaks: [Int] = [],
     footerLeft: String = "", footerRight: String = "", landscape: Bool = true,
-    showsGridLines: Bool = false, frozenRows: Int = 0
+    showsGridLines: Bool = false, frozenRows: Int = 0, looks: [CellStyle] = []
   ) {
     self.name = name
     self.columnWidths = columnWidths
@@ -45,6 +48,7 @@ public struct NewSheet: Sendable {
     isLandscape = landscape
     self.showsGridLines = showsGridLines
     self.frozenRows = frozenRows
+    self.looks = looks
   }
 }
 

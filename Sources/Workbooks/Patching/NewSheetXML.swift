@@ -44,6 +44,7 @@ struct NewSheetXML {
   private func append(
     rowsTo xml: inout [UInt8], _ styles: inout StyleEditor, _ remarks: inout [PatchRemark]
   ) {
+    for look in sheet.looks { _ = styles.number(of: look) }
     for (index, row) in sheet.rows.prefix(CellReference.lastRow).enumerated() {
       guard row.height != nil || !row.cells.isEmpty else { continue }
       xml.append(literal: "<row r=\"")

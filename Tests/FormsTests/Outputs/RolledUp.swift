@@ -34,6 +34,16 @@ struct RolledUp {
     ).bytes
   }
 
+  /// A part of a written workbook, as text.
+  static func part(_ name: String, of bytes: [UInt8]) throws -> String {
+    let archive = try ZipArchive(bytes)
+    for entry in archive.entries where entry.name == name {
+      return String(decoding: try archive.read(entry), as: UTF8.self)
+    }
+    Issue.record("no part \(name)")
+    return ""
+  }
+
   func sheet(_ name: String) throws -> Sheet { try #require(book.sheet(named: name)) }
 
   /// What a column shows in some rows.

@@ -43,8 +43,8 @@ struct RecordedReturns {
       return read
     } catch let fault as JSONScanner.Fault {
       throw ResultsFileError(
-        file: run.name, line: run.firstLine + index - starts[number], byte: fault.offset + 1,
-        reason: fault.reason)
+        fault, file: run.name, line: run.firstLine + index - starts[number],
+        byte: fault.offset + 1)
     }
   }
 }

@@ -14,7 +14,7 @@ struct ResultsFile {
   init(_ path: String) throws {
     var finder = LineFinder(path)
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { throw finder.error(SystemError.text(errno)) }
+    guard file >= 0 else { throw finder.error(SystemError.reason(errno)) }
     let descriptor = FileDescriptor(file)
     try Self.read(file, path, into: &finder)
     let parts = try finder.finish()
@@ -29,20 +29,22 @@ struct ResultsFile {
     guard round.schema == Results.schema else {
       throw ResultsFileError(
         file: path, line: 1,
-        reason: "not \(Results.schema) but “\(round.schema.prefix(60))”: give a results.json")
+        reason: Bilingual(
+          "格式不是\(Results.schema)，而是“\(round.schema.prefix(60))”：请给出results.json",
+          "not \(Results.schema) but “\(round.schema.prefix(60))”: give a results.json"))
     }
   }
 
   private static func read(_ file: Int32, _ path: String, into finder: inout LineFinder) throws {
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw finder.error("not a file")
+      throw finder.error(Bilingual("不是文件", "not a file"))
     }
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw finder.error(SystemError.text(errno)) }
+      guard count >= 0 else { throw finder.error(SystemError.reason(errno)) }
       if count == 0 { return }
       try finder.take(buffer[..<count])
     }
@@ -65,8 +67,8 @@ struct LineFinder {
       let breaks = text.count { $0 == 0x0A }
       let start = text.lastIndex(of: 0x0A).map { $0 + 1 } ?? text.startIndex
       return ResultsFileError(
-        file: file, line: (inHead ? 1 : firstLine + starts.count) + breaks,
-        byte: text.endIndex - start + 1, reason: fault.reason)
+        fault, file: file, line: (inHead ? 1 : firstLine + starts.count) + breaks,
+        byte: text.endIndex - start + 1)
     }
   }
 
@@ -84,7 +86,7 @@ struct LineFinder {
 
   init(_ file: String) { self.file = file }
 
-  func error(_ reason: String, byte: Int? = nil) -> ResultsFileError {
+  func error(_ reason: Bilingual, byte: Int? = nil) -> ResultsFileError {
     ResultsFileError(file: file, line: byte == nil ? nil : number, byte: byte, reason: reason)
   }
 
@@ -98,7 +100,8 @@ struct LineFinder {
     }
     line.append(contentsOf: rest)
     guard line.count <= Self.longestLine else {
-      throw error("a line of over 64 MB", byte: line.count)
+      throw error(
+        Bilingual("一行超过64 MB", "a line of over 64 MB"), byte: line.count)
     }
   }
 
@@ -134,10 +137,11 @@ struct LineFinder {
 
   private mutating func takeReturn() throws {
     guard line.first == 0x7B else {
-      throw error("a return that begins with {, or ], is due", byte: 1)
+      throw error(
+        Bilingual("应为以{开头的一份报表，或]", "a return that begins with {, or ], is due"), byte: 1)
     }
     let isFollowed = line.last == 0x2C
-    if !starts.isEmpty, !wasFollowed { throw error("a comma is due before it", byte: 1) }
+    if !starts.isEmpty, !wasFollowed { throw error(Bilingual("前一行末尾缺逗号", "a comma is due before it"), byte: 1) }
     wasFollowed = isFollowed
     starts.append(lineStart)
     ends.append(lineStart + line.count - (isFollowed ? 1 : 0))
@@ -158,12 +162,17 @@ struct LineFinder {
         let parts = Parts(head: head, tail: [], starts: [], ends: [], firstLine: 1)
         throw parts.place(of: error, file: file)
       }
-      throw error("no results.json: “returns” does not open a list at the end of a line")
+      throw error(
+        Bilingual(
+          "不是results.json：没有一行以“\"returns\": [”结尾",
+          "no results.json: no line ends with “\"returns\": [”"))
     }
     guard isInTail else {
-      throw error("cut off: the list of returns is not closed", byte: 1)
+      throw error(
+        Bilingual("文件不完整：报表列表没有结束", "cut off: the list of returns is not closed"), byte: 1)
     }
-    if wasFollowed { throw error("a return is due after the last comma") }
+    if wasFollowed { throw error(
+        Bilingual("最后一个逗号之后缺一份报表", "a return is due after the last comma")) }
     return Parts(head: head, tail: tail, starts: starts, ends: ends, firstLine: firstLine)
   }
 }

@@ -117,7 +117,7 @@ extension SummaryWriter {
     try sheet.begin(
       name, ["代码", "级别", "处数", "问题", "项目数", "占项目"], to: &book)
     for (row, (code, found)) in shown.enumerated() {
-      let title = FindingCode(rawValue: code).map { FindingGuide($0).title } ?? ""
+      let title = FindingCode(rawValue: code).map { FindingGuide($0)[.zh].title } ?? ""
       try sheet.add(
         [
           (.code, .text(code)), (.words, .level(found.worst)), (.count, .count(found.count)),

@@ -1,0 +1,53 @@
+/// Reads the part of a scheme file that only blanks need.
+enum SchemeBlankReader {
+  static func blank(
+    _ node: SchemeNode, _ layout: IndicatorLayout
+  ) throws(SchemeFileError) -> BlankWording {
+    let keys = try SchemeMapping(node, SchemeKeys.blank)
+    var blank = BlankWording()
+    blank.funds = try keys.optional("funds")?.text() ?? blank.funds
+    blank.fundSources = try keys.optional("fundSources")?.text() ?? blank.fundSources
+    blank.indicators = try keys.optional("indicators")?.text() ?? blank.indicators
+    if let goal = keys.optional("goal") { blank.goal = try self.goal(goal) }
+    blank.tiers = try tiers(keys.optional("tiers"))
+    blank.lines = try lines(keys.optional("lines"), layout)
+    blank.signatures = try keys.words("signatures")
+    blank.notes = try keys.words("notes")
+    return blank
+  }
+
+  private static func goal(_ node: SchemeNode) throws(SchemeFileError) -> BlankWording.Goal {
+    let keys = try SchemeMapping(node, SchemeKeys.blankGoal)
+    return BlankWording.Goal(
+      title: try keys.required("title").text(), expected: try keys.required("expected").text(),
+      actual: try keys.required("actual").text())
+  }
+
+  private static func tiers(_ node: SchemeNode?) throws(SchemeFileError) -> [BlankWording.Tier] {
+    var tiers: [BlankWording.Tier] = []
+    for entry in try node?.list() ?? [] {
+      let keys = try SchemeMapping(entry, SchemeKeys.blankTier)
+      tiers.append(
+        .init(tier1: try keys.required("tier1").text(), tier2: try keys.words("tier2")))
+    }
+    return tiers
+  }
+
+  /// A line that is not known as one of the blank's own would come back as an indicator.
+  private static func lines(
+    _ node: SchemeNode?, _ layout: IndicatorLayout
+  ) throws(SchemeFileError) -> [String] {
+    let known = Set(layout.templateLines.map(Wording.label))
+    var lines: [String] = []
+    for entry in try node?.list() ?? [] {
+      let text = try entry.text()
+      guard known.contains(Wording.label(text)) else {
+        throw entry.error(
+          .unknownWord, "\(quoted(text)) is no line of the blank",
+          "a text of form.indicators.templateLines")
+      }
+      lines.append(text)
+    }
+    return lines
+  }
+}

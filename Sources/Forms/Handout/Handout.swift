@@ -1,0 +1,44 @@
+public import Evaluation
+internal import Workbooks
+
+/// Hands a programme out: one blank a project, written whole or not at all.
+public struct Handout: Sendable {
+  private let scheme: Scheme
+  private let programme: Programme
+  private let writer: HandoutWriter
+  private let output: String
+  private let jobs: Int
+
+  /// - Parameters:
+  ///   - output: the folder for the blanks; it is made where it is missing.
+  ///   - jobs: the blanks worked on at a time, from 1.
+  public init(scheme: Scheme, programme: Programme, output: String, jobs: Int) {
+    self.scheme = scheme
+    self.programme = programme
+    writer = HandoutWriter(scheme, programme: programme)
+    self.output = output
+    self.jobs = jobs
+  }
+
+  /// Writes the blanks.
+  ///
+  /// - Returns: their names below the folder, in the order of the programme.
+  /// - Throws: ``OutputError`` where one cannot be written, `WorkbookError` where a project
+  ///   holds what no workbook can.
+  public func write() throws -> [String] {
+    var names = BlankNames()
+    let files = programme.projects.map { project in
+      names.name(project.id, unit: project.unit, project: project.name)
+    }
+    try OrderedWork.run(
+      count: files.count, jobs: jobs,
+      work: { index in Result { try write(programme.projects[index], to: files[index]) } },
+      take: { (_: Int, done: Result<Void, any Error>) in try done.get() })
+    return files
+  }
+
+  private func write(_ project: Programme.Project, to file: String) throws {
+    let issued = IssuedForm(project, of: programme, scheme: scheme)
+    try OutputFile.write(try writer.blank(issued), to: file, below: output)
+  }
+}

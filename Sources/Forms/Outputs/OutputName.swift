@@ -1,0 +1,56 @@
+/// Names of outputs that every system takes.
+enum OutputName {
+  /// Bytes in UTF-8 that one name may have.
+  static let longest = 200
+
+  /// A name without characters that some system refuses or that change how it is shown.
+  static func safe(_ name: some StringProtocol) -> String {
+    if name == "." || name == ".." { return "_" }
+    var scalars = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars { scalars.append(isUnsafe(scalar) ? "_" : scalar) }
+    return String(scalars)
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F: true
+    // Marks that turn the direction of text (UAX #9).
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: "\\/:*?\"<>|".unicodeScalars.contains(scalar)
+    }
+  }
+
+  /// As many whole characters as fit.
+  static func cut(_ name: String, to bytes: Int) -> String {
+    guard name.utf8.count > bytes else { return name }
+    var kept = ""
+    var size = 0
+    for character in name {
+      size += character.utf8.count
+      if size > bytes { break }
+      kept.append(character)
+    }
+    return kept
+  }
+}
+
+/// Gives every blank its name, no two alike on any system.
+struct BlankNames {
+  private var taken: Set<String> = []
+  private static let mark = "_自评表"
+  private static let fileExtension = ".xlsx"
+
+  /// `<项目编码>_<实施单位>_<项目名称>_自评表.xlsx`; the later of two that would be the same gets _2.
+  mutating func name(_ id: String, unit: String, project: String) -> String {
+    let stem = [id, unit, project].map { OutputName.safe($0) }.joined(separator: "_")
+    // A name that begins with a dot is hidden from people, and passed over when it comes back.
+    let visible = stem.hasPrefix(".") || stem.hasPrefix("~$") ? "_" + stem : stem
+    var number = 1
+    while true {
+      let end = Self.mark + (number == 1 ? "" : "_\(number)") + Self.fileExtension
+      let name = OutputName.cut(visible, to: OutputName.longest - end.utf8.count) + end
+      if taken.insert(name.lowercased()).inserted { return name }
+      number += 1
+    }
+  }
+}

@@ -1,0 +1,13 @@
+public import Evaluation
+public import Workbooks
+
+extension WorkbookError: BilingualError {
+  /// One sentence naming the part, both values and the next step.
+  public func wording(in language: Language) -> String {
+    guard language == .zh else { return description }
+    let rejection = Rejection(self)
+    let message = rejection.message.dropLast()
+    let found = message.contains(rejection.found) ? "" : "（\(rejection.found)）"
+    return message + found + "；" + rejection.advice.dropLast()
+  }
+}

@@ -1,0 +1,89 @@
+internal import Evaluation
+internal import Glibc
+
+/// Finds schemes: shipped ones by id, others by path.
+enum SchemeLocator {
+  /// Reads the scheme that an option names.
+  ///
+  /// - Throws: `CommandError` with what was looked for and what there is, or the file's error
+  ///   with line and column.
+  static func scheme(_ name: String) throws -> Scheme {
+    let path = try path(of: name)
+    return try SchemeLocator.read(text(of: path), path)
+  }
+
+  /// The path of the file that an option names: its own, or that of a shipped scheme.
+  static func path(of name: String) throws -> String {
+    if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return name }
+    for folder in folders {
+      let path = "\(folder)/\(name)/scheme.yaml"
+      if access(path, R_OK) == 0 { return path }
+    }
+    throw unknown(name)
+  }
+
+  private static func unknown(_ name: String) -> CommandError {
+    let known = shipped
+    let shown = Terminal.printable(name)
+    return CommandError(
+      Bilingual(
+        "没有方案“\(shown)”；随附的有：\(known.isEmpty ? "（没有找到）" : known.joined(separator: "、"))；"
+          + "也可以给出方案文件的路径",
+        "no scheme “\(shown)”; shipped are: "
+          + "\(known.isEmpty ? "(none found)" : known.joined(separator: ", ")); "
+          + "or give the path of a scheme file"))
+  }
+
+  /// The text of a scheme file, as it is.
+  static func text(of path: String) throws -> String {
+    do {
+      return try TextFile.read(path)
+    } catch let error as TextFile.Unreadable {
+      throw CommandError(
+        Bilingual("方案 \(path)：\(error.reason.chinese)", "scheme \(path): \(error.reason.english)"))
+    }
+  }
+
+  private static func read(_ text: String, _ path: String) throws -> Scheme {
+    do {
+      return try SchemeFile.read(yaml: text, file: path)
+    } catch {
+      throw CommandError(error)
+    }
+  }
+
+  /// Where schemes are kept: beside an installed command, or above a built one.
+  private static var folders: [String] {
+    guard let executable = executablePath else { return ["templates"] }
+    var folders: [String] = []
+    var folder = parent(of: executable)
+    folders.append("\(parent(of: folder))/share/scorebook/templates")
+    while !folder.isEmpty {
+      folders.append("\(folder)/templates")
+      folder = parent(of: folder)
+    }
+    return folders
+  }
+
+  /// The ids of the shipped schemes.
+  static var shipped: [String] {
+    for folder in folders {
+      let names = TextFile.names(in: folder).filter {
+        access("\(folder)/\($0)/scheme.yaml", R_OK) == 0
+      }
+      if !names.isEmpty { return names.sorted() }
+    }
+    return []
+  }
+
+  private static var executablePath: String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let bytes = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
+    return count > 0 ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  private static func parent(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+}

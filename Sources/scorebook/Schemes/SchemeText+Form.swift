@@ -1,0 +1,104 @@
+internal import Evaluation
+
+extension SchemeText {
+  /// How the form is known.
+  var form: Section? {
+    let form = scheme.form
+    return Section(
+      heading: language("表", "The form"),
+      lines: [
+        (language("工作表", "sheet"), sheet(form.sheetNames)),
+        (language("项目", "project"), list([form.projectName, form.unit].compactMap(\.first))),
+      ])
+  }
+
+  private func sheet(_ names: [String]) -> String {
+    language(
+      "名称含“\(names.joined(separator: "”或“"))”",
+      "its name contains \(names.joined(separator: " or "))")
+  }
+
+  /// The fund block.
+  var funds: Section? {
+    guard let funds = scheme.form.funds else { return nil }
+    let printed = funds.columns.filter(\.isPrinted).map { name($0) }
+    let read = funds.columns.filter { !$0.isPrinted }.map { name($0) }
+    let sources = funds.sources.compactMap(\.labels.first)
+    var lines = [
+      (language("单位", "unit"), funds.moneyUnit), (language("栏", "columns"), list(printed)),
+    ]
+    if !read.isEmpty { lines.append((alsoRead, list(read))) }
+    if let total = funds.total.first, !sources.isEmpty {
+      lines.append((language("来源", "sources"), "\(total)＝\(sources.joined(separator: "＋"))"))
+    }
+    lines += groups(funds)
+    return Section(heading: language("资金", "Money"), lines: lines)
+  }
+
+  private func groups(_ funds: FundLayout) -> [(String, String)] {
+    funds.groups.map { group in
+      let members = group.members.compactMap { id in
+        funds.sources.first { $0.id == id }?.labels.first
+      }
+      let text = "\(group.labels.first ?? group.id)＝\(members.joined(separator: "＋"))"
+      return (language("合并列示", "together"), text)
+    }
+  }
+
+  /// The indicator block.
+  var indicators: Section? {
+    let columns = scheme.form.indicators.columns
+    let read = columns.filter { !$0.isPrinted }.map { name($0) }
+    var lines = [(language("栏", "columns"), list(columns.filter(\.isPrinted).map { name($0) }))]
+    if !read.isEmpty { lines.append((alsoRead, list(read))) }
+    return Section(heading: language("指标", "Indicators"), lines: lines)
+  }
+
+  private var alsoRead: String { language("有则读取", "read if there") }
+
+  /// A column by the form's own word, with what it means where that is another language.
+  private func name<Meaning: ColumnMeaning>(_ column: Column<Meaning>) -> String {
+    let word = column.labels.first ?? column.meaning.english
+    return language(word, "\(word) (\(column.meaning.english))")
+  }
+}
+
+/// What a column holds, in English.
+protocol ColumnMeaning: Hashable, Sendable {
+  var english: String { get }
+}
+
+extension FundColumn: ColumnMeaning {
+  var english: String {
+    switch self {
+    case .initialBudget: "initial budget"
+    case .budget: "budget"
+    case .received: "received"
+    case .executed: "executed"
+    case .pending: "not yet paid"
+    case .points: "points"
+    case .executionRate: "execution rate"
+    case .arrivalRate: "rate received"
+    case .score: "score"
+    case .reason: "reason"
+    }
+  }
+}
+
+extension IndicatorColumn: ColumnMeaning {
+  var english: String {
+    switch self {
+    case .tier1: "first tier"
+    case .tier2: "second tier"
+    case .name: "indicator"
+    case .sign: "direction"
+    case .target: "target"
+    case .unit: "unit"
+    case .actual: "actual"
+    case .completionRate: "completion rate"
+    case .points: "points"
+    case .score: "score"
+    case .reason: "reason"
+    }
+  }
+}

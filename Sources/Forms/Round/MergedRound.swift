@@ -44,7 +44,8 @@ public struct MergedRound {
         .init(lines: file.lines, way: way, name: path, firstLine: file.firstLine))
     }
     guard let first else {
-      throw ResultsFileError(file: output, reason: Bilingual("没有给出results.json", "no results.json is given"))
+      throw ResultsFileError(
+        file: output, reason: Bilingual("没有给出results.json", "no results.json is given"))
     }
     round = SummaryRound(
       title: first.title ?? SummaryRound.title(first.programme, scheme: ""),

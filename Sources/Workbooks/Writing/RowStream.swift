@@ -108,7 +108,8 @@ final class RowStream {
   func relationshipsPart(adding old: [UInt8]?) throws(WorkbookError) -> StreamedPart? {
     guard relationships.count > 0 else { return nil }
     let closing = "</Relationships>"
-    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
+    let head =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
       + "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
     var opening = Array(head.utf8)
     if let old, let end = XMLText.find("</Relationships>", old, 0, old.count) {

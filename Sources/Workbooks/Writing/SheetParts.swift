@@ -268,7 +268,8 @@ public struct BarChart: Hashable, Sendable {
   /// A chart.
   public init(
     title: String, series: [Series], horizontal: Bool = true, stacked: Bool = false,
-    overlapping: Bool = false, labelFormat: String? = nil, minimum: Double? = 0, maximum: Double? = nil,
+    overlapping: Bool = false, labelFormat: String? = nil, minimum: Double? = 0,
+    maximum: Double? = nil,
     unit: Double? = nil, showsLegend: Bool = true, width: Int = 640,
     height: Int = 320, face: String = "宋体"
   ) {

@@ -134,7 +134,8 @@ import Workbooks
       try run([Self.returns[1]], to: folder + "/1.json")
       let text = try String(contentsOfFile: folder + "/1.json", encoding: .utf8)
       for (old, new, word) in [
-        ("\"mof-2020\"", "\"rubric-2022\"", "scheme"), ("\"sha256\": \"programme\"", "\"sha256\": \"x\"", "programme"),
+        ("\"mof-2020\"", "\"rubric-2022\"", "scheme"),
+        ("\"sha256\": \"programme\"", "\"sha256\": \"x\"", "programme"),
       ] {
         let path = folder + "/2.json"
         try text.replacing(old, with: new).write(toFile: path, atomically: true, encoding: .utf8)
@@ -147,15 +148,18 @@ import Workbooks
     }
   }
 
-  @Test(arguments: [
-    ("", 1, 1), ("{}", nil, nil), ("PK\u{3}\u{4}", 1, 1), ("{\"schema\": \"x\", \"returns\": [\n]}", 1, nil),
-    ("{\"schema\": \"scorebook-results/1\", \"returns\": [", 1, 1),
-    ("{\"schema\": \"scorebook-results/1\", \"returns\": [\nx", 2, 1),
-    ("{\"schema\" \"scorebook-results/1\", \"returns\": [\n]}", 1, 11),
-    ("{\"schema\": \"scorebook-results/1\", \"returns\": [\n]}x", 2, 3),
-  ] as [(String, Int?, Int?)]) func whatIsNoResultsFileIsSaidByLineAndByte(
-    text: String, line: Int?, byte: Int?
-  ) throws {
+  @Test(
+    arguments: [
+      ("", 1, 1), ("{}", nil, nil), ("PK\u{3}\u{4}", 1, 1),
+      ("{\"schema\": \"x\", \"returns\": [\n]}", 1, nil),
+      ("{\"schema\": \"scorebook-results/1\", \"returns\": [", 2, 1),
+      ("{\"schema\": \"scorebook-results/1\", \"returns\": [\nx", 2, 1),
+      ("{\"schema\" \"scorebook-results/1\", \"returns\": [\n]}", 1, 11),
+      ("{\"schema\": \"scorebook-results/1\", \"returns\": [\n]}x", 2, 3),
+    ] as [(String, Int?, Int?)]) func whatIsNoResultsFileIsSaidByLineAndByte(
+      text: String, line: Int?, byte: Int?
+    ) throws
+  {
     try withFolder { folder in
       try text.write(toFile: folder + "/x.json", atomically: true, encoding: .utf8)
       let error = #expect(throws: ResultsFileError.self) {

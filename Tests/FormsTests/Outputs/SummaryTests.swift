@@ -138,7 +138,8 @@ import Workbooks
   }
 
   @Test func hostileTextsMakeAWorkbookThatIsRead() throws {
-    let text = "\u{0}\u{1}\u{FFFE}]]>&<\"'_x0041_\r\n" + String(repeating: "啊a \u{1F600}", count: 20_000)
+    let text =
+      "\u{0}\u{1}\u{FFFE}]]>&<\"'_x0041_\r\n" + String(repeating: "啊a \u{1F600}", count: 20_000)
     let finding = Sample.finding(
       .v002, cell: "F18", label: text, found: text, expected: text, message: text)
     let outcome = Sample.scored(

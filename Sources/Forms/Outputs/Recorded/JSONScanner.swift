@@ -65,7 +65,9 @@ struct JSONScanner {
     switch try peek() {
     case 0x7B: try object { _, scanner throws(Fault) in try scanner.skip() }
     case 0x5B: try list { scanner throws(Fault) in try scanner.skip() }
-    case 0x22: _ = try quoted()
+    case 0x22:
+      let (range, isEscaped) = try quoted()
+      if isEscaped { _ = try unescaped(range) }
     case 0x74, 0x66: _ = try flag()
     case 0x6E: try literal("null")
     default: try number()
@@ -98,7 +100,9 @@ struct JSONScanner {
   /// An exact number in a text; `nil` for null.
   mutating func figure() throws(Fault) -> Figure? {
     guard let text = try optionalText() else { return nil }
-    guard let figure = Figure(text) else { throw fault("“\(text.prefix(40))” where a number is due") }
+    guard let figure = Figure(text) else {
+      throw fault("“\(text.prefix(40))” where a number is due")
+    }
     return figure
   }
 

@@ -63,7 +63,8 @@ struct LineFinder {
     /// A fault in head and tail together, as a place in the file.
     func place(of fault: JSONScanner.Fault, file: String) -> ResultsFileError {
       let inHead = fault.offset < head.count
-      let text = inHead ? head[..<fault.offset] : tail[..<min(fault.offset - head.count, tail.count)]
+      let text =
+        inHead ? head[..<fault.offset] : tail[..<min(fault.offset - head.count, tail.count)]
       let breaks = text.count { $0 == 0x0A }
       let start = text.lastIndex(of: 0x0A).map { $0 + 1 } ?? text.startIndex
       return ResultsFileError(
@@ -141,7 +142,9 @@ struct LineFinder {
         Bilingual("应为以{开头的一份报表，或]", "a return that begins with {, or ], is due"), byte: 1)
     }
     let isFollowed = line.last == 0x2C
-    if !starts.isEmpty, !wasFollowed { throw error(Bilingual("前一行末尾缺逗号", "a comma is due before it"), byte: 1) }
+    if !starts.isEmpty, !wasFollowed {
+      throw error(Bilingual("前一行末尾缺逗号", "a comma is due before it"), byte: 1)
+    }
     wasFollowed = isFollowed
     starts.append(lineStart)
     ends.append(lineStart + line.count - (isFollowed ? 1 : 0))
@@ -171,8 +174,10 @@ struct LineFinder {
       throw error(
         Bilingual("文件不完整：报表列表没有结束", "cut off: the list of returns is not closed"), byte: 1)
     }
-    if wasFollowed { throw error(
-        Bilingual("最后一个逗号之后缺一份报表", "a return is due after the last comma")) }
+    if wasFollowed {
+      throw error(
+        Bilingual("最后一个逗号之后缺一份报表", "a return is due after the last comma"))
+    }
     return Parts(head: head, tail: tail, starts: starts, ends: ends, firstLine: firstLine)
   }
 }

@@ -68,7 +68,9 @@ struct MoneyTally {
   }
 
   /// Whether any return says what arrived.
-  var hasReceived: Bool { all.received.count > 0 || sources.values.contains { $0.received.count > 0 } }
+  var hasReceived: Bool {
+    all.received.count > 0 || sources.values.contains { $0.received.count > 0 }
+  }
   /// Whether any budget was issued.
   var hasIssued: Bool { all.issued.count > 0 || sources.values.contains { $0.issued.count > 0 } }
 }

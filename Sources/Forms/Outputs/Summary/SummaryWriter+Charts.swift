@@ -31,7 +31,8 @@ extension SummaryWriter {
     let height = bars.isEmpty ? 0 : most > 14 ? 640 : 340
     var (drawings, breaks): ([Drawing], [Int]) = ([], [])
     for (index, bar) in bars.enumerated() {
-      drawings.append(placed(bar, x: index * 532, y: 0, width: bars.count > 1 ? 524 : 1_056, height))
+      drawings.append(
+        placed(bar, x: index * 532, y: 0, width: bars.count > 1 ? 524 : 1_056, height))
     }
     var y = bars.isEmpty ? 0 : height + 20
     if let columns {

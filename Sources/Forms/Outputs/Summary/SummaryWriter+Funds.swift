@@ -98,7 +98,8 @@ extension SummaryWriter {
     let worst = remarks.filter { $0.severity > .note }.max { $0.severity < $1.severity }
     var text = "相符"
     if let worst {
-      let title = FindingCode(rawValue: worst.code).map { FindingGuide($0)[.zh].title } ?? worst.code
+      let title =
+        FindingCode(rawValue: worst.code).map { FindingGuide($0)[.zh].title } ?? worst.code
       text = (worst.severity == .error ? "▲ " : "△ ") + title
     }
     guard let difference = whole.difference, !difference.isZero else { return text }

@@ -72,8 +72,9 @@ extension RecordedReturn.Indicator {
     case "atLeast": return "≥" + target
     case "atMost": return "≤" + target
     case "equal": return "＝" + target
-    case "between": return self.target.split(separator: "~").map { withPercent(String($0)) }
-      .joined(separator: "～")
+    case "between":
+      return self.target.split(separator: "~").map { withPercent(String($0)) }
+        .joined(separator: "～")
     case "by": return self.target + "前"
     default: return self.target
     }

@@ -4,24 +4,30 @@ SHELL := /bin/sh
 PREFIX ?= /usr/local
 DEMO := demo-out
 RELEASE := .build/release/scorebook
+BUILD := swift build -c release --product scorebook --static-swift-stdlib
 BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
 BASH = $(SHARE)/bash-completion/completions
 ZSH = $(SHARE)/zsh/site-functions
 FISH = $(SHARE)/fish/vendor_completions.d
 
-.PHONY: all demo test format lint install setup clean
+.PHONY: all demo test bench format lint install setup clean
 
 all: $(RELEASE)
 
 demo: ## Score the samples and say where to look.
 	@scripts/setup.sh build
-	@swift build -c release --product scorebook
+	@$(BUILD)
 	@scripts/demo.sh $(RELEASE) $(DEMO)
 
 test: ## Lint, unit tests, samples, acceptance tests.
 	@scripts/setup.sh build test
 	@scripts/test.sh
+
+bench: ## Compare the speed with a script on openpyxl.
+	@scripts/setup.sh build test
+	@$(BUILD)
+	@Benchmarks/run.sh $(RELEASE)
 
 format: ## Format all Swift sources in place.
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
@@ -31,9 +37,9 @@ lint:
 
 install: ## Install the command, its schemes, completions and manual page under PREFIX.
 	@scripts/setup.sh build
-	@swift build -c release --product scorebook
+	@$(BUILD)
 	install -d $(BIN) $(SHARE)/scorebook $(SHARE)/man/man1 $(BASH) $(ZSH) $(FISH)
-	install -m 755 $(RELEASE) $(BIN)/scorebook
+	install -s -m 755 $(RELEASE) $(BIN)/scorebook
 	cp -R templates $(SHARE)/scorebook/
 	install -m 644 docs/scorebook.1 $(SHARE)/man/man1/scorebook.1
 	$(RELEASE) --generate-completion-script bash >$(BASH)/scorebook

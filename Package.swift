@@ -51,7 +51,12 @@ let package = Package(
       dependencies: ["Forms", "Evaluation", "Workbooks", "Figures", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SamplesTests", dependencies: ["scorebook", "Workbooks"], swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["Evaluation"], swiftSettings: strict),
+      name: "SamplesTests", dependencies: ["scorebook", "Workbooks", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["scorebook", "Forms", "Evaluation", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["Evaluation", "Forms"], swiftSettings: strict),
   ]
 )

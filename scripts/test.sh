@@ -10,5 +10,5 @@ echo "== tests"
 swift test
 
 echo "== acceptance"
-swift build -c release --product scorebook
+swift build -c release --product scorebook --static-swift-stdlib
 exec scripts/acceptance.sh .build/release/scorebook .build/venv/bin/python

@@ -25,8 +25,8 @@ public struct RGB: Hashable, Sendable {
 public struct CellStyle: Hashable, Sendable {
   /// A typeface at a size.
   public struct Font: Hashable, Sendable {
-    /// The face, such as `宋体`; one cell names one face.
-    public var name: String
+    // The name stands last, for parts are compared in this order, and texts take longest.
+
     /// The size in points.
     public var size: Double
     /// The colour of the letters; `nil` for the automatic one.
@@ -37,6 +37,8 @@ public struct CellStyle: Hashable, Sendable {
     public var isItalic: Bool
     /// Whether it is underlined, once.
     public var isUnderlined: Bool
+    /// The face, such as `宋体`; one cell names one face.
+    public var name: String
 
     /// A typeface at a size in points.
     public init(
@@ -145,8 +147,6 @@ public struct CellStyle: Hashable, Sendable {
   public var fill: RGB?
   /// The lines around it.
   public var border: Border
-  /// The format code of numbers (`0.00%`); `nil` for General.
-  public var numberFormat: String?
   /// Where the text stands from left to right; `nil`: numbers right, text left.
   public var horizontal: Horizontal?
   /// Where the text stands from top to bottom.
@@ -157,6 +157,8 @@ public struct CellStyle: Hashable, Sendable {
   public var indent: Int
   /// Whether the cell is locked once its sheet is protected.
   public var isLocked: Bool
+  /// The format code of numbers (`0.00%`); `nil` for General.
+  public var numberFormat: String?
 
   /// A look; what is not named is as in a plain cell, centred from top to bottom.
   public init(

@@ -54,7 +54,7 @@ struct HandoutCommand: ParsableCommand {
       throw CommandError(error)
     }
     guard !quiet else { return }
-    tellWithoutIndicators(programme)
+    if scheme.scoring.mode != .judged { tellWithoutIndicators(programme) }
     let language = terminal.language
     let folder = Terminal.printable(out)
     let text = language(
@@ -69,8 +69,8 @@ struct HandoutCommand: ParsableCommand {
     for project in programme.projects where project.indicators.isEmpty {
       let text = language(
         "没有下达指标，按空行发放", "no indicators were issued; its blank has empty lines")
-      Terminal.write(
-        "\(Terminal.printable(project.id)) \(Terminal.printable(project.name))：\(text)\n", to: .error)
+      let name = Terminal.printable("\(project.id) \(project.name)")
+      Terminal.write("\(name)：\(text)\n", to: .error)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Forms
 internal import Glibc
 internal import Synchronization
 
@@ -56,7 +57,7 @@ enum Terminal {
     guard let reason = outputFailure else { return }
     throw CommandError(
       Bilingual(
-        "无法写到标准输出：\(reason)；请换一个去处",
+        "无法写到标准输出：\(ReasonsInChinese.text(of: reason))；请换一个去处",
         "cannot write to standard output: \(reason); send it elsewhere"))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Workbooks
 
@@ -80,32 +81,11 @@ import Workbooks
         "\(name)")
       return
     }
-    let parts = try Parts(made)
-    let golden = try Parts(expected)
+    let parts = try PackageParts(made)
+    let golden = try PackageParts(expected)
     #expect(parts.names == golden.names, "\(name)")
     for part in golden.names {
       #expect(parts.lines(of: part) == golden.lines(of: part), "\(name): \(part)")
     }
-  }
-}
-
-/// The parts of a package as text, one element a line, so that a difference can be read.
-private struct Parts {
-  private var bytes: [String: [UInt8]] = [:]
-  var names: [String] { bytes.keys.sorted() }
-
-  init(_ package: [UInt8]) throws {
-    let archive = try ZipArchive(package)
-    for entry in archive.entries { bytes[entry.name] = try archive.read(entry) }
-  }
-
-  func lines(of part: String) -> [String] {
-    guard let bytes = bytes[part] else { return [] }
-    guard part.hasSuffix(".xml") || part.hasSuffix(".rels") || part.hasSuffix(".vml") else {
-      return [bytes.map(String.init).joined(separator: " ")]
-    }
-    return String(decoding: bytes, as: UTF8.self)
-      .replacingOccurrences(of: "><", with: ">\n<")
-      .split(separator: "\n").map(String.init)
   }
 }

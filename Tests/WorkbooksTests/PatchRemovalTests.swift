@@ -84,4 +84,113 @@ struct PatchRemovalTests {
     let back = try WorkbookPatch.remove(prior, from: bytes).bytes
     #expect(!(try part("xl/worksheets/sheet1.xml", of: back)).contains("conditionalFormatting"))
   }
+
+  // MARK: Programs that keep no names up to date
+
+  /// The annotated form with a text of one part changed.
+  private func changed(_ part: String, _ change: (String) -> String) throws -> [UInt8] {
+    var patch = try samplePatch(sheet: "自评表")
+    patch.sheets[0].cells[3].value = .text("审　核")
+    var parts = try entries(of: WorkbookPatch.apply(patch, to: form().packed()).bytes)
+    let before = String(decoding: parts[part] ?? [], as: UTF8.self)
+    let after = change(before)
+    #expect(after != before)
+    parts[part] = Array(after.utf8)
+    return try ZipArchive.packing(parts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
+  private func without(_ bytes: [UInt8]) throws -> (bytes: [UInt8], remarks: [PatchRemark]) {
+    let prior = try #require(PriorPatch.find(in: Workbook.read(bytes)))
+    let back = try WorkbookPatch.remove(prior, from: bytes)
+    return (back.bytes, back.remarks)
+  }
+
+  @Test("an annotation is known on a sheet that was renamed while its names were not")
+  func renamedSheets() throws {
+    let bytes = try changed("xl/workbook.xml") {
+      $0.replacing("name=\"自评表\"", with: "name=\"表一\"")
+        .replacing("name=\"审核结果\"", with: "name=\"意见\"")
+    }
+    let prior = try #require(PriorPatch.find(in: Workbook.read(bytes)))
+    #expect(prior.firstSheet == "意见")
+    #expect(prior.area(on: "表一")?.cells == CellRange("J2:M4"))
+    let back = try WorkbookPatch.remove(prior, from: bytes).bytes
+    #expect(try Workbook.read(back).sheets.map(\.name) == ["表一"])
+    #expect(
+      try part("xl/worksheets/sheet1.xml", of: back).contains(
+        "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"))
+  }
+
+  @Test("an annotation is known where rows were put in above it, and within it")
+  func movedRows() throws {
+    let bytes = try changed("xl/worksheets/sheet1.xml") { xml in
+      var xml = xml
+      for (row, now) in [(4, 7), (3, 5), (2, 3)] {
+        xml = xml.replacing("<row r=\"\(row)\"", with: "<row r=\"\(now)\"")
+        for column in "AJKLM" {
+          xml = xml.replacing("r=\"\(column)\(row)\"", with: "r=\"\(column)\(now)\"")
+        }
+      }
+      return xml
+    }
+    let prior = try #require(PriorPatch.find(in: Workbook.read(bytes)))
+    #expect(prior.area(on: "自评表")?.cells == CellRange("J3:M7"))
+  }
+
+  // MARK: Notes that were written into
+
+  @Test(
+    "what a unit wrote before or behind our words stays in its name",
+    arguments: [
+      ("</t></r></text>", "\n已改&amp;附件</t></r></text>", "已改&amp;附件"),
+      ("</t></r></text>", "</t></r><r><t xml:space=\"preserve\">\n情况属实 </t></r></text>", "情况属实"),
+      ("preserve\">【", "preserve\">请看：【", "请看："),
+    ])
+  func wordsInNotes(_ old: String, _ new: String, _ kept: String) throws {
+    let bytes = try changed("xl/comments1.xml") { $0.replacing(old, with: new) }
+    let (back, remarks) = try without(bytes)
+    #expect(remarks.isEmpty)
+    let notes = try part("xl/comments1.xml", of: back)
+    #expect(notes.contains(">\(kept)</t>") && !notes.contains("【"))
+    #expect(notes.contains("<author>填报单位</author>"))
+
+    var patch = try samplePatch(sheet: "自评表")
+    patch.removing = try PriorPatch.find(in: Workbook.read(bytes))
+    let again = try WorkbookPatch.apply(patch, to: bytes).bytes
+    patch.removing = try PriorPatch.find(in: Workbook.read(again))
+    #expect(try WorkbookPatch.apply(patch, to: again).bytes == again)
+    #expect(try part("xl/comments1.xml", of: again).contains(kept))
+  }
+
+  @Test("a note of ours that was changed from within is taken out, and what it said is told")
+  func changedNotes() throws {
+    let bytes = try changed("xl/comments1.xml") { $0.replacing("　", with: "（不对）") }
+    let (back, remarks) = try without(bytes)
+    #expect(try entries(of: back)["xl/comments1.xml"] == nil)
+    #expect(remarks.map(\.kind).allSatisfy { $0 == .changedNote } && !remarks.isEmpty)
+    #expect(remarks.first?.detail.contains("（不对）") == true)
+  }
+
+  @Test("words that take the place of ours are the unit's")
+  func replacedNotes() throws {
+    let bytes = try changed("xl/comments1.xml") { xml in
+      xml.replacing("【", with: "已按要求改正：")
+    }
+    let (back, remarks) = try without(bytes)
+    #expect(remarks.isEmpty)
+    #expect(try part("xl/comments1.xml", of: back).contains("已按要求改正："))
+  }
+
+  @Test("what a unit wrote behind our words in a note of its own stays")
+  func wordsInOwnNotes() throws {
+    let builder = noted(by: "张三", "<t>单位说明</t>")
+    let patch = try samplePatch(sheet: "自评表")
+    var parts = try entries(of: WorkbookPatch.apply(patch, to: builder.packed()).bytes)
+    let notes = String(decoding: parts["xl/notes.xml"] ?? [], as: UTF8.self)
+    parts["xl/notes.xml"] = Array(
+      notes.replacing("</t></r></text>", with: "\n已核实</t></r></text>").utf8)
+    let bytes = try ZipArchive.packing(parts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    let back = try part("xl/notes.xml", of: without(bytes).bytes)
+    #expect(back.contains("单位说明") && back.contains("已核实") && !back.contains("【"))
+  }
 }

@@ -97,6 +97,15 @@ struct PatchTests {
     return Array(bytes[start..<(start + size)])
   }
 
+  @Test("a file that was read gets the same bytes as one that was not")
+  func openedFile() throws {
+    let bytes = try form().packed()
+    let patch = try samplePatch(sheet: "自评表")
+    let opened = try WorkbookFile(bytes)
+    #expect(opened.workbook.sheets.map(\.name) == ["自评表"])
+    #expect(try opened.adding(patch).bytes == WorkbookPatch.apply(patch, to: bytes).bytes)
+  }
+
   @Test("the order in which things are given does not matter")
   func orderIndependence() throws {
     let bytes = try form().packed()

@@ -118,6 +118,25 @@ import Testing
     #expect(throws: WorkbookError.self) { try readAll(bytes) }
   }
 
+  @Test(
+    arguments: [
+      ([0x88, 0x13, 0, 0], [0x89, 0x13, 0, 0], "fewer than the 5001 bytes"),
+      ([0x88, 0x13, 0, 0], [0x87, 0x13, 0, 0], "more than the 4999 bytes"),
+      ([0xBE, 0x7B, 0x1A, 0x13], [0xBF, 0x7B, 0x1A, 0x13], "another checksum"),
+    ] as [([UInt8], [UInt8], String)])
+  func aFalseSizeOrChecksumIsSaid(_ old: [UInt8], _ new: [UInt8], _ words: String) throws {
+    let bytes = try ZipArchive.packing([("a", [UInt8](repeating: 0x41, count: 5000))])
+    #expect(throws: Never.self) { try readAll(bytes) }
+    let changed = replacing(old, by: new, in: bytes)
+    #expect(changed != bytes)
+    #expect {
+      try readAll(changed)
+    } throws: { error in
+      guard case .damaged("a", let detail)? = error as? WorkbookError else { return false }
+      return detail.contains(words)
+    }
+  }
+
   @Test(arguments: [
     ("", WorkbookError.empty),
     ("%PDF-1.7", .legacyFormat(.pdf)),

@@ -228,11 +228,29 @@ def check_line(project, line, scheme):
     return problems
 
 
-def self_check(path):
+def self_check(path, *words):
     """What the form itself says once LibreOffice has calculated it."""
     book = openpyxl.load_workbook(path, data_only=True)
     shown = [c.value for c in book.worksheets[0][1] if isinstance(c.value, str) and c.value.startswith("自检")]
-    return [] if shown and shown[0].startswith("自检：已填完") else [f"{path.name}: {shown}"]
+    return [] if shown and all(w in shown[0] for w in words) else [f"{path.name}: {shown}, should hold {words}"]
+
+
+def unfinished(blank, typed, scheme, work):
+    """The self-check of a blank with nothing in it, with one cell missing, and with too much spent."""
+    source = FIELDS[scheme][0]
+    cases = {
+        "nothing": ({}, ["自检：未填", "点此到第一处"]),
+        "one": ({k: v for k, v in typed.items() if k != "sb_I01_actual"}, ["自检：未填1处"]),
+        "overspent": ({**typed, f"sb_fund_{source}_executed": 999999.5}, ["要核对", "大于"]),
+    }
+    drawn, calculated = work / "unfinished", work / "unfinished-calculated"
+    drawn.mkdir()
+    for name, (values_, _) in cases.items():
+        path = drawn / f"{name}.xlsx"
+        path.write_bytes(blank)
+        fill(path, values_)
+    recalculate(drawn, calculated)
+    return [p for name, (_, words) in cases.items() for p in self_check(calculated / f"{name}.xlsx", *words)]
 
 
 def main():
@@ -257,6 +275,7 @@ def main():
         if len(files) != len(projects):
             problems.append(f"{len(files)} blanks for {len(projects)} projects")
         by_id = {p.id: p for p in projects}
+        first = files[0].read_bytes()
         for path in files:
             problems += fill(path, values(by_id[path.name.split("_")[0]], options.scheme))
         if options.soffice:
@@ -264,17 +283,18 @@ def main():
             recalculate(blanks, calculated)
             blanks = calculated
             for path in sorted(blanks.glob("*.xlsx")):
-                problems += self_check(path)
+                problems += self_check(path, "自检：已填完")
+            typed = values(by_id[files[0].name.split("_")[0]], options.scheme)
+            problems += unfinished(first, typed, options.scheme, work)
         for extra in (["--programme", str(work / "programme.xlsx")], []):
             run = subprocess.run(
                 [*common, "score", "--scheme", options.scheme, *extra, str(blanks), "--out", str(work / "out"),
                  "--json", "--fail-on", "never", "--quiet"], check=True, capture_output=True)
             lines = json.loads(run.stdout)["returns"]
-            if extra:
-                for line in lines:
-                    problems += check_line(by_id[line["project"]["id"]], line, options.scheme)
-                if len(lines) != len(projects):
-                    problems.append(f"{len(lines)} returns for {len(projects)} projects")
+            if len(lines) != len(projects):
+                problems.append(f"{len(lines)} returns for {len(projects)} projects")
+            for line in lines:
+                problems += check_line(by_id[line["project"]["id"]], line, options.scheme)
     for problem in problems:
         print(problem)
     how = "LibreOffice" if options.soffice else "openpyxl"

@@ -23,6 +23,7 @@ import openpyxl
 
 LINE = re.compile(r"与上次报送的“(.*)”相比：已改 (\d+) 项，仍有 (\d+) 项，新增 (\d+) 项。")
 RESULT = "审核结果"
+ADDED = "情况说明：见附件一"
 
 
 class GBKInfo(zipfile.ZipInfo):
@@ -91,9 +92,22 @@ def correct(copy: Path, target: Path, result, number):
         changed[fault[:2]] = fault[2]
     for (sheet, cell), value in changed.items():
         book[sheet][cell] = value
+    note = write_into_a_note(book) if number % 2 else None
+    if number % 5 == 1 and len(book.worksheets) == 2:
+        # openpyxl leaves the names that point there as they were.
+        book.worksheets[1].title = "改后自评表"
     target.parent.mkdir(parents=True, exist_ok=True)
     book.save(target)
-    return changed, settled, bool(fault)
+    return changed, settled, bool(fault), note
+
+
+def write_into_a_note(book):
+    """Adds words to a note of the annotation; gives its cell, or None where there is none."""
+    for sheet in book:
+        for cell in (c for row in sheet.iter_rows() for c in row if c.comment and "【" in c.comment.text):
+            cell.comment.text += "\n" + ADDED
+            return cell.coordinate
+    return None
 
 
 def cells(path):
@@ -129,10 +143,18 @@ def compare(run: Round, label, old, new, copy: Path, settled, is_spoilt):
     run.expect(bool(fresh) or not is_spoilt, f"{label}: a fault was added, yet nothing is new")
 
 
-def kept(run: Round, label, sent: Path, copy: Path, areas):
-    """The unit's cells in the last copy are those in the return, but for the corrections."""
-    have = cells(copy)
+def kept(run: Round, label, sent: Path, copy: Path, areas, note):
+    """The unit's cells in the last copy are those in the return, but for the corrections; so are its words in notes,
+    and the annotation stands there once."""
+    have, book = cells(copy), openpyxl.load_workbook(copy)
+    run.expect(sum(v == "审　核" for v in have.values()) == 1, f"{label}: not annotated once")
+    run.expect(sum(s["A1"].value == RESULT for s in book) == 1, f"{label}: not one sheet {RESULT}")
+    if note:
+        texts = [c.comment.text for s in book for row in s.iter_rows() for c in row if c.comment]
+        run.expect(sum(ADDED in t for t in texts) == 1, f"{label}: the unit's words in the note on {note} are gone")
     for place, value in {**cells(sent), **areas}.items():
+        if "改后自评表" in book.sheetnames:
+            place = ("改后自评表", place[1])
         run.expect(have.get(place) == value, f"{label}: {place} was {value!r} and is {have.get(place)!r}")
 
 
@@ -154,12 +176,12 @@ def story(run: Round):
         done[str(target.relative_to(second))] = \
             old, *correct(run.out / "first" / old["annotated"], target, old, number)
     both = run.score("both", returns, second)
-    for file, (old, changed, settled, is_spoilt) in done.items():
+    for file, (old, changed, settled, is_spoilt, note) in done.items():
         new = both[file, 1]
         copy = run.out / "both" / new["annotated"]
         run.expect(new["counts"] and not both[old["file"], 1]["counts"], f"{file}: the newer return does not count")
         compare(run, file, old, new, copy, settled, is_spoilt)
-        kept(run, file, returns / old["file"], copy, changed)
+        kept(run, file, returns / old["file"], copy, changed, note)
     reverse = run.score("reverse", second, returns)
     for key, result in both.items():
         other = reverse[key]
@@ -182,7 +204,7 @@ def story(run: Round):
         same = (run.out / "again" / result["annotated"]).read_bytes() == \
             (run.out / "alone" / alone[file, form]["annotated"]).read_bytes()
         run.expect(same, f"{file}: annotating the annotated copy gives another workbook")
-    return len(done), sum(bool(s) for _, _, s, _ in done.values())
+    return len(done), sum(bool(entry[2]) for entry in done.values())
 
 
 def main():

@@ -34,7 +34,7 @@ struct ByteText: Hashable {
   let text: String
 
   static func == (left: ByteText, right: ByteText) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    Wording.same(left.text, right.text)
   }
 
   func hash(into hasher: inout Hasher) {

@@ -63,8 +63,31 @@ public enum Wording {
   private static func rewritten(
     _ text: String, _ change: (Unicode.Scalar) -> Unicode.Scalar?
   ) -> String {
-    guard text.unicodeScalars.contains(where: { change($0) != $0 }) else { return text }
+    guard mayChange(text.utf8.span),
+      text.unicodeScalars.contains(where: { change($0) != $0 })
+    else { return text }
     return copied(text, change)
+  }
+
+  /// Whether a text has a byte of some character that any change is about: white space, capitals,
+  /// and the first bytes of U+0080, U+1000, U+2000, U+3000 and U+F000 with those that follow.
+  private static func mayChange(_ bytes: Span<UInt8>) -> Bool {
+    for at in bytes.indices {
+      switch bytes[at] {
+      case 0...0x20, 0x41...0x5A, 0xC2, 0xE1...0xE3, 0xEF: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether two texts are the same byte by byte. Comparing them as strings is many times dearer
+  /// where they are Chinese and differ, for there might be another spelling in Unicode.
+  public static func same(_ one: String, _ other: String) -> Bool {
+    let (left, right) = (one.utf8.span, other.utf8.span)
+    guard left.count == right.count else { return false }
+    for at in left.indices where left[at] != right[at] { return false }
+    return true
   }
 
   /// A copy of a text, or of so many bytes of it, with characters changed or taken out.

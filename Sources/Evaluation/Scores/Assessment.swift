@@ -21,12 +21,20 @@ struct Assessment {
 
   /// Whether the form has points to earn.
   var hasPoints: Bool {
-    scheme.scoring.totalPoints != nil && report.indicatorColumns[.points] != nil
+    scheme.scoring.totalPoints != nil
+      && (report.indicatorColumns[.points] != nil || scheme.scoring.mode == .judged)
       || issued?.indicators.contains { $0.points != nil } == true
   }
 
-  /// Whether the form has a column of that meaning.
-  func has(_ column: IndicatorColumn) -> Bool { report.indicatorColumns[column] != nil }
+  /// Whether the table of a row has a column of that meaning.
+  func has(_ column: IndicatorColumn, beside row: AssessedIndicator) -> Bool {
+    columns(of: row)[column] != nil
+  }
+
+  /// The headers of the table that a row stands in.
+  func columns(of row: AssessedIndicator) -> [IndicatorColumn: Place] {
+    row.table.flatMap { report.tableColumns[$0] } ?? report.indicatorColumns
+  }
 
   /// Whether the fund block has a column of that meaning.
   func has(_ column: FundColumn) -> Bool { report.fundColumns[column] != nil }

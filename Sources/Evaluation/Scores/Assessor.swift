@@ -104,13 +104,21 @@ struct Assessor {
   private func indicators(of report: Report, project: Programme.Project?) throws(FigureOverflow)
     -> [AssessedIndicator]
   {
-    let matches = IndicatorMatch(report.indicators, issued: project?.indicators ?? [])
+    let lines = report.indicators
+    let matches = IndicatorMatch(lines, issued: project?.indicators ?? []) { !isJudged($0) }
     var assessed: [AssessedIndicator] = []
     var unissued = 0
-    for (index, line) in report.indicators.enumerated() {
+    // Rows of the indicator block are I01, I02…, those of further tables T01, T02….
+    var numbers = ["I": 0, "T": 0]
+    for (index, line) in lines.enumerated() {
       let issued = matches.issued[index]
-      var id = issued?.id ?? Self.id("I", index + 1)
-      let isUnissued = issued == nil && project?.indicators.isEmpty == false
+      let letter = line.table == nil ? "I" : "T"
+      numbers[letter, default: 0] += 1
+      var id = issued?.id ?? Self.id(letter, numbers[letter, default: 0])
+      let isUnissued =
+        isJudged(line)
+        ? scheme.scoring.block(of: line.tier1) == nil
+        : issued == nil && project?.indicators.isEmpty == false
       if isUnissued {
         unissued += 1
         id = Self.id("N", unissued)
@@ -129,6 +137,12 @@ struct Assessor {
     return assessed
   }
 
+  /// Whether the score of a row is the evaluator's: of the indicator block, where the scheme says
+  /// so.
+  private func isJudged(_ line: IndicatorLine) -> Bool {
+    scheme.scoring.mode == .judged && line.table == nil
+  }
+
   private static func id(_ letter: String, _ number: Int) -> String {
     number < 10 ? "\(letter)0\(number)" : "\(letter)\(number)"
   }
@@ -138,15 +152,17 @@ struct Assessor {
     report: Report
   ) throws(FigureOverflow) -> AssessedIndicator {
     let unitGiven = issued.map(\.unit).flatMap { $0.isEmpty ? nil : $0 } ?? Self.unit(of: line)
+    let isJudged = line.map(isJudged) ?? false
+    let item = isJudged ? scheme.scoring.item(named: line?.name ?? "") : nil
     let own = ownTarget(of: line, unit: unitGiven, issued: issued?.target)
     let unit = issued.map { $0.unit.isEmpty ? own.unit : $0.unit } ?? own.unit
     let target = issued?.target ?? own.target
     let ownPoints = readPoints(line?.cells[.points])
     var assessed = AssessedIndicator(
-      id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, unit: unit,
-      ownTarget: own, target: target, actualRemarks: [], ownPoints: ownPoints,
-      points: report.indicatorColumns[.points] == nil && issued?.points == nil
-        ? nil : issued?.points ?? ownPoints?.figure,
+      id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, isJudged: isJudged,
+      item: item, isWithoutTarget: isWithoutTarget(line, own, issued), unit: unit,
+      ownTarget: own, target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
+      points: issued?.points ?? ownPoints?.figure ?? item?.points,
       claimedScore: reading(line?.cells[.score], as: .quantity(unit: "分")),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
       hasReason: isReason(line?.cells[.reason]))
@@ -178,7 +194,10 @@ struct Assessor {
   /// The unit of a row: its unit column, else the brackets of its name.
   private static func unit(of line: IndicatorLine?) -> String {
     guard let line else { return "" }
-    if let typed = line.cells[.unit], !typed.isBlank { return Wording.plain(typed.shown) }
+    if let typed = line.cells[.unit], !typed.isBlank {
+      let stated = UnitText.stated(Wording.plain(typed.shown))
+      if !stated.isEmpty { return stated }
+    }
     guard let unit = Wording.bracketedSuffix(of: line.name), unit.unicodeScalars.count <= 8 else {
       return ""
     }
@@ -195,7 +214,22 @@ struct Assessor {
     ]
   }
 
+  /// Whether a row states no target, in a table that lets it.
+  private func isWithoutTarget(
+    _ line: IndicatorLine?, _ own: TargetParser.Result, _ issued: Programme.Indicator?
+  ) -> Bool {
+    guard let line, line.table != nil, issued == nil, own.target == nil,
+      own.remarks.first?.code == .v001, line.cells[.target]?.isSwallowed != true
+    else { return false }
+    return scheme.form.tables.first { $0.id == line.table }?.withoutTarget == .excluded
+  }
+
   private func score(_ row: inout AssessedIndicator) throws(FigureOverflow) {
+    if row.isJudged { return try judge(&row) }
+    if row.isWithoutTarget {
+      row.actual = values.number(row.cell(.actual), as: .of(unit: row.unit)).figure
+        .map { .number($0) }
+    }
     guard let target = row.target, let line = row.line else { return }
     let reader = ActualReader(values: values, unit: row.unit, year: year)
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
@@ -210,5 +244,12 @@ struct Assessor {
     row.own = try rules.scored(
       actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
       year: year)
+  }
+
+  /// The evaluator's score is the score.
+  private func judge(_ row: inout AssessedIndicator) throws(FigureOverflow) {
+    guard let score = row.claimedScore?.figure else { return }
+    row.scored = try scheme.scoring.given(score, of: row.points)
+    row.own = row.scored
   }
 }

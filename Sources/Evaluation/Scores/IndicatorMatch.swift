@@ -25,26 +25,37 @@ struct IndicatorMatch {
     var full: String { tier1 + "/" + tier2 + "/" + name }
   }
 
-  init(_ lines: [IndicatorLine], issued all: [Programme.Indicator]) {
+  /// Matches rows with what was issued; those for which `canBeIssued` is false with nothing.
+  init(
+    _ lines: [IndicatorLine], issued all: [Programme.Indicator],
+    where canBeIssued: (IndicatorLine) -> Bool
+  ) {
     let rows = lines.map { Words($0.tier1, $0.tier2, $0.name) }
     issued = Array(repeating: nil, count: lines.count)
-    keys = Self.uniqueKeys(rows)
+    keys = zip(lines, Self.uniqueKeys(rows)).map { line, key in
+      line.table.map { "\($0)//\(key)" } ?? key
+    }
     missing = []
     guard !all.isEmpty else { return }
-    match(rows, all)
+    match(rows, all, at: lines.indices.filter { canBeIssued(lines[$0]) })
   }
 
-  private mutating func match(_ rows: [Words], _ all: [Programme.Indicator]) {
+  private mutating func match(
+    _ rows: [Words], _ all: [Programme.Indicator], at places: [Int]
+  ) {
     let due = all.map { Words($0.tier1, $0.tier2, $0.name) }
     var open = Array(all.indices)
     let matchers: [(Words, Words) -> Bool] = [
-      { $0.name == $1.name && $0.tier2 == $1.tier2 && $0.tier1 == $1.tier1 },
-      { $0.name == $1.name && $0.tier2 == $1.tier2 },
-      { $0.name == $1.name },
+      {
+        Wording.same($0.name, $1.name) && Wording.same($0.tier2, $1.tier2)
+          && Wording.same($0.tier1, $1.tier1)
+      },
+      { Wording.same($0.name, $1.name) && Wording.same($0.tier2, $1.tier2) },
+      { Wording.same($0.name, $1.name) },
     ]
     for matches in matchers {
-      for (row, words) in rows.enumerated() where issued[row] == nil {
-        guard let place = open.firstIndex(where: { matches(words, due[$0]) }) else { continue }
+      for row in places where issued[row] == nil {
+        guard let place = open.firstIndex(where: { matches(rows[row], due[$0]) }) else { continue }
         issued[row] = all[open.remove(at: place)]
       }
     }

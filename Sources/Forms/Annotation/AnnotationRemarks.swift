@@ -29,6 +29,7 @@ enum AnnotationRemarks {
     case .brokenSignature: "原件有数字签名，批注件的签名不再有效；以原件签名为准。"
     case .droppedEntry: "压缩包内的条目未带入批注件。"
     case .unwritableValue: "审核内容过长，批注中有删节；全文见汇总表。"
+    case .changedNote: "审核批注的文字被改动，重新批注时已换掉；改动后的原文见“发现”。"
     case .priorNotFound: "上次的批注有一部分已被改动，未能移除；请人工核对。"
     }
   }

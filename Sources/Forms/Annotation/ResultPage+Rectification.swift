@@ -44,7 +44,7 @@ extension ResultPage {
 
   /// The comparison in the band of the verdict; "" where no return is replaced.
   var comparisonLine: String {
-    subject.rectification.map { "比上次\(Self.counts($0))。" } ?? ""
+    subject.rectification.map { "比上次\(Self.counts($0))。\n" } ?? ""
   }
 
   private static func counts(_ rectification: Rectification) -> String {

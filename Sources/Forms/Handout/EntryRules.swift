@@ -44,7 +44,8 @@ struct EntryRules {
 
   private static func money(_ unit: String) -> ValidationRule {
     ValidationRule(
-      .decimalAtLeast(0), promptTitle: "单位：\(unit)", prompt: "填数字，单位\(unit)，最多两位小数；没有发生的填0。例：1198.36",
+      .decimalAtLeast(0), promptTitle: "单位：\(unit)",
+      prompt: "填数字，单位\(unit)，最多两位小数；没有发生的填0。例：1198.36",
       errorTitle: "这里只填数字", error: "填不小于0的数字，单位是\(unit)，不带单位和文字。例：1198.36")
   }
 

@@ -32,6 +32,8 @@ enum FieldName {
   static let projectName = "sb_project_name"
   /// 实施单位.
   static let unit = "sb_project_unit"
+  /// 年度, in a form that was handed out without one.
+  static let year = "sb_year"
   /// 主管部门.
   static let department = "sb_project_department"
   /// The unit's own total.

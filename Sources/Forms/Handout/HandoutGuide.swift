@@ -92,8 +92,8 @@ extension HandoutGuide {
     add("\(actual)：百分数", "连百分号一起填。", "95.09%")
     add("\(actual)：是否", "从下拉中选\(words([rules.yes.first, rules.no.first]))。", rules.yes.first ?? "")
     if !rules.levels.isEmpty {
-      add(
-        "\(actual)：定性", "从下拉中选\(words(rules.levels.map(\.choice)))。", rules.levels.first?.choice ?? "")
+      let choices = rules.levels.map(\.choice)
+      add("\(actual)：定性", "从下拉中选\(words(choices))。", choices.first ?? "")
     }
     add("\(actual)：期限", "填实际完成的日期。", "2024-11-18")
     if has(.score) {

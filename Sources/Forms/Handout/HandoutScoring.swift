@@ -87,7 +87,13 @@ struct HandoutScoring {
       ["≤（越小越好）", "\(target)÷\(actual)；为0或以下的按100%。", "1335÷1405＝95.02%"],
       ["区间", "在区间内为100%；否则按与较近一端的比例计。", "18，下限20：90.00%"],
       ["是否　期限", "做到的100%，没做到的0%。", "是：100%"],
-    ]
+    ] + judged
+  }
+
+  private var judged: [[String]] {
+    if rules.levels.isEmpty { return [] }
+    let words = rules.levels.map { "\($0.choice)\($0.upper)%" }
+    return [["定性", "按等次：\(words.joined(separator: "，"))。", ""]]
   }
 
   private var rounding: [String] {

@@ -78,8 +78,7 @@ extension FormDrafter {
       drawFundRow(source, layout, sources: sources, isIssued: isIssued)
     }
     guard columns.hasSide else { return }
-    let heading = "\(form.blank.funds)\n（\(layout.moneyUnit)）"
-    join(heading, first...row, 1...1, FormLook.heads)
+    drawSide("\(form.blank.funds)\n（\(layout.moneyUnit)）", first...row)
   }
 
   private mutating func drawFundHeader(_ layout: FundLayout) {
@@ -117,7 +116,7 @@ extension FormDrafter {
       switch column.meaning {
       case .initialBudget, .budget:
         drawBudget(plan, column, layout, sources, isIssued)
-      case .executed, .received, .pending:
+      case .executed, .received, .pending, .plannedCost, .actualCost:
         if isTotal, !sources.isEmpty {
           drawSum(plan, column, count: sources.count)
         } else {

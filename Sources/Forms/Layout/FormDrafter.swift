@@ -39,6 +39,7 @@ struct FormDrafter {
     if let funds = form.funds { drafter.drawFunds(funds) }
     if let goal = form.blank.goal { drafter.drawGoal(goal) }
     drafter.drawIndicators()
+    drafter.drawTables()
     drafter.drawSignatures()
     drafter.drawing.lastRow = drafter.row
     drafter.drawNotes()
@@ -84,6 +85,20 @@ extension FormDrafter {
     }
     drawing.cells.append(
       .init(range: range, content: text.isEmpty ? .blank : .text(text), style: style))
+  }
+
+  /// A heading beside a table, broken where its column ends: no two programs break alike there.
+  mutating func drawSide(_ text: String, _ rows: ClosedRange<Int>) {
+    let perLine = max(1, (columns.pixels(1...1) - 5) / 14)
+    var lines: [String] = []
+    for part in text.split(separator: "\n") {
+      var rest = part[...]
+      while !rest.isEmpty {
+        lines.append(String(rest.prefix(perLine)))
+        rest = rest.dropFirst(perLine)
+      }
+    }
+    join(lines.joined(separator: "\n"), rows, 1...1, FormLook.heads)
   }
 
   /// A cell for the unit, with its name.
@@ -146,9 +161,13 @@ extension FormDrafter {
     begin(48)
     put(scheme.title, 1...columns.last, FormLook.title)
     begin(26)
-    let year = issued?.year ?? ""
-    let shown = year.hasSuffix("年度") || year.hasSuffix("年") ? year : "\(year.isEmpty ? "　" : year)年度"
-    put("（\(shown)）", 1...columns.last, FormLook.year)
+    if let year = issued?.year {
+      let isWhole = year.hasSuffix("年度") || year.hasSuffix("年")
+      let shown = isWhole ? year : "\(year.isEmpty ? "　" : year)年度"
+      return put("（\(shown)）", 1...columns.last, FormLook.year)
+    }
+    put("（　　　　年度）", 1...columns.last, FormLook.openYear)
+    name(FieldName.year, 1...columns.last, .words)
   }
 
   fileprivate mutating func drawIdentity() {
@@ -210,7 +229,7 @@ extension FormDrafter {
     }
     open(.result, actual, named: FieldName.goalResult)
     if project?.goal != nil { check(goal.actual, actual, "§\(cell(actual))=\"\"") }
-    join(goal.title, (row - 1)...row, 1...1, FormLook.heads)
+    drawSide(goal.title, (row - 1)...row)
   }
 }
 

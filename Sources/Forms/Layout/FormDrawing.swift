@@ -8,7 +8,7 @@ struct FormDrawing {
   struct Cell {
     let range: CellRange
     let content: Content
-    let style: CellStyle
+    var style: CellStyle
   }
 
   /// What a cell holds.
@@ -77,11 +77,13 @@ struct FormDrawing {
 }
 
 extension FormDrawing {
-  /// The pixels of a page of A4 on its side between the margins of ``PageSetup``.
-  private static let page = (width: 1045.0, height: 693.0)
+  /// The pixels of a page of A4 on its side between the margins of ``PageSetup``, less a little:
+  /// no two programs make rows quite as high.
+  private static let page = (width: 1045.0, height: 685.0)
 
-  /// Ends pages between second tiers, from the heights of rows at the scale of print. A tier that
-  /// is longer than a page is broken between its rows.
+  /// Ends pages between second tiers, from the heights of rows at the scale of print. The first
+  /// tier under the header, and one that is longer than a page, are broken between their rows: a
+  /// header never stands alone.
   mutating func breakPages() {
     let width = Double(widths.reduce(0, +))
     let room = Self.page.height * max(1, width / Self.page.width)
@@ -89,18 +91,27 @@ extension FormDrawing {
     var used = heights[1..<max(1, headerRow)].reduce(0, +)
     for block in closedBlocks {
       let height = heights[(block.lowerBound - 1)..<block.upperBound].reduce(0, +)
-      if used + height > room, used > header {
+      if used + height > room, block.lowerBound > headerRow + 1, header + height <= room {
         pageBreaks.append(block.lowerBound - 1)
         used = header
       }
       for row in block {
-        if used + heights[row - 1] > room, row > block.lowerBound {
+        if used + heights[row - 1] > room, row > headerRow + 1, used > header {
           pageBreaks.append(row - 1)
           used = header
         }
         used += heights[row - 1]
       }
     }
+    for index in cells.indices where isBroken(cells[index].range) {
+      cells[index].style.vertical = .top
+    }
+  }
+
+  /// Whether a page ends within some cells: their text stands at their top then, since in the
+  /// middle it could be cut in two.
+  private func isBroken(_ range: CellRange) -> Bool {
+    pageBreaks.contains { range.first.row <= $0 && $0 < range.last.row }
   }
 
   /// The blocks, and the rows below the last of them as one.

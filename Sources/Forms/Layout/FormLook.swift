@@ -30,6 +30,8 @@ enum FormLook {
 
   static let title = CellStyle(font: .init(heading, size: 18), horizontal: .center)
   static let year = CellStyle(font: .init(table), horizontal: .center)
+  static let openYear = CellStyle(
+    font: .init(table), fill: entry, horizontal: .center, locked: false)
   static let heads = boxed(.init(heading), label, .center, wraps: true)
   static let words = boxed(.init(table), locked, .left, wraps: true, indent: 1)
   static let code = boxed(.init(figures), locked, .left, format: "@", wraps: true, indent: 1)

@@ -12,11 +12,25 @@ struct ProgrammeTable {
     let optional: [String]
   }
 
+  /// A column that was found, by its word.
+  private struct Column {
+    let word: String
+    let number: Int
+  }
+
+  /// The cells of the row that was asked for last, by the place of their column: rows are gone
+  /// through one after the other, and each of their cells is asked for several times.
+  private final class CurrentRow {
+    var row = 0
+    var cells: [Typed] = []
+  }
+
   let name: String
   private let sheet: Sheet
   private let stored: TypedCells
   private let merges: MergeMap
-  private let columns: [String: Int]
+  private let columns: [Column]
+  private let current = CurrentRow()
   /// The rows below the header that hold something in one of the columns, ascending.
   let rows: [Int]
 
@@ -33,7 +47,7 @@ struct ProgrammeTable {
     }
     let header = sheet.rows.first ?? 1
     let found = Self.columns(of: sheet, header, layout)
-    let missing = layout.required.filter { found[$0] == nil }
+    let missing = layout.required.filter { Self.place(of: $0, in: found) == nil }
     for word in missing {
       let texts = sheet.cells(inRow: header).compactMap { cell -> String? in
         if case .text(let text) = cell.value { return "「\(Wording.trimmed(text))」" }
@@ -50,7 +64,7 @@ struct ProgrammeTable {
     self.stored = stored
     columns = found
     merges = MergeMap(sheet, rows: header...max(header, sheet.rows.last ?? header))
-    let numbers = Set(found.values)
+    let numbers = Set(found.map(\.number))
     rows = sheet.rows.filter { row in
       row > header
         && sheet.cells(inRow: row).contains { cell in
@@ -61,34 +75,53 @@ struct ProgrammeTable {
     }
   }
 
-  private static func columns(
-    of sheet: Sheet, _ header: Int, _ layout: Layout
-  ) -> [String: Int] {
-    var columns: [String: Int] = [:]
+  private static func columns(of sheet: Sheet, _ header: Int, _ layout: Layout) -> [Column] {
+    var columns: [Column] = []
     let words = layout.required + layout.optional
     for cell in sheet.cells(inRow: header) {
       guard case .text(let text) = cell.value else { continue }
       let label = Wording.label(text)
-      if let word = words.first(where: { Wording.label($0) == label }), columns[word] == nil {
-        columns[word] = cell.reference.column
+      if let word = words.first(where: { Wording.label($0) == label }),
+        place(of: word, in: columns) == nil
+      {
+        columns.append(Column(word: word, number: cell.reference.column))
       }
     }
     return columns
   }
 
-  func has(_ column: String) -> Bool { columns[column] != nil }
+  /// The place of a word among the columns. They are few, and bytes are compared faster than
+  /// Chinese is hashed.
+  private static func place(of word: String, in columns: [Column]) -> Int? {
+    columns.firstIndex { Wording.same($0.word, word) }
+  }
+
+  func has(_ column: String) -> Bool { Self.place(of: column, in: columns) != nil }
 
   /// The cell's name (`D5`); `nil` where the sheet has no such column.
   func cell(_ row: Int, _ column: String) -> String? {
-    columns[column].map { CellReference.letters(ofColumn: $0) + String(row) }
+    Self.place(of: column, in: columns).map {
+      CellReference.letters(ofColumn: columns[$0].number) + String(row)
+    }
   }
 
   /// The value of a cell; a cell merged with one above has that one's.
   func typed(_ row: Int, _ column: String) -> Typed {
-    let place = Place(sheet: name, cell: cell(row, column))
-    guard let number = columns[column],
-      let reference = CellReference(row: row, column: number)
-    else { return Typed(.blank, at: place) }
+    guard let place = Self.place(of: column, in: columns) else {
+      return Typed(.blank, at: Place(sheet: name, cell: nil))
+    }
+    if current.row != row {
+      current.cells = columns.map { typed(row, $0.number) }
+      current.row = row
+    }
+    return current.cells[place]
+  }
+
+  private func typed(_ row: Int, _ column: Int) -> Typed {
+    let place = Place(sheet: name, cell: nil)
+    guard let reference = CellReference(row: row, column: column) else {
+      return Typed(.blank, at: place)
+    }
     let origin = merges.merge(containing: reference)?.first ?? reference
     guard let cell = sheet.cell(origin) else { return Typed(.blank, at: place) }
     return stored.typed(cell, on: sheet, at: place)

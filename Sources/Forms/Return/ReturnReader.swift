@@ -6,12 +6,15 @@ public struct ReturnReader: Sendable {
   let form: FormWording
   let lexicon: FormLexicon
   private let template: TemplateLine
+  /// Those of further tables, in the scheme's order.
+  private let templates: [TemplateLine]
 
   /// A reader of the scheme's form. Made once, it serves any number of returns.
   public init(_ scheme: Scheme) {
     form = scheme.form
     lexicon = FormLexicon(scheme.form)
     template = TemplateLine(scheme.form.indicators)
+    templates = scheme.form.tables.map { TemplateLine($0.layout) }
   }
 
   /// A reader of the same form as a finder, sharing its words.
@@ -19,6 +22,7 @@ public struct ReturnReader: Sendable {
     form = finder.form
     lexicon = finder.lexicon
     template = TemplateLine(finder.form.indicators)
+    templates = finder.form.tables.map { TemplateLine($0.layout) }
   }
 
   /// Reads one form; an empty report where the workbook has no sheet of that name.
@@ -42,9 +46,12 @@ public struct ReturnReader: Sendable {
     if form.funds != nil {
       FundReader(form: form, lexicon: lexicon, found: found, grid: grid).read(into: &report)
     }
-    IndicatorReader(
-      form: form, template: template, lexicon: lexicon, found: found, grid: grid
-    ).read(into: &report)
+    for block in IndicatorBlock.all(of: found, in: form) {
+      IndicatorReader(
+        form: form, template: block.index.map { templates[$0] } ?? template, lexicon: lexicon,
+        block: block, grid: grid
+      ).read(into: &report)
+    }
     return report
   }
 }

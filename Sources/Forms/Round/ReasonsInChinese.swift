@@ -3,9 +3,9 @@ internal import Workbooks
 
 /// Why a file cannot be read or written, in Chinese: the details of `WorkbookError`, and what the
 /// system and libzip say. What is not known here stays in English.
-enum ReasonsInChinese {
+public enum ReasonsInChinese {
   /// A reason in Chinese.
-  static func text(of reason: String) -> String { book.text(of: reason) ?? reason }
+  public static func text(of reason: String) -> String { book.text(of: reason) ?? reason }
 
   /// A part of a package, as people know it.
   static func part(_ part: String) -> String {
@@ -71,6 +71,11 @@ enum ReasonsInChinese {
     "entry {} of its directory is unreadable": "目录第{}个条目读不出来",
     "{} bytes where its directory entry says {}": "有{}字节，目录里写的是{}",
     "more than the {} bytes its directory entry says": "多于目录里写的{}字节",
+    "fewer than the {} bytes its directory entry says": "少于目录里写的{}字节",
+    "its bytes have another checksum than its directory entry says": "校验和与目录里写的不符",
+    "its compressed bytes are damaged": "压缩数据已损坏",
+    "it is said to be larger than the file": "声明的大小超过整个文件",
+    "no memory to inflate it in": "内存不足，无法解压",
     "its directory is missing, so its end was cut off": "目录缺失，末尾被截断",
     "unknown failure": "原因不明",
     "a second entry of one name": "有同名的条目",

@@ -59,7 +59,8 @@ public struct ReturnProcessor: Sendable {
   ) -> Processed {
     let digest = SHA256.hex(of: bytes)
     do {
-      let workbook = try read(bytes)
+      let opened = try open(bytes)
+      let workbook = opened.workbook
       let prior = PriorPatch.find(in: workbook)
       let search = finder.find(in: workbook, ignoring: FormFinder.Ignored(prior))
       guard !search.forms.isEmpty else {
@@ -72,7 +73,7 @@ public struct ReturnProcessor: Sendable {
         self.form(form, in: workbook, file: file, digest: digest, annotated: annotated)
       }
       guard annotated != nil else { return Processed(forms: outcomes, copy: nil) }
-      let copy = annotate(scored, &outcomes, workbook, prior, bytes)
+      let copy = annotate(scored, &outcomes, opened, prior)
       return Processed(forms: outcomes, copy: copy)
     } catch let rejection as Rejection {
       return rejected(rejection, file: file, digest: digest)
@@ -94,9 +95,9 @@ public struct ReturnProcessor: Sendable {
 
   private var fundUnit: String { scheme.form.funds?.moneyUnit ?? "" }
 
-  private func read(_ bytes: [UInt8]) throws -> Workbook {
+  private func open(_ bytes: [UInt8]) throws -> WorkbookFile {
     do {
-      return try Workbook.read(bytes)
+      return try WorkbookFile(bytes)
     } catch {
       throw Rejection(error)
     }
@@ -138,13 +139,14 @@ public struct ReturnProcessor: Sendable {
   /// Makes the annotated copy. What could not be added is said as findings (S010); a workbook
   /// that cannot be changed at all stays scored, without a copy.
   private func annotate(
-    _ scored: [ScoredForm], _ forms: inout [Form], _ workbook: Workbook, _ prior: PriorPatch?,
-    _ bytes: [UInt8]
+    _ scored: [ScoredForm], _ forms: inout [Form], _ opened: consuming WorkbookFile,
+    _ prior: PriorPatch?
   ) -> [UInt8]? {
+    let workbook = opened.workbook
     let patches = scored.map { Annotator.patch(for: $0, in: workbook, replacing: prior) }
     guard let patch = WorkbookPatch.joined(patches) else { return nil }
     do {
-      let patched = try WorkbookPatch.apply(patch, to: bytes)
+      let patched = try opened.adding(patch)
       let remarks = AnnotationRemarks.findings(patched.remarks, forms[0].outcome)
       forms[0].outcome.findings += remarks
       return patched.bytes

@@ -116,6 +116,17 @@ struct RoundLedger {
     let missing = (programme?.projects ?? []).filter { !present.contains($0.id) }
     return RoundResult(
       lines: kept.map(\.summary), missing: missing,
-      findings: missing.map(RoundFindings.missing))
+      findings: subprojects() + missing.map(RoundFindings.missing))
+  }
+
+  /// C001, by the returns that count.
+  private func subprojects() -> [Finding] {
+    guard let programme else { return [] }
+    var funds: [String: SubprojectSums.Funds] = [:]
+    for line in kept.map(\.summary) where line.counts {
+      guard let project = line.project, !project.id.isEmpty else { continue }
+      funds[project.id] = .init(budget: line.budget, executed: line.executed)
+    }
+    return SubprojectSums.findings(programme, funds: funds)
   }
 }

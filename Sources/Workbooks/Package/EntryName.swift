@@ -54,7 +54,12 @@ enum EntryName {
 
   /// The name as two names are compared: ASCII letters in lower case (OPC, ECMA-376-2 §6.3.5).
   static func folded(_ name: String) -> String {
-    guard name.utf8.contains(where: { 0x41...0x5A ~= $0 }) else { return name }
+    guard hasCapital(name.utf8.span) else { return name }
     return String(decoding: name.utf8.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  private static func hasCapital(_ bytes: Span<UInt8>) -> Bool {
+    for at in bytes.indices where 0x41...0x5A ~= bytes[at] { return true }
+    return false
   }
 }

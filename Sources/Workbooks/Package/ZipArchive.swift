@@ -13,6 +13,9 @@ public struct ZipArchive: ~Copyable {
     /// Whether a password is needed.
     public let isEncrypted: Bool
     let index: UInt64
+    let method: UInt16
+    /// The CRC-32 that the directory states for the inflated bytes.
+    let checksum: UInt32
 
     /// Whether it stands for a folder.
     public var isFolder: Bool { name.utf8.last == 0x2F }
@@ -25,6 +28,9 @@ public struct ZipArchive: ~Copyable {
   let ignoredIndices: [UInt64]
   let limits: Limits
   private let places: [String: Int]
+  private let fileBytes: Int
+  private let inflater: Inflater
+  private let kept: InflatedParts?
   let handle: ZipHandle
 
   /// Opens an archive and reads its directory; nothing is inflated yet.
@@ -36,9 +42,19 @@ public struct ZipArchive: ~Copyable {
   public init(
     _ bytes: [UInt8], limits: Limits = .standard, backslashesPartFolders: Bool = false
   ) throws(WorkbookError) {
+    try self.init(
+      bytes, limits: limits, backslashesPartFolders: backslashesPartFolders, keeping: nil)
+  }
+
+  /// - Parameter kept: takes what is inflated, and gives it where it is asked for again.
+  init(
+    _ bytes: [UInt8], limits: Limits, backslashesPartFolders: Bool = false,
+    keeping kept: InflatedParts?
+  ) throws(WorkbookError) {
     let archive = WorkbookError.archive
     try Limits.check(.fileBytes, bytes.count, within: limits.fileBytes, part: archive)
     try FileKind.refuseUnlessZip(bytes)
+    let inflater = try Inflater()
     let handle = try ZipHandle(bytes)
     let count = Int(clamping: zip_get_num_entries(handle.archive, 0))
     try Limits.check(.parts, count, within: limits.parts, part: archive)
@@ -50,6 +66,9 @@ public struct ZipArchive: ~Copyable {
     ignored = directory.ignored
     ignoredIndices = directory.ignoredIndices
     places = directory.places
+    fileBytes = bytes.count
+    self.inflater = inflater
+    self.kept = kept
     self.limits = limits
     self.handle = handle
   }
@@ -68,7 +87,10 @@ public struct ZipArchive: ~Copyable {
     let allowed = min(limit ?? limits.partBytes, limits.partBytes)
     try Limits.check(.partBytes, entry.size, within: allowed, part: entry.name)
     try checkRatio(of: entry)
-    return try inflate(entry)
+    if let bytes = kept?.parts[entry.index] { return bytes }
+    let bytes = entry.method == UInt16(ZIP_CM_DEFLATE) ? try inflate(entry) : try unpack(entry)
+    kept?.parts[entry.index] = bytes
+    return bytes
   }
 
   private func checkRatio(of entry: Entry) throws(WorkbookError) {
@@ -77,21 +99,50 @@ public struct ZipArchive: ~Copyable {
     try Limits.check(.ratio, ratio, within: limits.ratio, part: entry.name)
   }
 
-  /// Inflates as many bytes as are declared; one more, and the declaration was a lie.
+  /// Inflates as many bytes as are declared; one fewer or more, and the declaration was a lie.
   private func inflate(_ entry: Entry) throws(WorkbookError) -> [UInt8] {
-    guard let file = zip_fopen_index(handle.archive, entry.index, 0) else {
+    guard entry.compressedSize <= fileBytes else {
+      throw .damaged(part: entry.name, detail: "it is said to be larger than the file")
+    }
+    let deflated = try stored(entry, entry.compressedSize, UInt32(ZIP_FL_COMPRESSED))
+    do throws(Inflater.Fault) {
+      return try inflater.inflate(deflated, size: entry.size, checksum: entry.checksum)
+    } catch {
+      throw .damaged(part: entry.name, detail: detail(of: error, entry))
+    }
+  }
+
+  private func detail(of fault: Inflater.Fault, _ entry: Entry) -> String {
+    switch fault {
+    case .notDeflate: "its compressed bytes are damaged"
+    case .fewer: "fewer than the \(entry.size) bytes its directory entry says"
+    case .more: "more than the \(entry.size) bytes its directory entry says"
+    case .otherChecksum: "its bytes have another checksum than its directory entry says"
+    }
+  }
+
+  /// What is not deflated is unpacked by libzip, which compares the checksum at the end.
+  private func unpack(_ entry: Entry) throws(WorkbookError) -> [UInt8] {
+    try stored(entry, entry.size, 0)
+  }
+
+  /// Reads so many bytes of an entry, and makes sure that there are no more.
+  private func stored(
+    _ entry: Entry, _ size: Int, _ flags: UInt32
+  ) throws(WorkbookError) -> [UInt8] {
+    guard let file = zip_fopen_index(handle.archive, entry.index, flags) else {
       throw failure(zip_get_error(handle.archive), entry)
     }
     defer { zip_fclose(file) }
     var got: zip_int64_t = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: entry.size) { buffer, count in
-      got = Self.fill(buffer, from: file, size: entry.size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      got = Self.fill(buffer, from: file, size: size)
       count = max(0, Int(got))
     }
     guard got >= 0 else { throw failure(zip_file_get_error(file), entry) }
-    guard got == entry.size else {
+    guard got == size else {
       throw .damaged(
-        part: entry.name, detail: "\(got) bytes where its directory entry says \(entry.size)")
+        part: entry.name, detail: "\(got) bytes where its directory entry says \(size)")
     }
     var excess: UInt8 = 0
     // Reading past the end is also what makes libzip compare the checksum.
@@ -99,7 +150,7 @@ public struct ZipArchive: ~Copyable {
     case 0: return bytes
     case 1...:
       throw .damaged(
-        part: entry.name, detail: "more than the \(entry.size) bytes its directory entry says")
+        part: entry.name, detail: "more than the \(size) bytes its directory entry says")
     default: throw failure(zip_file_get_error(file), entry)
     }
   }
@@ -122,6 +173,11 @@ public struct ZipArchive: ~Copyable {
   ) -> WorkbookError {
     .damaged(part: entry.name, detail: ZipHandle.text(error))
   }
+}
+
+/// What was inflated of one archive, kept while it is read and changed.
+final class InflatedParts {
+  fileprivate var parts: [UInt64: [UInt8]] = [:]
 }
 
 /// An entry left aside because of its name.

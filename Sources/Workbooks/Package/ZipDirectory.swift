@@ -54,7 +54,8 @@ extension ZipArchive {
         name: backslashesPartFolders ? EntryName.withSlashes(decoded) : decoded,
         size: Int(clamping: stat.size),
         compressedSize: Int(clamping: stat.comp_size),
-        isEncrypted: stat.encryption_method != UInt16(ZIP_EM_NONE), index: index)
+        isEncrypted: stat.encryption_method != UInt16(ZIP_EM_NONE), index: index,
+        method: stat.comp_method, checksum: stat.crc)
     }
   }
 }

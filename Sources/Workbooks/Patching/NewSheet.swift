@@ -52,6 +52,22 @@ public struct NewSheet: Sendable {
   }
 }
 
+extension NewSheet {
+  /// Its first text, with its place.
+  var firstText: Witness? {
+    for (index, row) in rows.enumerated() {
+      for cell in row.cells {
+        if case .text(let text) = cell.value, !text.isEmpty,
+          let place = CellReference(row: index + 1, column: cell.column)
+        {
+          return Witness(place, text)
+        }
+      }
+    }
+    return nil
+  }
+}
+
 /// One row of a new sheet.
 public struct NewRow: Sendable {
   /// One cell of the row.

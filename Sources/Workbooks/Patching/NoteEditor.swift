@@ -8,6 +8,16 @@ struct NoteEditor {
   /// The line that parts the unit's own words from ours in one note.
   static let separator = "──── 审核批注 ────"
 
+  /// Who signs what the unit wrote into a note of ours, once that is gone.
+  static let unit = "填报单位"
+
+  /// What notes say, as it is recorded.
+  static func marks(of notes: [Note]) -> [TextMark] {
+    joined(notes).map { TextMark(written($0.text)) }
+  }
+
+  private static func written(_ text: String) -> String { XMLText.cut(text, to: 30_000) }
+
   /// Adds notes; gives those for which a shape is still to be made: where the sheet has no
   /// shapes at all, the unit's own notes are among them.
   func add(
@@ -161,10 +171,10 @@ struct NoteEditor {
     return authors.firstIndex(of: author) ?? authors.count
   }
 
-  private static func run(_ text: String, _ x: String) -> String {
+  static func run(_ text: String, _ x: String) -> String {
     "<\(x)r><\(x)rPr><\(x)sz val=\"9\"/><\(x)color indexed=\"81\"/><\(x)rFont val=\"宋体\"/>"
       + "<\(x)charset val=\"134\"/></\(x)rPr><\(x)t xml:space=\"preserve\">"
-      + XMLText.escaped(XMLText.cut(text, to: 30_000)) + "</\(x)t></\(x)r>"
+      + XMLText.escaped(written(text)) + "</\(x)t></\(x)r>"
   }
 
   /// Our words behind the unit's own, which stay.

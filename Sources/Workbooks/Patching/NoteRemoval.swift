@@ -2,6 +2,8 @@
 struct NoteRemoval {
   let workbook: WorkbookOutline
   let author: String
+  /// What our notes said.
+  let words: NoteWords
   /// The worksheet's part.
   let part: String
 
@@ -12,7 +14,7 @@ struct NoteRemoval {
     guard let link = links.first(where: { $0.kind == "comments" && !$0.isExternal }),
       let tree = try package.tree(link.target)
     else { return }
-    let cells = try removeComments(in: tree, link, &package)
+    let cells = try removeComments(in: tree, link, &sheet, &package)
     guard !cells.isEmpty, let drawing = drawing(of: sheet, links) else { return }
     try removeShapes(of: cells, drawing, &sheet, &package)
   }
@@ -26,7 +28,8 @@ struct NoteRemoval {
 
   /// Gives the cells whose notes are gone.
   private func removeComments(
-    in tree: XMLTree, _ link: PartLink, _ package: inout PackageEditor
+    in tree: XMLTree, _ link: PartLink, _ sheet: inout SheetEditor,
+    _ package: inout PackageEditor
   ) throws(WorkbookError) -> Set<CellReference> {
     let authors = NoteEditor.authors(of: tree)
     let own = Set(authors.indices.filter { authors[$0] == author })
@@ -35,17 +38,31 @@ struct NoteRemoval {
     var rest: Set<Int> = []
     let all = tree.all("comment")
     var left = all.count
+    var isKept = false
     for node in all {
       let id = tree.integer(node, "authorId") ?? -1
-      guard own.contains(id) || isUnsigned(node, id, authors, tree) else {
+      let cell = tree.value(node, "ref").flatMap({ CellReference($0) })
+      let text = tree.child(of: node, "text").map { tree.content($0) } ?? ""
+      let isUnsigned =
+        !own.contains(id) && isBlank(id, authors) && Self.behindSeparator(text) == nil
+      switch own.contains(id) || isUnsigned ? words.rest(of: text, isUnsigned: isUnsigned) : nil {
+      case nil:
         rest.insert(id)
-        cut(node, in: tree, &edits)
-        continue
+        cut(node, in: tree, &sheet, &edits)
+      case .words(let added):
+        rest.formUnion(own)
+        keep(added, in: node, tree, &edits)
+        isKept = true
+      case .unclear:
+        sheet.remark(.changedNote, cell, text)
+        fallthrough
+      case .nothing:
+        edits.remove(node.whole)
+        left -= 1
+        if let cell { gone.insert(cell) }
       }
-      edits.remove(node.whole)
-      left -= 1
-      if let cell = tree.value(node, "ref").flatMap({ CellReference($0) }) { gone.insert(cell) }
     }
+    if isKept { sign(in: tree, authors, &edits) }
     guard left > 0 || gone.isEmpty else {
       try package.removePart(link.target)
       try package.unlink(part, id: link.id)
@@ -60,21 +77,62 @@ struct NoteRemoval {
     return gone
   }
 
-  /// Whether a note without an author begins as ours do: LibreOffice drops the authors of notes.
-  private func isUnsigned(
-    _ node: XMLTree.Node, _ id: Int, _ authors: [String], _ tree: XMLTree
-  ) -> Bool {
-    let author = authors.indices.contains(id) ? authors[id] : ""
-    guard author.utf8.allSatisfy({ $0 <= 0x20 }) else { return false }
-    let text = tree.child(of: node, "text").map { tree.content($0) } ?? ""
-    let opening = Array(text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(5))
-    return opening.count == 5 && opening[0] == "【" && ("A"..."Z").contains(opening[1])
-      && opening[2...].allSatisfy { ("0"..."9").contains($0) }
+  /// Whether a note has no author: LibreOffice drops the authors of notes.
+  private func isBlank(_ id: Int, _ authors: [String]) -> Bool {
+    !authors.indices.contains(id) || authors[id].utf8.allSatisfy { $0 <= 0x20 }
   }
 
-  /// Cuts our words, from the separator on, out of a note of the unit.
-  private func cut(_ node: XMLTree.Node, in tree: XMLTree, _ edits: inout XMLEdits) {
+  /// Leaves in a note of ours what the unit wrote into it.
+  private func keep(
+    _ words: String, in node: XMLTree.Node, _ tree: XMLTree, _ edits: inout XMLEdits
+  ) {
     guard let body = tree.child(of: node, "text") else { return }
+    let authors = NoteEditor.authors(of: tree)
+    let id = authors.firstIndex(of: NoteEditor.unit) ?? authors.count
+    edits.set("authorId", String(id), on: node, in: tree)
+    edits.replace(body.content, with: NoteEditor.run(words, tree.prefix(body)))
+  }
+
+  /// Adds the unit to the authors.
+  private func sign(in tree: XMLTree, _ authors: [String], _ edits: inout XMLEdits) {
+    guard !authors.contains(NoteEditor.unit), let list = tree.child(of: tree.root, "authors")
+    else { return }
+    let x = tree.prefix(list)
+    edits.append("<\(x)author>\(NoteEditor.unit)</\(x)author>", to: list, in: tree)
+  }
+
+  /// Cuts our words, from the separator on, out of a note of the unit; what it wrote behind them
+  /// stays.
+  private func cut(
+    _ node: XMLTree.Node, in tree: XMLTree, _ sheet: inout SheetEditor, _ edits: inout XMLEdits
+  ) {
+    guard let body = tree.child(of: node, "text"), let last = tree.children(of: body).last,
+      let ours = Self.behindSeparator(tree.content(body))
+    else { return }
+    cutRuns(of: body, in: tree, &edits)
+    switch words.isKnown ? words.rest(of: ours, isUnsigned: false) : .nothing {
+    case .words(let added):
+      edits.insert(NoteEditor.run("\n" + added, tree.prefix(body)), at: last.whole.upperBound)
+    case .unclear:
+      sheet.remark(
+        .changedNote, tree.value(node, "ref").flatMap({ CellReference($0) }), ours)
+    case .nothing, nil: break
+    }
+  }
+
+  private static func behindSeparator(_ text: String) -> String? {
+    let (scalars, mark) = (text.unicodeScalars, NoteEditor.separator.unicodeScalars)
+    var place = scalars.startIndex
+    while place < scalars.endIndex {
+      if scalars[place...].starts(with: mark) {
+        return String(scalars[scalars.index(place, offsetBy: mark.count)...])
+      }
+      place = scalars.index(after: place)
+    }
+    return nil
+  }
+
+  private func cutRuns(of body: XMLTree.Node, in tree: XMLTree, _ edits: inout XMLEdits) {
     var isOurs = false
     for run in tree.children(of: body) where tree.isNamed(run, "r") || tree.isNamed(run, "t") {
       if isOurs {

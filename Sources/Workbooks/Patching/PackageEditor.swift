@@ -12,9 +12,9 @@ struct PackageEditor: ~Copyable {
   private var scanned: Set<String> = []
   let limits: Limits
 
-  init(_ bytes: [UInt8], limits: Limits) throws(WorkbookError) {
-    archive = try ZipArchive(bytes, limits: limits)
-    self.limits = limits
+  init(_ archive: consuming ZipArchive) {
+    limits = archive.limits
+    self.archive = archive
   }
 
   /// Entries that are left out because of their names.

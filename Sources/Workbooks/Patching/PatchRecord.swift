@@ -7,10 +7,16 @@ struct PatchRecord: Hashable, Sendable {
     let cells: CellRange
     let kept: [CellReference]
     let lastPrinted: Int?
+    /// The first and the last text that was added.
+    var witnesses: [Witness] = []
   }
 
   var areas: [Area] = []
   var firstSheet: String?
+  /// The first text of that sheet.
+  var firstText: Witness?
+  /// What our notes say.
+  var notes: [TextMark] = []
   var author = WorkbookPatch.standardAuthor
   /// Defined names and properties that were added beside.
   var names: [String] = []
@@ -24,6 +30,9 @@ struct PatchRecord: Hashable, Sendable {
   static let namePrefix = "sb_added_"
   static let firstName = "sb_added_first"
 
+  /// Of more notes than this none is recorded: a changed one is then not told from the others.
+  private static let mostNotes = 1000
+
   /// The hidden name of the columns added to a sheet.
   static func areaName(_ index: Int) -> String { "\(namePrefix)\(index + 1)" }
 
@@ -31,12 +40,17 @@ struct PatchRecord: Hashable, Sendable {
   func written() -> [NewProperty] {
     var fields = ["v=1", "u=" + Self.escaped(author)]
     if let firstSheet { fields.append("f=" + Self.escaped(firstSheet)) }
+    if let firstText { fields.append("g=" + firstText.written) }
     if let activeTab { fields.append("t=\(activeTab)") }
     if let firstTab { fields.append("w=\(firstTab)") }
     for area in areas {
       let kept = area.kept.map(\.description).joined(separator: " ")
       let last = area.lastPrinted.map(String.init) ?? ""
-      fields.append("a=\(Self.escaped(area.sheet)),\(area.cells),\(last),\(kept)")
+      let witnesses = area.witnesses.map(\.written).joined(separator: " ")
+      fields.append("a=\(Self.escaped(area.sheet)),\(area.cells),\(last),\(kept),\(witnesses)")
+    }
+    if !notes.isEmpty, notes.count <= Self.mostNotes {
+      fields.append("m=" + notes.map(\.written).joined(separator: " "))
     }
     fields += names.map { "n=" + Self.escaped($0) } + properties.map { "p=" + Self.escaped($0) }
     return Self.pieces(fields.joined(separator: ";")).enumerated().map { index, piece in
@@ -78,18 +92,22 @@ struct PatchRecord: Hashable, Sendable {
     switch kind {
     case "u": author = Self.plain(value)
     case "f": firstSheet = Self.plain(value)
+    case "g": firstText = Witness(written: value)
+    case "m": notes = value.split(separator: " ").compactMap { TextMark(written: $0) }
     case "t": activeTab = Self.count(value)
     case "w": firstTab = Self.count(value)
     case "n": names.append(Self.plain(value))
     case "p": properties.append(Self.plain(value))
     case "a":
       let parts = value.split(separator: ",", omittingEmptySubsequences: false)
-      guard parts.count == 4, let cells = CellRange(parts[1]) else { return }
+      guard parts.count >= 4, let cells = CellRange(parts[1]) else { return }
       areas.append(
         Area(
           sheet: Self.plain(parts[0]), cells: cells,
           kept: parts[3].split(separator: " ").compactMap { CellReference($0) },
-          lastPrinted: Self.count(parts[2])))
+          lastPrinted: Self.count(parts[2]),
+          witnesses: parts.dropFirst(4).joined().split(separator: " ")
+            .compactMap { Witness(written: $0) }))
     default: break
     }
   }
@@ -104,6 +122,7 @@ struct PatchRecord: Hashable, Sendable {
   ]
 
   private static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { [0x25, 0x2C, 0x3B, 0x3D].contains($0) }) else { return text }
     var result = ""
     for character in text {
       result += codes.first { $0.0 == character }?.1 ?? String(character)

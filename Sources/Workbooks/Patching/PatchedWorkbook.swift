@@ -26,6 +26,9 @@ public struct PatchRemark: Hashable, Sendable {
     case unwritableValue
     /// Part of an earlier annotation could not be found again, and stays.
     case priorNotFound
+    /// A note of an earlier annotation was changed from within and is gone; the detail is what it
+    /// said.
+    case changedNote
   }
 
   /// What is the matter.

@@ -38,16 +38,8 @@ public struct PriorPatch: Hashable, Sendable {
 
   /// The earlier annotation of a workbook; `nil` where it has none.
   public static func find(in workbook: Workbook) -> PriorPatch? {
-    find(
-      properties: workbook.properties.custom,
-      names: workbook.definedNames.filter { $0.scope == nil }.map { ($0.name, $0.formula) },
-      sheets: workbook.sheets.map(\.name))
-  }
-
-  static func find(
-    properties: [String: String], names: [(name: String, formula: String)], sheets: [String]
-  ) -> PriorPatch? {
-    let record = PatchRecord.read(from: properties)
+    let record = PatchRecord.read(from: workbook.properties.custom)
+    let names = workbook.definedNames.filter { $0.scope == nil }
     let places = Dictionary(
       names.map { ($0.name.lowercased(), $0.formula) }, uniquingKeysWith: { one, _ in one })
     let hasNames = places.keys.contains { $0.hasPrefix(PatchRecord.namePrefix) }
@@ -55,22 +47,36 @@ public struct PriorPatch: Hashable, Sendable {
     let known = record ?? PatchRecord()
     let first = places[PatchRecord.firstName].map { Place($0)?.sheet } ?? known.firstSheet
     return PriorPatch(
-      areas: areas(known, places, sheets),
-      firstSheet: first.flatMap { name in sheets.first { $0 == name } },
+      areas: areas(known, places, workbook),
+      firstSheet: firstSheet(named: first, known, workbook),
       noteAuthor: known.author, record: known)
   }
 
+  /// The sheet of this name, else the one that begins as ours did.
+  private static func firstSheet(
+    named name: String?, _ record: PatchRecord, _ workbook: Workbook
+  ) -> String? {
+    if let name, workbook.sheets.contains(where: { $0.name == name }) { return name }
+    return workbook.sheets.first { record.firstText?.holds(on: $0) == true }?.name
+  }
+
   private static func areas(
-    _ record: PatchRecord, _ names: [String: String], _ sheets: [String]
+    _ record: PatchRecord, _ names: [String: String], _ workbook: Workbook
   ) -> [AddedArea] {
+    let sheets = Set(workbook.sheets.map(\.name))
     var areas: [AddedArea] = []
     for index in 0..<max(record.areas.count, 64) {
       let known = record.areas.indices.contains(index) ? record.areas[index] : nil
       let formula = names[PatchRecord.areaName(index)]
       guard known != nil || formula != nil else { continue }
       let place = formula.flatMap { Place($0) }
-      guard let sheet = place?.sheet ?? known?.sheet, sheets.contains(sheet) else { continue }
+      guard let sheet = place?.sheet ?? known?.sheet else { continue }
       let cells = formula == nil ? known?.cells : place?.cells
+      if let known, let cells, let found = known.found(named: sheet, cells: cells, in: workbook) {
+        areas.append(area(found.sheet, found.cells, known))
+        continue
+      }
+      guard sheets.contains(sheet) else { continue }
       areas.append(area(sheet, cells, known))
     }
     return areas

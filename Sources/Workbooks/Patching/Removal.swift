@@ -17,10 +17,10 @@ struct Removal {
             detail: "the sheet \(area.sheet) of an earlier annotation is gone"))
         continue
       }
-      try clean(bytes, part, area, workbook, &package)
+      try clean(bytes, part, area, workbook, &remarks, &package)
       try restorePrintArea(area, tab: index, workbook, &package)
     }
-    try sweep(workbook, &package)
+    try sweep(workbook, &remarks, &package)
     try removeFirstSheet(workbook, &package)
     let names = Set(prior.record.names.map { $0.lowercased() })
     try WorkbookEditor.removeNames(
@@ -34,7 +34,7 @@ struct Removal {
 
   private func clean(
     _ bytes: [UInt8], _ part: String, _ area: PriorPatch.AddedArea, _ workbook: WorkbookOutline,
-    _ package: inout PackageEditor
+    _ remarks: inout [PatchRemark], _ package: inout PackageEditor
   ) throws(WorkbookError) {
     let rows = area.cells.map { $0.first.row...$0.last.row }
     let outline = try SheetOutline(
@@ -47,15 +47,18 @@ struct Removal {
       editor.removeEntries("hyperlinks", "hyperlink", within: cells)
     }
     editor.removeHighlights()
-    try NoteRemoval(workbook: workbook, author: prior.noteAuthor, part: part)
-      .apply(to: &editor, &package)
+    try NoteRemoval(
+      workbook: workbook, author: prior.noteAuthor, words: NoteWords(prior.record.notes), part: part
+    )
+    .apply(to: &editor, &package)
     package.apply(editor.edits, to: outline.tree)
+    remarks += editor.remarks
   }
 
   /// Takes colours and notes off the sheets that got no cells, or whose cells are no longer
   /// known.
   private func sweep(
-    _ workbook: WorkbookOutline, _ package: inout PackageEditor
+    _ workbook: WorkbookOutline, _ remarks: inout [PatchRemark], _ package: inout PackageEditor
   ) throws(WorkbookError) {
     for (index, tab) in workbook.tabs.enumerated() {
       guard tab.isWorksheet, tab.name != prior.firstSheet, let part = tab.part,
@@ -68,9 +71,13 @@ struct Removal {
       let outline = try SheetOutline(bytes, part: part, limits: package.limits, cellsInRows: [])
       var editor = SheetEditor(outline, sheet: tab.name)
       editor.removeHighlights()
-      try NoteRemoval(workbook: workbook, author: prior.noteAuthor, part: part)
-        .apply(to: &editor, &package)
+      try NoteRemoval(
+        workbook: workbook, author: prior.noteAuthor, words: NoteWords(prior.record.notes),
+        part: part
+      )
+      .apply(to: &editor, &package)
       package.apply(editor.edits, to: outline.tree)
+      remarks += editor.remarks
     }
   }
 

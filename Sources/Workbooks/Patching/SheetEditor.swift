@@ -152,7 +152,9 @@ struct SheetEditor {
 
   private mutating func widenSpans(of row: SheetOutline.RowMark, by cells: [PatchCell]) {
     guard let range = row.spans, let first = cells.first, let last = cells.last else { return }
-    let ends = tree.text(range).split { $0 == ":" || $0 == " " }.compactMap { Int($0) }
+    let ends = tree.bytes[range].split { $0 == 0x3A || $0 == 0x20 }.compactMap {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
     guard let low = ends.min(), let high = ends.max() else { return }
     let (from, to) = (min(low, first.reference.column), max(high, last.reference.column))
     if from < low || to > high { edits.replace(range, with: "\(from):\(to)") }
@@ -239,7 +241,7 @@ enum CellXML {
   private static func keepsSpace(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, let last = bytes.last else { return false }
-    return first <= 0x20 || last <= 0x20 || bytes.contains(0x0A)
+    return first <= 0x20 || last <= 0x20 || XMLText.has(0x0A, in: bytes.span)
   }
 }
 

@@ -10,7 +10,13 @@ extension WorkbookPatch {
   public static func apply(
     _ patch: WorkbookPatch, to bytes: [UInt8], limits: Limits = .standard
   ) throws(WorkbookError) -> PatchedWorkbook {
-    var package = try PackageEditor(bytes, limits: limits)
+    try apply(patch, to: try ZipArchive(bytes, limits: limits))
+  }
+
+  static func apply(
+    _ patch: WorkbookPatch, to archive: consuming ZipArchive
+  ) throws(WorkbookError) -> PatchedWorkbook {
+    var package = PackageEditor(archive)
     var run = PatchRun(patch: patch)
     try run.apply(to: &package)
     return PatchedWorkbook(
@@ -107,17 +113,22 @@ struct PatchRun {
     let before = try growPrintArea(patch.printArea, tab: index, workbook, &package)
     if let box {
       record.areas.append(
-        PatchRecord.Area(sheet: name, cells: box, kept: editor.kept, lastPrinted: before))
+        PatchRecord.Area(
+          sheet: name, cells: box, kept: editor.kept, lastPrinted: before,
+          witnesses: Witness.ends(of: patch.cells, notAt: editor.kept)))
     }
   }
 
-  private func addNotes(
+  private mutating func addNotes(
     of patch: SheetPatch, to editor: inout SheetEditor, _ part: String,
     _ workbook: WorkbookOutline, _ package: inout PackageEditor
   ) throws(WorkbookError) {
     guard !patch.notes.isEmpty else { return }
     let notes = NoteEditor(workbook: workbook, author: self.patch.noteAuthor, part: part)
     let made = try notes.add(patch.notes, to: &editor, &package)
+    for mark in NoteEditor.marks(of: patch.notes) where !record.notes.contains(mark) {
+      record.notes.append(mark)
+    }
     let grid = NoteGrid(editor.outline, added: patch.columnWidths)
     try NoteShapes(workbook: workbook, part: part)
       .add(made, grid: grid, to: &editor, &package)
@@ -157,6 +168,7 @@ struct PatchRun {
       try WorkbookEditor.set([name], workbook, &package)
     }
     record.firstSheet = sheet.name
+    record.firstText = sheet.firstText
     firstSheetName = sheet.name
   }
 

@@ -9,6 +9,11 @@ struct SharedStrings: Sendable {
 
   private let bytes: [UInt8]
   private let items: [Item]
+  /// All texts, where they are few: cells ask for each several times.
+  private let texts: [String]
+
+  /// So many strings of so many bytes are decoded at once; tables of long lists stay as they are.
+  private static let few = (count: 1000, bytes: 1 << 17)
 
   /// How many there are.
   var count: Int { items.count }
@@ -17,6 +22,7 @@ struct SharedStrings: Sendable {
   init() {
     bytes = []
     items = []
+    texts = []
   }
 
   /// The strings of a `sharedStrings.xml`.
@@ -33,12 +39,17 @@ struct SharedStrings: Sendable {
     }
     self.bytes = scanner.bytes
     self.items = items
+    let areFew = items.count <= Self.few.count && bytes.count <= Self.few.bytes
+    texts = areFew ? items.map { Self.text($0, scanner.bytes) } : []
   }
 
   /// The text of a number, which counts from 0; `nil` beyond the last.
   func text(_ index: Int) -> String? {
-    guard items.indices.contains(index) else { return nil }
-    let item = items[index]
+    if texts.indices.contains(index) { return texts[index] }
+    return items.indices.contains(index) ? Self.text(items[index], bytes) : nil
+  }
+
+  private static func text(_ item: Item, _ bytes: [UInt8]) -> String {
     let range = Int(item.start)..<(Int(item.start) + Int(item.length))
     return item.isPlain ? EscapedText.decoded(bytes[range]) : RichText.text(bytes, range)
   }

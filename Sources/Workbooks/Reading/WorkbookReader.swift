@@ -7,11 +7,17 @@ struct WorkbookReader: ~Copyable {
   private let references: Relationships
 
   static func read(_ bytes: [UInt8], limits: Limits) throws(WorkbookError) -> Workbook {
-    try WorkbookReader(bytes, limits).workbook()
+    try WorkbookReader(try ZipArchive(bytes, limits: limits)).workbook()
   }
 
-  private init(_ bytes: [UInt8], _ limits: Limits) throws(WorkbookError) {
-    let archive = try ZipArchive(bytes, limits: limits)
+  /// Reads the workbook in an archive, and keeps the archive beside it.
+  static func open(_ archive: consuming ZipArchive) throws(WorkbookError) -> WorkbookFile {
+    let reader = try WorkbookReader(archive)
+    let workbook = try reader.workbook()
+    return WorkbookFile(workbook: workbook, archive: reader.archive)
+  }
+
+  private init(_ archive: consuming ZipArchive) throws(WorkbookError) {
     let root = try Self.relationships(of: "", archive)
     let named = root.first(ofType: "officeDocument")?.part
     let found = named.flatMap { archive.entry(named: $0) }
@@ -21,7 +27,7 @@ struct WorkbookReader: ~Copyable {
     }
     guard !main.name.hasSuffix(".bin") else { throw .legacyFormat(.binaryWorkbook) }
     references = try Self.relationships(of: main.name, archive)
-    self.limits = limits
+    limits = archive.limits
     self.root = root
     self.archive = archive
     mainPart = main.name

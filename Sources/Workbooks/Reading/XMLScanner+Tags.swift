@@ -85,10 +85,17 @@ extension XMLScanner {
   ) throws(WorkbookError) -> (local: Int, end: Int) {
     var at = start
     var local = start
-    while at < span.count, Self.isNameByte(span[at]) {
-      if span[at] == 0x3A {
+    while at < span.count {
+      let byte = span[at]
+      if 0x61...0x7A ~= byte {
+        at &+= 1
+        continue
+      }
+      if byte == 0x3A {
         guard local == start, at > start else { throw damaged("a misplaced colon", at: at) }
         local = at + 1
+      } else if !Self.isNameByte(byte) {
+        break
       }
       at += 1
     }
@@ -130,18 +137,22 @@ extension XMLScanner {
     var at = start
     while at < span.count {
       let byte = span[at]
+      // Behind the quotes lie the letters and digits, and `<`.
+      if byte > 0x27, byte != 0x3C {
+        at &+= 1
+        continue
+      }
       if byte == quote {
         if at - start > limits.attributeBytes { throw tooLong(at - start) }
         return (at, isPlain)
       }
-      // Beyond `<` lie the letters, which need no look.
-      if byte <= 0x3C, try !isUsual(byte, at) { isPlain = false }
+      if try !isUsual(byte, at) { isPlain = false }
       at += 1
     }
     throw truncated()
   }
 
-  /// Whether a byte below `=` stands for itself in an attribute.
+  /// Whether a byte stands for itself in an attribute.
   @inline(__always)
   private func isUsual(_ byte: UInt8, _ place: Int) throws(WorkbookError) -> Bool {
     switch byte {
@@ -164,7 +175,11 @@ extension XMLScanner {
   ) throws(WorkbookError) {
     var index = 0
     while index < attributeCount {
-      if Self.same(span, slots[index].name, attribute.name) {
+      let other = slots[index].name
+      // Names most often differ in their first byte already.
+      if span[other.lowerBound] == span[attribute.name.lowerBound],
+        Self.same(span, other, attribute.name)
+      {
         throw damaged("the same attribute twice", at: attribute.name.lowerBound)
       }
       index += 1
@@ -205,7 +220,7 @@ extension XMLScanner {
 
   @inline(__always)
   static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    byte <= 0x20 && (byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09)
   }
 
   @inline(__always)

@@ -25,11 +25,13 @@ struct XMLScanner {
     let isPlain: Bool
 
     /// The name with its prefix.
-    var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+    @inline(__always)
+    var name: Range<Int> { Range(uncheckedBounds: (Int(nameStart), Int(nameEnd))) }
     /// Where the name behind its prefix begins.
     var local: Int { Int(localStart) }
     /// What stands between the quotes.
-    var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+    @inline(__always)
+    var value: Range<Int> { Range(uncheckedBounds: (Int(valueStart), Int(valueEnd))) }
 
     @inline(__always)
     init(name: Range<Int>, local: Int, value: Range<Int>, isPlain: Bool) {

@@ -9,7 +9,7 @@ enum WrittenPackage {
     limits.partBytes = .max
     limits.inflatedBytes = .max
     limits.ratio = .max
-    var package = try PackageEditor(bytes, limits: limits)
+    var package = PackageEditor(try ZipArchive(bytes, limits: limits))
     if locksStructure || sheets.contains(where: { $0.state == .veryHidden }) {
       try setStates(sheets, locksStructure, &package)
     }
@@ -73,9 +73,9 @@ enum WrittenPackage {
     guard let tree = try package.tree(PartPath.relationships(of: part)) else { return }
     var edits = XMLEdits()
     for node in tree.all("Relationship") where tree.value(node, "TargetMode") == "External" {
-      guard let target = tree.value(node, "Target"), target.contains("\\") else { continue }
-      let path = target.split(separator: "\\", omittingEmptySubsequences: false)
-      edits.set("Target", path.joined(separator: "/"), on: node, in: tree)
+      guard let target = tree.value(node, "Target"), target.utf8.contains(0x5C) else { continue }
+      let path = target.utf8.map { $0 == 0x5C ? 0x2F : $0 }
+      edits.set("Target", String(decoding: path, as: UTF8.self), on: node, in: tree)
     }
     package.apply(edits, to: tree)
   }

@@ -59,7 +59,7 @@ extension XMLText {
   /// Appends the text as the content of a cell, where `_x0041_` would be read as one character
   /// (ECMA-376 part 1, 22.9.2.19): its first `_` is written as such a code itself.
   static func appendCell(_ text: String, to result: inout [UInt8]) {
-    guard text.utf8.contains(0x5F) else {
+    guard has(0x5F, in: text.utf8.span) else {
       return append(text, to: &result, inAttribute: false)
     }
     let bytes = Array(text.utf8)
@@ -69,6 +69,12 @@ extension XMLText {
       guarded.append(byte)
     }
     append(String(decoding: guarded, as: UTF8.self), to: &result, inAttribute: false)
+  }
+
+  /// Whether one of the bytes is this one.
+  static func has(_ wanted: UInt8, in bytes: Span<UInt8>) -> Bool {
+    for at in bytes.indices where bytes[at] == wanted { return true }
+    return false
   }
 
   private static func isCode(_ code: ArraySlice<UInt8>) -> Bool {

@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Forms
 internal import Glibc
 
 /// Small files of the command's own.
@@ -12,7 +13,7 @@ enum TextFile {
     /// The reason that the system gave last.
     init(system code: Int32) {
       let text = String(cString: strerror(code))
-      self.init(text, text)
+      self.init(ReasonsInChinese.text(of: text), text)
     }
   }
 

@@ -38,6 +38,8 @@ enum ClaimedScore: Check {
     }
     for row in assessment.indicators where !row.isUnissued {
       guard let reading = row.claimedScore, let typed = row.cell(.score) else { continue }
+      // A judged row without a score has none at all, and V says why.
+      if row.isJudged, reading.figure == nil { continue }
       claims.append(
         Claim(
           reading: reading, typed: typed,

@@ -1,0 +1,161 @@
+internal import Evaluation
+internal import Figures
+internal import Workbooks
+
+// A row of an indicator that was issued.
+extension FormDrafter {
+  typealias PlacedIndicator = FormColumns.Placed<IndicatorColumn>
+
+  mutating func draw(
+    _ indicator: Programme.Indicator, _ column: PlacedIndicator, number: Int
+  ) {
+    let span = column.span
+    let name = FieldName.indicator(indicator.id, number: number, column.meaning)
+    switch column.meaning {
+    case .name: put(indicator.name, span, FormLook.words)
+    case .sign: put(Self.sign(of: indicator.target), span, FormLook.targetWords)
+    case .unit: put(indicator.unit, span, FormLook.targetWords)
+    case .target:
+      let text = shownTarget(of: indicator)
+      put(text, span, Self.isLatin(text) ? FormLook.target : FormLook.targetWords)
+    case .actual: drawActual(indicator, span)
+    case .points:
+      put(indicator.points.map { .figure($0) } ?? .blank, span, FormLook.figure)
+    case .score: return drawScore(indicator, span, named: name)
+    case .completionRate: return drawCompletion(indicator, span, named: name)
+    case .reason: return open(.reason, span, named: name)
+    default: put(.blank, span, FormLook.words)
+    }
+    self.name(name, span, column.meaning == .actual ? Self.entry(of: indicator) : nil)
+  }
+
+  private mutating func drawActual(_ indicator: Programme.Indicator, _ span: ClosedRange<Int>) {
+    var style = FormLook.entry(Self.entry(of: indicator), places: rules.scorePlaces)
+    if Self.entry(of: indicator) == .number, let unit = hiddenUnit(of: indicator) {
+      style.numberFormat = "General\"\(unit)\""
+    }
+    put(.blank, span, style)
+  }
+
+  /// The unit of an indicator that nothing on the form shows; its figures carry it then.
+  private func hiddenUnit(of indicator: Programme.Indicator) -> String? {
+    let unit = Wording.trimmed(indicator.unit)
+    let isShown =
+      columns.span(IndicatorColumn.unit) != nil
+      || Wording.bracketedSuffix(of: indicator.name) != nil
+    let isPlain = !unit.unicodeScalars.contains { "\"\\;@".unicodeScalars.contains($0) }
+    return unit.isEmpty || unit.utf8.count > 30 || isShown || !isPlain ? nil : unit
+  }
+
+  /// The target so worded that it is read back as the one that was issued: with its unit where
+  /// nothing else shows that.
+  private func shownTarget(of indicator: Programme.Indicator) -> String {
+    let shown: String
+    if columns.span(IndicatorColumn.sign) != nil {
+      shown = Self.bare(indicator.target, unit: indicator.unit)
+    } else {
+      shown = indicator.target.shown(unit: indicator.unit)
+    }
+    var candidates = [shown, indicator.targetText]
+    if Self.entry(of: indicator) == .number, let unit = hiddenUnit(of: indicator) {
+      candidates.insert(shown + unit, at: 0)
+    }
+    return candidates.first { reads($0, as: indicator) } ?? shown
+  }
+
+  private func reads(_ text: String, as indicator: Programme.Indicator) -> Bool {
+    let place = Place(sheet: drawing.sheet, cell: nil)
+    let hasUnit = columns.span(IndicatorColumn.unit) != nil
+    let hasSign = columns.span(IndicatorColumn.sign) != nil
+    let unit = hasUnit ? indicator.unit : Wording.bracketedSuffix(of: indicator.name) ?? ""
+    let sign = hasSign ? Typed(.text(Self.sign(of: indicator.target)), at: place) : nil
+    return targets.read(Typed(.text(text), at: place), sign: sign, unit: unit).target
+      == indicator.target
+  }
+
+  private static func sign(of target: Target) -> String {
+    switch target.direction {
+    case .atLeast: "≥"
+    case .atMost: "≤"
+    case .equal: "="
+    case .between: "区间"
+    case .yesNo: "是否"
+    case .level: "定性"
+    case .by: "期限"
+    }
+  }
+
+  /// The target without its sign, which has a column of its own.
+  private static func bare(_ target: Target, unit: String) -> String {
+    switch target {
+    case .atLeast(let figure), .atMost(let figure), .equal(let figure):
+      "\(figure)\(Measure.isPercent(unit: unit) ? "%" : "")"
+    default: target.shown(unit: unit)
+    }
+  }
+
+  private static func isLatin(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.value < 0x2E80 }
+  }
+
+  static func entry(of indicator: Programme.Indicator) -> Entry {
+    switch indicator.target {
+    case .atLeast, .atMost, .equal, .between:
+      Measure.isPercent(unit: indicator.unit) ? .percent : .number
+    case .yesNo: .answer
+    case .level: .level
+    case .by: .day
+    }
+  }
+
+  func formula(of indicator: Programme.Indicator) -> ScoreFormula? {
+    columns.span(IndicatorColumn.actual).map {
+      ScoreFormula(
+        rules: rules, actual: cell($0), isPercent: Self.entry(of: indicator) == .percent)
+    }
+  }
+
+  private mutating func drawScore(
+    _ indicator: Programme.Indicator, _ span: ClosedRange<Int>, named name: String
+  ) {
+    let points = columns.span(IndicatorColumn.points)
+    guard let points, indicator.points != nil else {
+      return open(.score(valid: validScore(span)), span, named: name)
+    }
+    if let score = formula(of: indicator)?.score(indicator.target, points: cell(points)) {
+      put(.formula(score), span, FormLook.computedScore(rules.scorePlaces))
+      return self.name(name, span)
+    }
+    let outside = columns.span(IndicatorColumn.actual).flatMap { actual in
+      ScoreFormula.isOutside(
+        rules, level: cell(actual), score: cell(span), points: cell(points))
+    }
+    guard case .level = indicator.target, let outside else {
+      return open(.score(valid: validScore(span)), span, named: name)
+    }
+    let valid = validScore(span)
+    open(.judged(valid: "IF(\(valid),IF(\(outside),FALSE,TRUE),FALSE)"), span, named: name)
+  }
+
+  /// Holds for a number from 0 to the points of the row begun last.
+  func validScore(_ span: ClosedRange<Int>, most: Figure? = nil) -> String {
+    let score = cell(span)
+    if let most { return "AND(ISNUMBER(\(score)),\(score)>=0,\(score)<=\(most))" }
+    let points = columns.span(IndicatorColumn.points).map { ",\(score)<=\(cell($0))" } ?? ""
+    return "AND(ISNUMBER(\(score)),\(score)>=0\(points))"
+  }
+
+  private mutating func drawCompletion(
+    _ indicator: Programme.Indicator, _ span: ClosedRange<Int>, named name: String
+  ) {
+    let hasPoints = indicator.points != nil && columns.span(IndicatorColumn.points) != nil
+    let score = hasPoints ? columns.span(IndicatorColumn.score).map { cell($0) } : nil
+    let points = columns.span(IndicatorColumn.points).map { cell($0) }
+    let rate = formula(of: indicator)?.rate(indicator.target, score: score, points: points)
+    guard let rate else {
+      return open(.rate, span, named: name)
+    }
+    put(.formula(rate), span, FormLook.computedRate)
+    self.name(name, span)
+  }
+}

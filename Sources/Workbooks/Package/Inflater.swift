@@ -1,0 +1,56 @@
+import CDeflate
+
+/// The one owner of a decompressor, used again for every entry of an archive.
+struct Inflater: ~Copyable {
+  private let decompressor: OpaquePointer
+
+  /// The corresponding C function is `libdeflate_alloc_decompressor`.
+  init() throws(WorkbookError) {
+    guard let decompressor = libdeflate_alloc_decompressor() else {
+      throw .damaged(part: WorkbookError.archive, detail: "no memory to inflate it in")
+    }
+    self.decompressor = decompressor
+  }
+
+  deinit { libdeflate_free_decompressor(decompressor) }
+
+  /// Inflates a raw deflate stream (RFC 1951) into so many bytes, neither fewer nor more.
+  ///
+  /// The corresponding C functions are `libdeflate_deflate_decompress`, which writes within the
+  /// room it is given only, and `libdeflate_crc32`.
+  ///
+  /// - Throws: `Fault`; of damaged bytes nothing is given.
+  func inflate(
+    _ deflated: [UInt8], size: Int, checksum: UInt32
+  ) throws(Fault) -> [UInt8] {
+    var outcome = LIBDEFLATE_BAD_DATA
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
+      outcome = deflated.withUnsafeBytes { from in
+        libdeflate_deflate_decompress(
+          decompressor, from.baseAddress, from.count, room.baseAddress, size, nil)
+      }
+      count = outcome == LIBDEFLATE_SUCCESS ? size : 0
+    }
+    switch outcome {
+    case LIBDEFLATE_SUCCESS: break
+    case LIBDEFLATE_INSUFFICIENT_SPACE: throw .more
+    case LIBDEFLATE_SHORT_OUTPUT: throw .fewer
+    default: throw .notDeflate
+    }
+    let found = bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+    guard found == checksum else { throw .otherChecksum }
+    return bytes
+  }
+
+  /// Why bytes could not be inflated.
+  enum Fault: Error {
+    /// They are no deflate stream, or one that was cut off.
+    case notDeflate
+    /// They inflate to fewer bytes than were declared.
+    case fewer
+    /// They inflate to more bytes than were declared.
+    case more
+    /// What they inflate to has another checksum.
+    case otherChecksum
+  }
+}

@@ -1,0 +1,86 @@
+import Evaluation
+import Foundation
+import TestSupport
+import Testing
+
+@testable import scorebook
+
+@Suite struct SchemesTests {
+  static let shipped: [String] = {
+    let folder = Command.repository.appending(path: "templates").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter {
+      FileManager.default.fileExists(atPath: "\(folder)/\($0)/scheme.yaml")
+    }.sorted()
+  }()
+
+  static func text(_ id: String) throws -> String {
+    let file = Command.repository.appending(path: "templates/\(id)/scheme.yaml")
+    return try String(contentsOf: file, encoding: .utf8)
+  }
+
+  @Test func theShippedSchemesAreListed() throws {
+    let ended = try Command.run(["schemes"])
+    #expect(ended.status == 0)
+    #expect(!Self.shipped.isEmpty)
+    for id in Self.shipped {
+      let scheme = try SchemeFile.read(yaml: Self.text(id), file: id)
+      #expect(ended.output.contains("\(id)  \(scheme.version)  \(scheme.title)"))
+    }
+  }
+
+  @Test(arguments: shipped)
+  func aSchemeIsWrittenAsItIs(_ id: String) throws {
+    let ended = try Command.run(["schemes", id, "--yaml"])
+    #expect(ended.status == 0)
+    #expect(ended.output == (try Self.text(id)))
+  }
+
+  @Test(arguments: shipped, Language.allCases)
+  func theWordsNameEveryBlockLevelGradeAndSource(_ id: String, _ language: Language) throws {
+    let scheme = try SchemeFile.read(yaml: Self.text(id), file: id)
+    let page = SchemeText(scheme, language: language, palette: Palette(isOn: false)).page
+    let text = page.filter { !$0.isWhitespace }
+    var words = scheme.sources + scheme.scoring.levels.map(\.name)
+    words += scheme.scoring.grades.map(\.name) + scheme.scoring.blocks.compactMap(\.labels.first)
+    words += scheme.form.indicators.columns.compactMap(\.labels.first)
+    words += scheme.form.funds?.columns.compactMap(\.labels.first) ?? []
+    for word in words { #expect(text.contains(word.filter { !$0.isWhitespace }), "\(word)") }
+    for line in page.split(separator: "\n") {
+      #expect(TextTable.width(of: String(line)) <= Paragraph.width, "\(line)")
+    }
+  }
+
+  @Test(arguments: [
+    ("atMost: ratio", "atMost: linear", "分值×（1－相差÷指标），至少0分"),
+    ("atLeast: ratio", "atLeast: none", "达到的得满分；未达到的按0分"),
+    ("overLimit: 130", "overLimit: 120", "超过120%  不扣分"),
+    ("scorePlaces: 2", "scorePlaces: 1", "得分    1位小数"),
+    ("      from: 80", "      from: 75", "良 ≥75、中 ≥60、差 <60"),
+    ("overLimit: 130", "overLimit: 130\n  executionReasonBelow: 90", "执行率低于90%  须说明原因"),
+    (
+      "overLimit: 130", "parts:\n    - part: 甲\n      whole: 乙\n  overLimit: 130",
+      "甲  不大于“乙”（否则C003）"
+    ),
+  ])
+  func whatAFileSaysIsWhatIsShown(line: String, instead: String, says: String) throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "mine.yaml")
+      let yaml = try Self.text("mof-2020").replacingOccurrences(of: line, with: instead)
+      try Data(yaml.utf8).write(to: file)
+      let ended = try Command.run(["schemes", file.path])
+      #expect(ended.status == 0, "\(ended.errors)")
+      #expect(ended.output.contains(says))
+    }
+  }
+
+  @Test func anUnknownSchemeIsRefusedWithThoseThereAre() throws {
+    let ended = try Command.run(["schemes", "nothing"])
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains("没有方案“nothing”；随附的有：\(Self.shipped.joined(separator: "、"))"))
+  }
+
+  @Test func theFileAloneNamesNoScheme() throws {
+    #expect(try Command.run(["schemes", "--yaml"]).status == 2)
+  }
+}

@@ -94,8 +94,7 @@ extension SummaryIndex {
     closing.scored = order.count
     closing.sentBack = order.count { entries[$0].verdict == .sendBack }
     closing.rejected = entries.count - order.count
-    closing.worst = entries.compactMap(\.worst).max()
-    if !missing.isEmpty { closing.worst = max(closing.worst ?? .note, .warning) }
+    closing.worst = (entries.compactMap(\.worst) + findings.map(\.severity)).max()
     return closing
   }
 }

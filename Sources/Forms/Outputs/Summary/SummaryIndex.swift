@@ -24,6 +24,8 @@ struct SummaryIndex {
     var rate: Figure?
     /// The place of its project in the programme; behind all others where it has none.
     var rank: Int
+    /// Its money, where a programme has projects that are parts of others.
+    var funds: SubprojectSums.Funds?
     /// How many findings it has, F009 left out, by severity.
     var errors: Int
     var warnings: Int
@@ -35,6 +37,8 @@ struct SummaryIndex {
   private(set) var order: [Int] = []
   /// The projects from which nothing came.
   private(set) var missing: [Programme.Project] = []
+  /// Findings about the round as a whole: C001, by the returns that count, and C002.
+  private(set) var findings: [Finding] = []
   private let returns: RecordedReturns
 
   init(_ returns: RecordedReturns, programme: Programme?) throws {
@@ -43,18 +47,35 @@ struct SummaryIndex {
     var inputs: [Int] = []
     var ranks: [String: Int] = [:]
     for (rank, project) in (programme?.projects ?? []).enumerated() { ranks[project.id] = rank }
+    let hasParts = programme?.projects.contains { $0.parent != nil } ?? false
+    var ids: [Int: String] = [:]
     for index in 0..<returns.count {
       let read = try returns.read(index, [.funds, .findings])
       let isNext = index > 0 && isSameInput(read, as: index, standing[index - 1].sha256)
       inputs.append((inputs.last ?? 0) + (isNext ? 0 : 1))
       entries.append(Entry(read, rank: ranks[read.project.id] ?? ranks.count))
+      if hasParts {
+        entries[index].funds = .init(budget: read.wholeBudget, executed: read.wholeExecuted)
+        ids[index] = read.project.id
+      }
       standing.append(Self.standing(read, inProgramme: programme != nil))
     }
     settle(standing, inputs)
     let present = Set(standing.filter(\.isEligible).compactMap(\.project))
     missing = programme?.projects.filter { !present.contains($0.id) } ?? []
+    findings = subprojects(programme, ids) + missing.map(RoundFindings.missing)
     order = entries.indices.filter { entries[$0].isRead }
     order.sort { (entries[$0].rank, $0) < (entries[$1].rank, $1) }
+  }
+
+  /// C001, by the returns that count.
+  private func subprojects(_ programme: Programme?, _ ids: [Int: String]) -> [Finding] {
+    guard let programme else { return [] }
+    var funds: [String: SubprojectSums.Funds] = [:]
+    for (index, id) in ids where entries[index].counts && !id.isEmpty {
+      funds[id] = entries[index].funds
+    }
+    return SubprojectSums.findings(programme, funds: funds)
   }
 
   /// Whether a return is another form of the same workbook as the one before it.

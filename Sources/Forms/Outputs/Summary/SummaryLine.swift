@@ -11,6 +11,10 @@ public struct SummaryLine: Sendable {
   public var project: ProjectIdentity?
   /// Whether it is the return of its project that counts.
   public var counts: Bool
+  /// 全年预算数 the rate is computed from, in 万元.
+  public var budget: Figure?
+  /// 全年执行数, in 万元.
+  public var executed: Figure?
   /// The computed total.
   public var total: Figure?
   /// The grade of the total.
@@ -98,6 +102,10 @@ public struct SummaryLine: Sendable {
       verdict: isRead ? outcome.verdict : .sendBack,
       findings: outcome.findings.map { Remark($0, keepsAdvice: !isRead) },
       rectification: outcome.rectification)
+    guard let card else { return }
+    let whole = WholeFunds(card.funds)
+    budget = whole.budget.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
+    executed = whole.executed.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
   }
 
   /// Whether it could be read and was scored.

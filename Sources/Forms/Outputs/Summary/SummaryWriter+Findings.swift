@@ -11,7 +11,7 @@ extension SummaryWriter {
   }
 
   func writeFindings(_ book: inout WorkbookWriter) throws {
-    let common = index.missing.map(RoundFindings.missing)
+    let common = index.findings
     let count = tally.findings + common.count + tally.resolved
     let head = SummarySheet.Head(
       name: "问题清单", title: round.title, note: findingsNote, rows: count)

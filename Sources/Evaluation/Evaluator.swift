@@ -65,9 +65,7 @@ public struct Evaluator: Sendable {
 
   /// What tells the project of an evaluated report from others; `nil` where it names none.
   public func projectKey(of identity: ProjectIdentity) -> String? {
-    if programme != nil, !identity.id.isEmpty { return identity.id }
-    let key = Self.key(identity.name, identity.unit)
-    return Wording.key(identity.name).isEmpty ? nil : key
+    Standing.key(of: identity, inProgramme: programme != nil)
   }
 
   /// Whether a project belongs to the round: every one does where there is no programme.
@@ -76,7 +74,7 @@ public struct Evaluator: Sendable {
   }
 
   private static func key(_ name: String, _ unit: String) -> String {
-    Wording.key(name) + "\u{1F}" + Wording.key(unit)
+    Standing.key(name, unit)
   }
 
   private func identity(of report: Report, _ project: Programme.Project?) -> ProjectIdentity {

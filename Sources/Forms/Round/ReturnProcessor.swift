@@ -171,7 +171,8 @@ public struct ReturnProcessor: Sendable {
     let outcome = ReturnOutcome(
       file: file, form: scored.form.number, sha256: digest, evaluated: scored.evaluated,
       findings: scored.evaluated.findings, counts: isKnown && !isSuperseded, fundUnit: fundUnit,
-      annotated: annotated, rectification: scored.rectification)
+      annotated: annotated, modified: workbook.properties.modified,
+      rectification: scored.rectification)
     let entry = Standing.Entry(
       project: evaluator.projectKey(of: project), isEligible: isKnown,
       modified: workbook.properties.modified, file: file, sha256: digest)

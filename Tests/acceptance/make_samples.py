@@ -250,7 +250,7 @@ def sample_02() -> Book:
     return Book(s, prose_sheet("评价报告（节选）", SECTIONS_02), modified="2023-03-20T02:00:00Z")
 
 
-# ---- samples/03: a round of six projects -----------------------------------------------------
+# ---- samples/03: the returns that did not come in blanks -----------------------------------------------------
 
 def q(tier1, tier2, name, direction, target, unit, points, actual, **more):
     if isinstance(target, str) and direction not in ("yesNo", "level"):
@@ -414,10 +414,8 @@ def legacy_style(style: Style) -> str:
             f"align: horiz {style.h or 'general'}, vert {style.v}, wrap {'on' if style.wrap else 'off'}")
 
 
-def sample_03(folder: Path):
-    issued = [employment(), pensions(), kindergartens(), water(), elderly(), culture()]
-    programme(issued).save(folder / "programme.xlsx")
-    returns = folder / "returns"
+def first_returns(returns: Path):
+    """The returns of samples/03 that were typed into old forms; make_round.py writes the others."""
     for sub in ("人社局", "教育局", "水务局", "民政局", "文旅局"):
         (returns / sub).mkdir(parents=True, exist_ok=True)
 
@@ -461,12 +459,10 @@ def main():
     samples = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "samples"
     first = samples / "01-employment-programme" / "input"
     second = samples / "02-labour-office" / "input"
-    third = samples / "03-bureau-round" / "input"
-    for folder in (first, second, third):
+    for folder in (first, second):
         folder.mkdir(parents=True, exist_ok=True)
     sample_01().save(first / "自评表.xlsx")
     sample_02().save(second / "劳动所项目绩效评价表.xlsx")
-    sample_03(third)
 
 
 if __name__ == "__main__":

@@ -29,6 +29,12 @@ public struct Report: Sendable {
   public var texts: [Typed]
   /// What reading found out about the structure (codes F and S), in the order of the form.
   public var remarks: [StructureRemark]
+  /// What the blank it was made from carried; `nil` where it carries nothing, or nothing that can
+  /// be believed.
+  public var issued: IssuedForm?
+  /// Cells that hold the formula they were handed out with: that a program saved no value with it
+  /// is nothing to tell the unit about.
+  public var issuedFormulas: Set<Place>
 
   /// An empty report.
   public init() {
@@ -39,6 +45,7 @@ public struct Report: Sendable {
     tableColumns = [:]
     texts = []
     remarks = []
+    issuedFormulas = []
   }
 }
 
@@ -145,19 +152,23 @@ public struct IndicatorLine: Sendable {
   public let name: String
   /// The cells of the row; a column that the form lacks has none.
   public let cells: [IndicatorColumn: Typed]
+  /// Which indicator the names of its cells call it, as ``Programme/Indicator/key(id:number:)``
+  /// makes them; `nil` where its cells have no names, or those of several rows.
+  public let namedKey: String?
   /// The id of the further table it stands in; `nil` for the indicator block.
   public let table: String?
 
   /// A row.
   public init(
     tier1: String, tier2: String, name: String, cells: [IndicatorColumn: Typed],
-    table: String? = nil
+    table: String? = nil, namedKey: String? = nil
   ) {
     self.table = table
     self.tier1 = tier1
     self.tier2 = tier2
     self.name = name
     self.cells = cells
+    self.namedKey = namedKey
   }
 }
 
@@ -175,6 +186,9 @@ public struct StructureRemark: Hashable, Sendable {
   public let expected: String
   /// Tells remarks of one code apart, in words that do not depend on the cell.
   public let key: String
+
+  /// The label of remarks about what a blank carries on its hidden sheet.
+  public static let carried = "空表所带的下发信息"
 
   /// A remark.
   public init(

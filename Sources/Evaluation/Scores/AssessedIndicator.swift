@@ -8,8 +8,10 @@ struct AssessedIndicator {
   var key: String
   /// The row of the return; `nil` for an issued indicator that is missing.
   var line: IndicatorLine?
-  /// What was issued; `nil` without a programme, and for a row that was not issued.
+  /// What was issued; `nil` where nothing was, and for a row that was not issued.
   var issued: Programme.Indicator?
+  /// The same indicator as the return's blank has it; `nil` where the return carries none.
+  var blank: Programme.Indicator?
   /// Whether a programme issued indicators and this is none of them.
   var isUnissued: Bool
   /// Whether its score is the evaluator's, not computed.

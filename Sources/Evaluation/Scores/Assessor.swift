@@ -9,7 +9,7 @@ struct Assessor {
   /// Reads a plain number under % as it stands: the way an issued target is written.
   let literalTargets: TargetParser
   /// The programme's year: what a day given without one belongs to.
-  private let year: Int?
+  private let programmeYear: Int?
 
   init(scheme: Scheme, programme: Programme?) {
     self.scheme = scheme
@@ -17,14 +17,20 @@ struct Assessor {
     values = ValueParser(vocabulary: Vocabulary(scheme.scoring))
     targets = TargetParser(scheme.scoring)
     literalTargets = TargetParser(scheme.scoring, readsFractions: false)
-    let digits = (programme?.year ?? "").unicodeScalars.filter { ("0"..."9").contains($0) }
-    year = Int(String(String.UnicodeScalarView(digits.prefix(4))))
+    programmeYear = programme?.year.flatMap(Self.year)
+  }
+
+  private static func year(_ text: String) -> Int? {
+    let digits = text.unicodeScalars.filter { ("0"..."9").contains($0) }
+    return Int(String(String.UnicodeScalarView(digits.prefix(4))))
   }
 
   func assess(_ report: Report, project: Programme.Project?) throws(FigureOverflow) -> Assessment {
     let layout = scheme.form.funds
     let funds = layout.map {
-      FundTable.read(report.funds, layout: $0, issued: project?.funds ?? [], values: values)
+      FundTable.read(
+        report.funds, layout: $0, issued: project?.funds ?? [], values: values,
+        formulas: report.issuedFormulas)
     }
     var assessment = Assessment(
       scheme: scheme, report: report, issued: project, programme: programme,
@@ -33,7 +39,7 @@ struct Assessor {
       claimedTotal: report.claimedTotal.map { values.number($0, as: .quantity(unit: "分")) },
       values: values)
     assessment.execution = try execution(in: assessment)
-    assessment.indicators = try indicators(of: report, project: project)
+    try readIndicators(of: report, project: project, into: &assessment)
     if assessment.hasPoints { assessment.blocks = try Blocks(assessment).all }
     return assessment
   }
@@ -101,12 +107,18 @@ struct Assessor {
 
   // MARK: Indicators
 
-  private func indicators(of report: Report, project: Programme.Project?) throws(FigureOverflow)
-    -> [AssessedIndicator]
-  {
+  private func readIndicators(
+    of report: Report, project: Programme.Project?, into assessment: inout Assessment
+  ) throws(FigureOverflow) {
     let lines = report.indicators
-    let matches = IndicatorMatch(lines, issued: project?.indicators ?? []) { !isJudged($0) }
-    var assessed: [AssessedIndicator] = []
+    let due = project?.indicators ?? []
+    let blank = report.issued?.project.indicators ?? []
+    let matches = IndicatorMatch(lines, issued: due, blank: blank) {
+      !isJudged($0)
+    } fits: { row, place in
+      isPrinted(due[place], in: lines[row])
+    }
+    assessment.moved = matches.moved
     var unissued = 0
     // Rows of the indicator block are I01, I02…, those of further tables T01, T02….
     var numbers = ["I": 0, "T": 0]
@@ -118,23 +130,35 @@ struct Assessor {
       let isUnissued =
         isJudged(line)
         ? scheme.scoring.block(of: line.tier1) == nil
-        : issued == nil && project?.indicators.isEmpty == false
+        : issued == nil && !due.isEmpty
       if isUnissued {
         unissued += 1
         id = Self.id("N", unissued)
       }
-      assessed.append(
+      assessment.indicators.append(
         try indicator(
           id: id, key: issued?.id ?? matches.keys[index], line: line, issued: issued,
           isUnissued: isUnissued, report: report))
     }
     for issued in matches.missing {
-      assessed.append(
+      assessment.indicators.append(
         try indicator(
           id: issued.id, key: issued.id, line: nil, issued: issued, isUnissued: false,
           report: report))
     }
-    return assessed
+    for index in assessment.indicators.indices {
+      let id = assessment.indicators[index].issued?.id
+      assessment.indicators[index].blank = id.flatMap { id in blank.first { $0.id == id } }
+    }
+  }
+
+  /// Whether the target and points printed in a row are those of an issued indicator.
+  private func isPrinted(_ issued: Programme.Indicator, in line: IndicatorLine) -> Bool {
+    let unit = issued.unit.isEmpty ? Self.unit(of: line) : issued.unit
+    let own = ownTarget(of: line, unit: unit, issued: issued.target)
+    guard ChangedTargets.isSame(own.target, issued.target) else { return false }
+    guard let points = issued.points, let typed = line.cells[.points] else { return true }
+    return readPoints(typed)?.figure == points
   }
 
   /// Whether the score of a row is the evaluator's: of the indicator block, where the scheme says
@@ -167,7 +191,7 @@ struct Assessor {
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
       hasReason: isReason(line?.cells[.reason]))
     do throws(FigureOverflow) {
-      try score(&assessed)
+      try score(&assessed, year: programmeYear ?? report.issued.flatMap { Self.year($0.year) })
     } catch {
       withdraw(&assessed)
     }
@@ -224,7 +248,7 @@ struct Assessor {
     return scheme.form.tables.first { $0.id == line.table }?.withoutTarget == .excluded
   }
 
-  private func score(_ row: inout AssessedIndicator) throws(FigureOverflow) {
+  private func score(_ row: inout AssessedIndicator, year: Int?) throws(FigureOverflow) {
     if row.isJudged { return try judge(&row) }
     if row.isWithoutTarget {
       row.actual = values.number(row.cell(.actual), as: .of(unit: row.unit)).figure

@@ -8,6 +8,8 @@ struct IndicatorReader {
   let lexicon: FormLexicon
   let block: IndicatorBlock
   let grid: FormGrid
+  /// Which indicator the names of a row's cells call it.
+  let named: [Int: String]
 
   private typealias BlockColumn = FormGrid.Column<IndicatorColumn>
 
@@ -40,7 +42,7 @@ struct IndicatorReader {
         report.indicators.append(
           IndicatorLine(
             tier1: row.tier1, tier2: row.tier2, name: Wording.trimmed(row.name.shown),
-            cells: cells, table: block.table))
+            cells: cells, table: block.table, namedKey: named[row.number]))
       } else if let remark = nameless(row, columns, used) {
         report.remarks.append(remark)
       }
@@ -59,7 +61,9 @@ struct IndicatorReader {
       let (name, isSwallowed) = name(number, nameColumn, used)
       if isRepeatedHeader(name) { continue }
       let (tier1, tier2) = tiers.read(number)
-      let isTemplate = template.matches(name.shown, tier1: tier1, tier2: tier2)
+      let isTemplate =
+        template.matches(name.shown, tier1: tier1, tier2: tier2)
+        && !isNamed(number, name, isSwallowed, columns, used)
       if !isTemplate { tiers.confirm(number) }
       rows.append(
         Row(
@@ -76,6 +80,14 @@ struct IndicatorReader {
     case .own(let typed): (typed, false)
     case .swallowed(_, let place): (Typed(.blank, at: place, isSwallowed: true), true)
     }
+  }
+
+  /// Whether a row whose name was wiped out is known by the names of its cells: it still has
+  /// figures. One without any is an indicator that is missing.
+  private func isNamed(
+    _ row: Int, _ name: Typed, _ isSwallowed: Bool, _ columns: [BlockColumn], _ used: Set<Int>
+  ) -> Bool {
+    named[row] != nil && name.isBlank && !isSwallowed && !figures(in: row, columns, used).isEmpty
   }
 
   /// A header printed again on a later page, or over a second group of indicators.

@@ -1,7 +1,8 @@
 /// Every check, in the order in which findings are listed for one place.
 enum Checks {
   static let all: [any Check.Type] = [
-    StructureRemarks.self, ReadingRemarks.self, WorkedOutFormulas.self, LeftoverPrompts.self,
+    StructureRemarks.self, ChangedLabels.self, MovedRows.self, ReadingRemarks.self,
+    WorkedOutFormulas.self, LeftoverPrompts.self,
     IssuedIndicators.self, ChangedTargets.self, ChangedPoints.self, PointsAddUp.self,
     ChangedBudgets.self, ContradictoryDirections.self,
     TotalIsSumOfSources.self, ExecutedBeyondBudget.self, ExecutedBeyondReceived.self,

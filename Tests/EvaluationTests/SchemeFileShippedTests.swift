@@ -65,6 +65,26 @@ enum Repository {
     #expect(scoring.atLeast == .ratio && scoring.atMost == .ratio)
   }
 
+  @Test func theNationalBlankHasTheTiersAndLinesOfTheOfficialForm() throws {
+    let blank = try ShippedScheme.mof.scheme.form.blank
+    #expect(blank.tiers.map(\.tier1) == ["产出指标", "效益指标", "满意度指标"])
+    #expect(blank.tiers.map(\.tier2.count) == [4, 4, 1])
+    #expect(blank.lines == ["指标1：", "指标2：", "……"])
+    #expect(blank.goal?.actual == "实际完成情况")
+  }
+
+  @Test func aLineThatWouldComeBackAsAnIndicatorIsRefused() throws {
+    let yaml = try ShippedScheme.mof.yaml.replacing("lines: [指标1：, ", with: "lines: [示例指标, ")
+    let error = try #require(SampleScheme.error(of: yaml))
+    #expect(error.kind == .unknownWord)
+    #expect(error.path == "form.blank.lines[1]")
+  }
+
+  @Test func aSchemeThatSaysNothingOfItsBlankHasTheUsualHeadings() throws {
+    let scheme = try SchemeFile.read(yaml: SampleScheme.yaml, file: "sample")
+    #expect(scheme.form.blank == BlankWording())
+  }
+
   @Test(arguments: [("90", "优"), ("89.99", "良"), ("80", "良"), ("60", "中"), ("59.99", "差")])
   func theNationalFormGradesOnTheTotal(_ total: String, _ grade: String) throws {
     let figure = try #require(Figure(total))

@@ -48,14 +48,15 @@ class Office:
     def __init__(self, scorebook, folder: Path):
         self.scorebook, self.folder, self.count = scorebook, folder, 0
 
-    def blank(self, p, scheme="mof-2020", year="2024") -> Path:
+    def blank(self, p, scheme="mof-2020", year="2024", beside=()) -> Path:
+        """The blank of a project; `beside`: others of its programme, its parent among them."""
         self.count += 1
         place = self.folder / str(self.count)
         place.mkdir(parents=True)
-        programme([p], year).save(place / "programme.xlsx")
+        programme([p, *beside], year).save(place / "programme.xlsx")
         subprocess.run([self.scorebook, "handout", "--scheme", scheme, "--programme", place / "programme.xlsx",
                         "--out", place / "out", "--quiet"], check=True, stdout=subprocess.DEVNULL)
-        return next((place / "out").glob("*.xlsx"))
+        return next((place / "out").glob(f"{p.id}_*.xlsx"))
 
 
 class Saved:
@@ -77,12 +78,15 @@ class BlankCase(planting.Case):
     scheme, year = "mof-2020", "2024"
 
     def draw(self):
-        path = self.ctx.office.blank(self.p, self.scheme, self.year)
+        path = self.ctx.office.blank(self.p, self.scheme, self.year, self.relatives())
         wb = openpyxl.load_workbook(path)
         self.book = Saved(path, wb)
         self.sheet = BlankSheet(wb, self.p)
         self.sheet.fill(self.looks)
         return self.sheet
+
+    def relatives(self):
+        return [q for q in self.ctx.projects if q is not self.p and q.id == getattr(self.p, "parent", None)]
 
     def retotal(self):
         """The total is a formula, and follows."""

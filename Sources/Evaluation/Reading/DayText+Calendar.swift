@@ -112,7 +112,7 @@ extension DayText {
     if cursor.take("中旬") { return Period(from: .init(month, 11), to: .init(month, 20)) }
     if cursor.take("下旬") { return Period(from: .init(month, 21), to: .init(month)) }
     if cursor.take("初") {
-      return Period(from: .init(month, 1), to: .init(month, 15), isClear: false)
+      return Period(from: .init(month, 1), to: .init(month, 15), hasEnd: false)
     }
     guard let day = takeOrdinal(&cursor) else {
       return Period(from: .init(month, 1), to: .init(month))

@@ -8,11 +8,12 @@ enum DayText {
     var from: MonthDay
     /// Its last day.
     var to: MonthDay
-    /// Whether it can be said to end when it ends: not of 9月初, nor of 9月前, which is August to
-    /// some and September to others.
-    var isClear = true
+    /// Whether it has an end: 9月初 has none.
+    var hasEnd = true
     /// Whether it names its last day or 底: 9月30日前 and 9月底前 are clear.
     var endsByName = false
+    /// Whether it is a time before which something is due and that it may be part of: 9月前.
+    var isOpen = false
 
     /// Whether the calendar has its days.
     var isOnCalendar: Bool {
@@ -44,8 +45,10 @@ enum DayText {
   /// Reads `2024-11-30`, `2024年11月30日前`, `9月底前`, `三季度末`, `年底前完成` as the day by which
   /// something is due; `nil` where the text is anything else, or not clear.
   static func deadline(_ text: String) -> Deadline? {
-    guard let period = period(text), period.isClear else { return nil }
-    return Deadline(year: period.year, month: period.to.month, day: period.to.day)
+    guard let period = period(text), period.hasEnd else { return nil }
+    var deadline = Deadline(year: period.year, month: period.to.month, day: period.to.day)
+    if period.isOpen { deadline?.opens = period.from }
+    return deadline
   }
 
   /// Reads the days that a text names; `nil` where it names none the calendar has.
@@ -55,7 +58,7 @@ enum DayText {
     var cursor = TextCursor(Wording.withoutSpaces(beforeTime(plain)))
     cursor.skip(leads)
     guard var period = stretch(&cursor) else { return nil }
-    if cursor.take(firstOf: before) != nil, !period.endsByName { period.isClear = false }
+    if cursor.take(firstOf: before) != nil, !period.endsByName { period.isOpen = true }
     cursor.skip(actions)
     return cursor.isAtEnd && period.isOnCalendar ? period : nil
   }

@@ -22,9 +22,14 @@ struct NamedFigures {
 
   private let entries: [Entry]
 
-  var isEmpty: Bool { entries.isEmpty }
+  /// The most rows that are looked for; a form has a few dozen.
+  private static let mostRows = 500
 
   init(_ rows: [AssessedIndicator]) {
+    guard rows.count <= Self.mostRows else {
+      entries = []
+      return
+    }
     entries = rows.compactMap { row in
       guard case .number(let actual) = row.actual, !row.isUnissued else { return nil }
       let core = Self.core(of: row.name)
@@ -61,7 +66,7 @@ struct NamedFigures {
   ///
   /// - Parameter year: the programme's year; clauses about another one are passed over.
   func contradictions(in text: String, year: String?) -> [Contradiction] {
-    guard text.unicodeScalars.contains(where: Self.isDigit) else { return [] }
+    guard !entries.isEmpty else { return [] }
     return TextClauses(text, year: year).whole.compactMap { clause in
       var cursor = TextCursor(clause)
       repeat {
@@ -166,6 +171,10 @@ extension Target {
 
 /// A text in clauses, without those that speak of a part, of a plan or of another year.
 private struct TextClauses {
+  /// The most bytes of a clause that states one figure, and the most clauses of a text.
+  private static let longest = 300
+  private static let most = 200
+
   /// The clauses that speak of the whole, white space taken out.
   private(set) var whole: [String] = []
 
@@ -185,7 +194,9 @@ private struct TextClauses {
       let words = String(clause)
       clause = .init()
       if Self.isPart(words, year: due) { isPartial = true }
-      if !isPartial, words.unicodeScalars.contains(where: NamedFigures.isDigit) {
+      if !isPartial, words.utf8.count <= Self.longest, whole.count < Self.most,
+        words.unicodeScalars.contains(where: NamedFigures.isDigit)
+      {
         whole.append(Self.withoutYear(words))
       }
       if "。；;\n".unicodeScalars.contains(scalar) { isPartial = false }

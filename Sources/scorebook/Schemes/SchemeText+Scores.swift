@@ -169,6 +169,14 @@ extension SchemeText {
     return Section(heading: language("原因", "Reasons"), lines: lines)
   }
 
+  /// Pairs of indicators of which one counts a part of the other.
+  var parts: Section? {
+    let lines = rules.parts.map { pair in
+      (pair.part, language("不大于“\(pair.whole)”（否则C003）", "no more than \(pair.whole) (else C003)"))
+    }
+    return Section(heading: language("部分和整体", "Parts and wholes"), lines: lines)
+  }
+
   /// Decimals, and the grades that follow from the rounded total.
   var rounding: Section? {
     let half = language("四舍五入一次", "rounded half up, once")

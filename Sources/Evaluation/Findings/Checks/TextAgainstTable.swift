@@ -7,19 +7,29 @@ internal import Figures
 /// may say of less than the whole (其中, 上半年, 预计) is passed over.
 enum TextAgainstTable: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
+    let texts = texts(of: assessment)
+    guard !texts.isEmpty else { return [] }
     let named = NamedFigures(assessment.indicators)
-    guard !named.isEmpty else { return [] }
     var said: Set<String> = []
-    return texts(of: assessment).compactMap { typed in
-      guard case .text(let text) = typed.content else { return nil }
+    return texts.compactMap { typed, text in
       let contradictions = named.contradictions(in: text, year: assessment.programme?.year)
         .filter { said.insert($0.row.key + "/" + $0.clause).inserted }
       return contradictions.isEmpty ? nil : draft(contradictions, typed)
     }
   }
 
-  private static func texts(of assessment: Assessment) -> [Typed] {
-    assessment.report.texts + assessment.indicators.compactMap { $0.cell(.reason) }
+  /// The most texts beside the tables that are looked at; no form has nearly as many.
+  private static let mostTexts = 100
+
+  /// The texts with figures in them.
+  private static func texts(of assessment: Assessment) -> [(Typed, String)] {
+    let reasons = assessment.indicators.compactMap { $0.cell(.reason) }
+    return (assessment.report.texts.prefix(mostTexts) + reasons).compactMap { typed in
+      guard case .text(let text) = typed.content,
+        text.unicodeScalars.contains(where: NamedFigures.isDigit)
+      else { return nil }
+      return (typed, text)
+    }
   }
 
   private static func draft(_ all: [NamedFigures.Contradiction], _ typed: Typed) -> Draft? {

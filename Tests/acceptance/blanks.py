@@ -11,6 +11,7 @@ have them, and those that only a blank can have.
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import re
 import shutil
@@ -48,12 +49,14 @@ class Office:
     def __init__(self, scorebook, folder: Path):
         self.scorebook, self.folder, self.count = scorebook, folder, 0
 
-    def blank(self, p, scheme="mof-2020", year="2024", beside=()) -> Path:
-        """The blank of a project; `beside`: others of its programme, its parent among them."""
+    def blank(self, p, scheme="mof-2020", year="2024") -> Path:
+        """The blank of a project, from a programme of its own: a parent is not in that."""
         self.count += 1
+        p = copy.copy(p)
+        p.parent = None
         place = self.folder / str(self.count)
         place.mkdir(parents=True)
-        programme([p, *beside], year).save(place / "programme.xlsx")
+        programme([p], year).save(place / "programme.xlsx")
         subprocess.run([self.scorebook, "handout", "--scheme", scheme, "--programme", place / "programme.xlsx",
                         "--out", place / "out", "--quiet"], check=True, stdout=subprocess.DEVNULL)
         return next((place / "out").glob(f"{p.id}_*.xlsx"))
@@ -78,15 +81,12 @@ class BlankCase(planting.Case):
     scheme, year = "mof-2020", "2024"
 
     def draw(self):
-        path = self.ctx.office.blank(self.p, self.scheme, self.year, self.relatives())
+        path = self.ctx.office.blank(self.p, self.scheme, self.year)
         wb = openpyxl.load_workbook(path)
         self.book = Saved(path, wb)
         self.sheet = BlankSheet(wb, self.p)
         self.sheet.fill(self.looks)
         return self.sheet
-
-    def relatives(self):
-        return [q for q in self.ctx.projects if q is not self.p and q.id == getattr(self.p, "parent", None)]
 
     def retotal(self):
         """The total is a formula, and follows."""
@@ -182,7 +182,7 @@ def main():
 def write(ctx, args):
     entries = sorted(ctx.entries, key=lambda e: e["file"])
     result = {"schema": "acceptance-truth/1", "scheme": "mof-2020", "programme": True, "seed": args.seed,
-              "missing": ctx.missing, "roundFindings": [{"code": "C002", "project": m} for m in ctx.missing],
+              "missing": ctx.missing, "roundFindings": ctx.round + [{"code": "C002", "project": m} for m in ctx.missing],
               "twins": ctx.twins, "returns": entries}
     (args.out / "truth.json").write_text(json.dumps(result, ensure_ascii=False), encoding="utf-8")
     alone = [e for e in entries if e.get("alone", True)]

@@ -112,8 +112,6 @@ extension SchemeFileError: BilingualError {
     "the column among form.indicators.columns": "列在form.indicators.columns中",
     "scores are judged, but not every limit for them is given": "得分由评价人填写，而分值没有写全",
     "the key total, and blocks that all have points": "写上键total，并且各块都有points",
-    "{} is no line of the blank": "{}不是空表里的行",
-    "a text of form.indicators.templateLines": "form.indicators.templateLines中的文字",
     "{} is a part of itself": "{}是它自己的部分",
     "the names of two indicators": "两个指标的名称",
     // The file.

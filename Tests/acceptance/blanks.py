@@ -11,6 +11,7 @@ have them, and those that only a blank can have.
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import re
 import shutil
@@ -49,13 +50,16 @@ class Office:
         self.scorebook, self.folder, self.count = scorebook, folder, 0
 
     def blank(self, p, scheme="mof-2020", year="2024") -> Path:
+        """The blank of a project, from a programme of its own: a parent is not in that."""
         self.count += 1
+        p = copy.copy(p)
+        p.parent = None
         place = self.folder / str(self.count)
         place.mkdir(parents=True)
         programme([p], year).save(place / "programme.xlsx")
         subprocess.run([self.scorebook, "handout", "--scheme", scheme, "--programme", place / "programme.xlsx",
                         "--out", place / "out", "--quiet"], check=True, stdout=subprocess.DEVNULL)
-        return next((place / "out").glob("*.xlsx"))
+        return next((place / "out").glob(f"{p.id}_*.xlsx"))
 
 
 class Saved:
@@ -178,7 +182,7 @@ def main():
 def write(ctx, args):
     entries = sorted(ctx.entries, key=lambda e: e["file"])
     result = {"schema": "acceptance-truth/1", "scheme": "mof-2020", "programme": True, "seed": args.seed,
-              "missing": ctx.missing, "roundFindings": [{"code": "C002", "project": m} for m in ctx.missing],
+              "missing": ctx.missing, "roundFindings": ctx.round + [{"code": "C002", "project": m} for m in ctx.missing],
               "twins": ctx.twins, "returns": entries}
     (args.out / "truth.json").write_text(json.dumps(result, ensure_ascii=False), encoding="utf-8")
     alone = [e for e in entries if e.get("alone", True)]

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Workbooks
 
 /// The bureau's round, scored at once and in parts that are rolled up.
 @Suite struct MergedSamplesTests {

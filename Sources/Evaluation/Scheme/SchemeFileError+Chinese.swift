@@ -65,6 +65,8 @@ extension SchemeFileError: BilingualError {
     "the id {} already stands in line {}": "代号{}已在第{}行出现",
     "every id once": "每个代号一次",
     "{} is no source": "{}不是资金来源",
+    "{} is no line of the blank": "{}不是空表自带的行",
+    "a text of form.indicators.templateLines": "form.indicators.templateLines里的文字",
     "an id of a source: {}": "某个资金来源的代号：{}",
     "every source once": "每个来源一次",
     "“{}” already stands under columns": "“{}”已列在columns下",

@@ -34,3 +34,11 @@ for scheme in mof-2020 programme-rates; do
     "$python" fill_blanks.py "$scorebook" $scheme --soffice --projects 4
   fi
 done
+
+# The rubric of the second sample, recomputed from its cells.
+sample=$here/samples/02-labour-office/input
+"$scorebook" score --scheme rubric-2022 "$sample" --out "$work/rubric" --fail-on never --quiet
+"$python" rubric.py "$sample/劳动所项目绩效评价表.xlsx" "$work/rubric/results.json"
+"$python" lossless.py "$sample" "$work/rubric/returned"
+"$scorebook" score --scheme rubric-2022 "$work/rubric/returned" --out "$work/again" --fail-on never --quiet
+cmp "$work/rubric/returned/劳动所项目绩效评价表_批注.xlsx" "$work/again/returned/劳动所项目绩效评价表_批注.xlsx"

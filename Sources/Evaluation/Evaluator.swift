@@ -23,24 +23,40 @@ public struct Evaluator: Sendable {
 
   /// Scores and checks one report.
   public func evaluate(_ report: Report) -> Evaluated {
-    let project = project(of: report)
+    let known = programmeProject(of: report)
+    let project = known ?? report.issued?.project
     let identity = identity(of: report, project)
     do {
       let assessment = try assessor.assess(report, project: project)
       let card = try Scorer(assessment).scorecard(identity)
       var drafts = try Checks.findings(in: assessment)
-      if programme != nil, project == nil { drafts.insert(unknown(identity, report), at: 0) }
+      if programme != nil, known == nil { drafts.insert(unknown(identity, report), at: 0) }
       return evaluated(card, drafts, identity)
     } catch {
       return overflowed(identity, report)
     }
   }
 
-  /// The project a report names; `nil` without a programme, or where it knows none such.
-  public func project(of report: Report) -> Programme.Project? {
+  /// In what a blank belongs to another round than this (F011); `nil` where it belongs to it.
+  public func mismatch(of issued: IssuedForm) -> IssuedForm.Mismatch? {
+    issued.mismatch(scheme: scheme, programme: programme)
+  }
+
+  /// The project a report is about: the one its blank was made for, by its code and then by its
+  /// names, else the one it names itself; `nil` without a programme, or where it has none such.
+  private func programmeProject(of report: Report) -> Programme.Project? {
     guard let programme else { return nil }
-    let name = report.projectName?.shown ?? ""
-    let unit = report.unit?.shown ?? ""
+    if let blank = report.issued?.project {
+      return programme.projects.first { !blank.id.isEmpty && $0.id == blank.id }
+        ?? programmeProject(blank.name, blank.unit, in: programme)
+    }
+    return programmeProject(
+      report.projectName?.shown ?? "", report.unit?.shown ?? "", in: programme)
+  }
+
+  private func programmeProject(_ name: String, _ unit: String, in programme: Programme)
+    -> Programme.Project?
+  {
     if let index = projects[Self.key(name, unit)] { return programme.projects[index] }
     guard unit.isEmpty else { return nil }
     let named = programme.projects.filter { Wording.key($0.name) == Wording.key(name) }
@@ -49,9 +65,7 @@ public struct Evaluator: Sendable {
 
   /// What tells the project of an evaluated report from others; `nil` where it names none.
   public func projectKey(of identity: ProjectIdentity) -> String? {
-    if programme != nil, !identity.id.isEmpty { return identity.id }
-    let key = Self.key(identity.name, identity.unit)
-    return Wording.key(identity.name).isEmpty ? nil : key
+    Standing.key(of: identity, inProgramme: programme != nil)
   }
 
   /// Whether a project belongs to the round: every one does where there is no programme.
@@ -60,7 +74,7 @@ public struct Evaluator: Sendable {
   }
 
   private static func key(_ name: String, _ unit: String) -> String {
-    Wording.key(name) + "\u{1F}" + Wording.key(unit)
+    Standing.key(name, unit)
   }
 
   private func identity(of report: Report, _ project: Programme.Project?) -> ProjectIdentity {

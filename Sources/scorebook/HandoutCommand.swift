@@ -54,7 +54,7 @@ struct HandoutCommand: ParsableCommand {
       throw CommandError(error)
     }
     guard !quiet else { return }
-    tellWithoutIndicators(programme)
+    if scheme.scoring.mode != .judged { tellWithoutIndicators(programme) }
     let language = terminal.language
     let folder = Terminal.printable(out)
     let text = language(

@@ -32,6 +32,6 @@ struct ScorebookCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       SchemesCommand.self, HandoutCommand.self, ScoreCommand.self, CheckCommand.self,
-      ExplainCommand.self,
+      SummaryCommand.self, ExplainCommand.self,
     ])
 }

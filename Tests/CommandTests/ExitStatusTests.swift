@@ -4,7 +4,7 @@ import Testing
 
 /// 0 done, 1 findings, 2 could not run; what stopped it is said in the language of the terminal.
 @Suite struct ExitStatusTests {
-  static let returns = "samples/03-bureau-round/input/returns"
+  static let returns = "samples/03-bureau-round/input/first"
   static let clean = "\(returns)/人社局"
 
   @Test(arguments: [

@@ -55,14 +55,14 @@ import Testing
 
   @Test func aCheckShowsEveryKindInItsSeverityWord() throws {
     let ended = try Command.run(
-      ["check", "--scheme", "mof-2020", "samples/03-bureau-round/input/returns/民政局"])
+      ["check", "--scheme", "mof-2020", "samples/03-bureau-round/input/first/民政局"])
     #expect(ended.status == 1)
     #expect(ended.output.contains("须核实  R005  未达标                F13、F18\n"))
     #expect(!ended.output.contains("\u{1B}"))
     let english = try Command.run(
       [
         "check", "--scheme", "mof-2020", "--lang", "en",
-        "samples/03-bureau-round/input/returns/民政局",
+        "samples/03-bureau-round/input/first/民政局",
       ])
     #expect(english.output.contains("R005  Shortfall"))
     #expect(english.output.contains("F13, F18\n"))

@@ -58,6 +58,10 @@ import Testing
     ("scorePlaces: 2", "scorePlaces: 1", "得分    1位小数"),
     ("      from: 80", "      from: 75", "良 ≥75、中 ≥60、差 <60"),
     ("overLimit: 130", "overLimit: 130\n  executionReasonBelow: 90", "执行率低于90%  须说明原因"),
+    (
+      "overLimit: 130", "parts:\n    - part: 甲\n      whole: 乙\n  overLimit: 130",
+      "甲  不大于“乙”（否则C003）"
+    ),
   ])
   func whatAFileSaysIsWhatIsShown(line: String, instead: String, says: String) throws {
     try withTemporaryFolder { folder in

@@ -8,7 +8,7 @@ import Testing
 /// What is printed where: colour and progress on a terminal only.
 @Suite struct TerminalTests {
   static let check = [
-    "check", "--scheme", "mof-2020", "samples/03-bureau-round/input/returns/民政局",
+    "check", "--scheme", "mof-2020", "samples/03-bureau-round/input/first/民政局",
   ]
 
   @Test func aTerminalIsColouredAndTheWordsStayTheSame() throws {
@@ -84,7 +84,7 @@ import Testing
   @Test func progressIsDrawnInOneLineAndTakenAwayAgain() throws {
     try withTemporaryFolder { folder in
       let source = Command.repository.appending(
-        path: "samples/03-bureau-round/input/returns/民政局/居家养老自评表.xlsx")
+        path: "samples/03-bureau-round/input/first/民政局/居家养老自评表.xlsx")
       for number in 1...40 {
         try FileManager.default.copyItem(
           at: source, to: folder.appending(path: "\(number).xlsx"))

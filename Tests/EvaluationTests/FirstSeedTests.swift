@@ -128,7 +128,12 @@ import Testing
 
   @Test func nothingElseIsSaid() throws {
     let codes = Set(try Self.evaluated().findings.map(\.code))
-    #expect(codes == [.b002, .b004, .b007, .b009, .r006, .v012])
+    #expect(codes == [.b002, .b004, .b007, .b009, .c003, .r006, .v012])
+  }
+
+  @Test func moreWereFoundWorkThanWereServed() throws {
+    let finding = try #require(try Self.evaluated().findings.first { $0.code == .c003 })
+    #expect(finding.found == "0.836万人" && finding.expected == "不大于0.83万")
   }
 }
 

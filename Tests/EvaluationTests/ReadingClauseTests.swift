@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "大约100", "100左右", "90-100", "100/120", "一百", "100人次，含线上20", "100？", "++5",
+    "大约100", "100左右", "90-100", "100/120", "一百二", "100人次，含线上20", "100？", "++5",
     "100余人", "100多人", "100人左右", "100未完成",
   ])
   func anyOtherAmbiguityIsUnresolvedNeverGuessed(_ typed: String) throws {

@@ -14,7 +14,7 @@ struct FormatDocument {
   /// What the tables say of every key when it is left out.
   var defaults: [String: String] {
     let rows = text.split(separator: "\n").compactMap { line in
-      line.wholeMatch(of: /\| `([A-Za-z.\[\]]+)` \|.*\| (.+) \|/)
+      line.wholeMatch(of: /\| `([A-Za-z0-9.\[\]]+)` \|.*\| (.+) \|/)
     }
     return Dictionary(rows.map { (String($0.1), String($0.2)) }) { first, _ in first }
   }
@@ -78,7 +78,10 @@ struct FormatDocument {
     ("blankGoal", "form.blank.goal.", .blankGoal), ("blankTier", "form.blank.tiers[].", .blankTier),
     ("scoring", "scoring.", .scoring),
     ("execution", "scoring.execution.", .execution), ("block", "scoring.blocks[].", .block),
+    ("item", "scoring.blocks[].items[].", .item), ("table", "form.tables[].", .table),
+    ("tableColumns", "columns", .tableColumns),
     ("level", "scoring.levels[].", .level), ("grade", "scoring.grades[].", .grade),
+    ("part", "scoring.parts[].", .part),
     ("fundColumns", "columns", .fundColumns), ("indicatorColumns", "columns", .indicatorColumns),
   ]
 

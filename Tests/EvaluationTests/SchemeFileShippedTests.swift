@@ -6,6 +6,7 @@ import Testing
 enum ShippedScheme: String, CaseIterable {
   case mof = "mof-2020"
   case rates = "programme-rates"
+  case rubric = "rubric-2022"
 
   var file: String { "templates/\(rawValue)/scheme.yaml" }
 
@@ -14,12 +15,19 @@ enum ShippedScheme: String, CaseIterable {
   }
 
   var scheme: Scheme {
-    get throws { try (self == .mof ? Self.mofScheme : Self.ratesScheme).get() }
+    get throws {
+      switch self {
+      case .mof: try Self.mofScheme.get()
+      case .rates: try Self.ratesScheme.get()
+      case .rubric: try Self.rubricScheme.get()
+      }
+    }
   }
 
   // Read once: every drawn report asks for one.
   private static let mofScheme = read(.mof)
   private static let ratesScheme = read(.rates)
+  private static let rubricScheme = read(.rubric)
 
   private static func read(_ shipped: ShippedScheme) -> Result<Scheme, any Error> {
     Result { try SchemeFile.read(yaml: shipped.yaml, file: shipped.file) }
@@ -55,6 +63,26 @@ enum Repository {
     #expect(scoring.shortfallNeedsReason && scoring.overNeedsReason)
     #expect(scoring.ratePlaces == 2 && scoring.scorePlaces == 2)
     #expect(scoring.atLeast == .ratio && scoring.atMost == .ratio)
+  }
+
+  @Test func theNationalBlankHasTheTiersAndLinesOfTheOfficialForm() throws {
+    let blank = try ShippedScheme.mof.scheme.form.blank
+    #expect(blank.tiers.map(\.tier1) == ["产出指标", "效益指标", "满意度指标"])
+    #expect(blank.tiers.map(\.tier2.count) == [4, 4, 1])
+    #expect(blank.lines == ["指标1：", "指标2：", "……"])
+    #expect(blank.goal?.actual == "实际完成情况")
+  }
+
+  @Test func aLineThatWouldComeBackAsAnIndicatorIsRefused() throws {
+    let yaml = try ShippedScheme.mof.yaml.replacing("lines: [指标1：, ", with: "lines: [示例指标, ")
+    let error = try #require(SampleScheme.error(of: yaml))
+    #expect(error.kind == .unknownWord)
+    #expect(error.path == "form.blank.lines[1]")
+  }
+
+  @Test func aSchemeThatSaysNothingOfItsBlankHasTheUsualHeadings() throws {
+    let scheme = try SchemeFile.read(yaml: SampleScheme.yaml, file: "sample")
+    #expect(scheme.form.blank == BlankWording())
   }
 
   @Test(arguments: [("90", "优"), ("89.99", "良"), ("80", "良"), ("60", "中"), ("59.99", "差")])
@@ -143,5 +171,32 @@ enum Repository {
     let rows = funds.sources.map { ($0.id, $0.labels) } + funds.groups.map { ($0.id, $0.labels) }
     let known = rows.filter { $0.1.map(Wording.label).contains(Wording.label(row)) }
     #expect(known.map(\.0) == [id])
+  }
+
+  @Test func theRubricJudgesTwentyItemsInFourBlocks() throws {
+    let scoring = try ShippedScheme.rubric.scheme.scoring
+    #expect(scoring.mode == .judged && scoring.totalPoints == .hundred)
+    #expect(scoring.blocks.compactMap(\.labels.first) == ["决策", "过程", "产出", "效益"])
+    #expect(scoring.blocks.compactMap(\.points) == [15, 20, 30, 35].map { Figure($0) })
+    #expect(scoring.blocks.map(\.items.count) == [6, 5, 4, 5])
+    let items = scoring.blocks.flatMap(\.items)
+    #expect(items.allSatisfy { $0.points == nil && $0.explanation?.isEmpty == false })
+    let onMoney = items.filter { !$0.restsOn.isEmpty }
+    #expect(onMoney.compactMap(\.labels.first) == ["资金到位率", "预算执行率", "成本节约率"])
+    #expect(
+      onMoney.map(\.restsOn) == [
+        [.budget, .received], [.received, .executed], [.plannedCost, .actualCost],
+      ])
+  }
+
+  @Test func theRubricRatesATableOfTasksBesideIt() throws {
+    let form = try ShippedScheme.rubric.scheme.form
+    let tasks = try #require(form.tables.first)
+    #expect(form.tables.count == 1 && tasks.id == "tasks" && tasks.title == "年度任务")
+    #expect(tasks.withoutTarget == .excluded)
+    let printed = tasks.layout.columns.filter(\.isPrinted).map(\.meaning)
+    #expect(printed == [.tier1, .name, .target, .unit, .actual])
+    #expect(form.label(.target, of: "tasks") == "任务数")
+    #expect(form.label(.explanation) == "指标解释")
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// A sample of the repository: a command line, its inputs, and what must come out.
+/// A sample of the repository: command lines, their inputs, and what must come out.
 struct Sample: CustomStringConvertible, Sendable {
   let folder: URL
 
@@ -23,18 +23,30 @@ struct Sample: CustomStringConvertible, Sendable {
 
   var expected: URL { folder.appending(path: "expected") }
 
-  /// The words of `cmd.txt`, `OUT` replaced.
-  func arguments(output: URL) throws -> [String] {
-    let line = try String(contentsOf: folder.appending(path: "cmd.txt"), encoding: .utf8)
-    return line.split(whereSeparator: \.isWhitespace).dropFirst().map {
-      $0 == "OUT" ? output.path : String($0)
+  /// The command lines of `cmd.txt`, each without its `scorebook`, `OUT` replaced.
+  func commands(output: URL) throws -> [[String]] {
+    let text = try String(contentsOf: folder.appending(path: "cmd.txt"), encoding: .utf8)
+    return text.split(whereSeparator: \.isNewline).map { line in
+      line.split(whereSeparator: \.isWhitespace).dropFirst().map {
+        $0.replacingOccurrences(of: "OUT", with: output.path)
+      }
     }
   }
 
-  func expectedStatus() throws -> Int32 {
+  /// Runs the command lines one after the other in a folder that has the sample's inputs.
+  func run(
+    output: URL, in folder: URL? = nil, adding options: [String] = []
+  ) throws -> [Command.Ended] {
+    try commands(output: output).map {
+      try Command.run($0 + options, in: folder ?? self.folder)
+    }
+  }
+
+  /// The exit status of each command line.
+  func expectedStatuses() throws -> [Int32] {
     let text = try String(
       contentsOf: folder.appending(path: "expected-exit.txt"), encoding: .utf8)
-    return Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? -1
+    return text.split(whereSeparator: \.isWhitespace).map { Int32($0) ?? -1 }
   }
 }
 

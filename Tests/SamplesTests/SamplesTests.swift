@@ -8,8 +8,8 @@ import Workbooks
   func aSampleGivesWhatIsExpected(sample: Sample) throws {
     try withTemporaryFolder { folder in
       let output = folder.appending(path: "out")
-      let ended = try Command.run(sample.arguments(output: output), in: sample.folder)
-      #expect(ended.status == (try sample.expectedStatus()), "\(ended.errors)")
+      let ended = try sample.run(output: output)
+      #expect(ended.map(\.status) == (try sample.expectedStatuses()), "\(ended.map(\.errors))")
       if Sample.isRecording { return try record(output, sample) }
       let made = try files(in: output)
       #expect(made == (try files(in: sample.expected)))
@@ -25,8 +25,7 @@ import Workbooks
     try withTemporaryFolder { folder in
       let outputs = try ["1", "3"].map { jobs in
         let output = folder.appending(path: "out\(jobs)")
-        let arguments = try sample.arguments(output: output) + ["--jobs", jobs]
-        _ = try Command.run(arguments, in: sample.folder)
+        _ = try sample.run(output: output, adding: ["--jobs", jobs])
         return output
       }
       let names = try files(in: outputs[0])
@@ -45,7 +44,7 @@ import Workbooks
       let copy = folder.appending(path: "sample")
       try FileManager.default.copyItem(at: sample.folder, to: copy)
       let output = folder.appending(path: "out")
-      _ = try Command.run(sample.arguments(output: output), in: copy)
+      _ = try sample.run(output: output, in: copy)
       for name in try files(in: sample.folder.appending(path: "input")) {
         let before = try Data(contentsOf: sample.folder.appending(path: "input/\(name)"))
         let after = try Data(contentsOf: copy.appending(path: "input/\(name)"))
@@ -54,16 +53,30 @@ import Workbooks
     }
   }
 
-  @Test(arguments: Sample.all)
-  func theReadmeShowsWhatTheCommandPrints(sample: Sample) throws {
-    let readme = try String(
-      contentsOf: Sample.repository.appending(path: "README.md"), encoding: .utf8)
+  /// What the demo prints of a sample, line by line.
+  private static func printed(by sample: Sample) throws -> [String] {
     try withTemporaryFolder { folder in
       let output = folder.appending(path: "out")
-      let ended = try Command.run(sample.arguments(output: output), in: sample.folder)
-      let lines = ended.output.split(separator: "\n").filter { !$0.contains(output.path) }
-      #expect(lines.count > 1)
-      for line in lines { #expect(readme.contains(line), "README.md lacks: \(line)") }
+      return try sample.run(output: output).flatMap { ended in
+        ended.output.replacingOccurrences(of: output.path, with: "demo-out/\(sample)")
+          .components(separatedBy: "\n")
+      }
+    }
+  }
+
+  @Test func theReadMesShowWhatTheDemoPrints() throws {
+    let printed = try Set(Sample.all.flatMap(Self.printed))
+    for file in ["README.md", "README.zh-CN.md"] {
+      let text = try String(
+        contentsOf: Sample.repository.appending(path: file), encoding: .utf8)
+      let blocks = text.components(separatedBy: "<!-- output: make demo -->\n```text\n").dropFirst()
+      let shown = blocks.flatMap { block in
+        block.components(separatedBy: "```")[0].components(separatedBy: "\n")
+      }
+      #expect(shown.count > 5, "\(file)")
+      for line in shown where !line.hasPrefix("──") && !line.hasPrefix("demo-out/") {
+        #expect(printed.contains(line) || line.hasPrefix("看结果"), "\(file): \(line)")
+      }
     }
   }
 

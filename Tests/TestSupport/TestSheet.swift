@@ -18,7 +18,11 @@ public struct TestSheet: Sendable {
   public var hiddenColumns: Set<Int> = []
   /// Cells that hold a format and nothing else.
   public var styledBlanks: [CellReference] = []
-  private let rows: [[String]]
+  /// Whether it is protected.
+  public var isProtected = false
+  /// Ranges with a drop-down (`E5:E9`).
+  public var dropDowns: [String] = []
+  private var rows: [[String]]
 
   /// A sheet of this name and this table.
   public init(_ name: String, _ table: String) {
@@ -37,8 +41,39 @@ public struct TestSheet: Sendable {
       <worksheet xmlns="\(TestWorkbook.main)">\
       \(columns.isEmpty ? "" : "<cols>\(columns.joined())</cols>")\
       <sheetData>\(sheetData)</sheetData>\
-      \(merges.isEmpty ? "" : "<mergeCells>\(merges.joined())</mergeCells>")</worksheet>
+      \(isProtected ? "<sheetProtection sheet=\"1\"/>" : "")\
+      \(merges.isEmpty ? "" : "<mergeCells>\(merges.joined())</mergeCells>")\
+      \(validations)</worksheet>
       """
+  }
+
+  private var validations: String {
+    guard !dropDowns.isEmpty else { return "" }
+    let ranges = dropDowns.joined(separator: " ")
+    return "<dataValidations><dataValidation type=\"list\" sqref=\"\(ranges)\">"
+      + "<formula1>$Z$1:$Z$3</formula1></dataValidation></dataValidations>"
+  }
+
+  /// Puts a text, written as in the table, into a cell that the table has.
+  public mutating func set(_ cell: String, _ text: String) {
+    guard let place = CellReference(cell), rows.indices.contains(place.row - 1),
+      rows[place.row - 1].indices.contains(place.column - 1)
+    else { return }
+    rows[place.row - 1][place.column - 1] = text
+  }
+
+  /// Puts rows, numbered from 1, into another order, as sorting does; all others stay.
+  public mutating func arrange(_ places: [Int], as order: [Int]) {
+    let before = rows
+    for (place, row) in zip(places, order) { rows[place - 1] = before[row - 1] }
+  }
+
+  /// Takes a row out; those below move up.
+  public mutating func remove(row: Int) { rows.remove(at: row - 1) }
+
+  /// Puts a row in, written as in the table; those below move down.
+  public mutating func insert(_ line: String, at row: Int) {
+    rows.insert(contentsOf: TestSheet("", line).rows, at: row - 1)
   }
 
   private var sheetData: String {

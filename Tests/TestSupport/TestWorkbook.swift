@@ -7,12 +7,12 @@ public enum TestWorkbook {
   private static let package = "http://schemas.openxmlformats.org/package/2006"
   private static let type = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
-  /// The file of a workbook with these sheets.
-  public static func bytes(_ sheets: [TestSheet]) throws -> [UInt8] {
+  /// The file of a workbook with these sheets, and names for cells (`sb_x`: `表!$A$1`).
+  public static func bytes(_ sheets: [TestSheet], names: [String: String] = [:]) throws -> [UInt8] {
     var entries = [
       ("[Content_Types].xml", contentTypes(sheets.count)),
       ("_rels/.rels", rootRelationships),
-      ("xl/workbook.xml", workbook(sheets)),
+      ("xl/workbook.xml", workbook(sheets, names)),
       ("xl/_rels/workbook.xml.rels", relationships(sheets.count)),
       ("xl/styles.xml", styles),
     ]
@@ -50,14 +50,18 @@ public enum TestWorkbook {
     """
   }
 
-  private static func workbook(_ sheets: [TestSheet]) -> String {
+  private static func workbook(_ sheets: [TestSheet], _ names: [String: String]) -> String {
     let items = sheets.enumerated().map { index, sheet in
       let state = sheet.state.isEmpty ? "" : " state=\"\(sheet.state)\""
       return "<sheet name=\"\(TestSheet.escaped(sheet.name))\" sheetId=\"\(index + 1)\"\(state)"
         + " r:id=\"rId\(index + 1)\"/>"
     }
+    let defined = names.sorted { $0.key < $1.key }.map { name, formula in
+      "<definedName name=\"\(name)\">\(TestSheet.escaped(formula))</definedName>"
+    }
     return """
-      <workbook xmlns="\(main)" xmlns:r="\(office)"><sheets>\(items.joined())</sheets></workbook>
+      <workbook xmlns="\(main)" xmlns:r="\(office)"><sheets>\(items.joined())</sheets>\
+      \(defined.isEmpty ? "" : "<definedNames>\(defined.joined())</definedNames>")</workbook>
       """
   }
 

@@ -118,10 +118,12 @@ def check_round(results, truth, findings, by_key):
         out += [f"missing: {m} is reported and did return" for m in sorted(got - want)]
         out += [f"missing: {m} is not reported" for m in sorted(want - got)]
     if findings:
-        text = json.dumps(results.get("findings") or [], ensure_ascii=False)
-        count = text.count('"C002"')
-        wanted = sum(f["code"] == "C002" for f in truth["roundFindings"])
-        out += field("round findings C002", count, wanted)
+        said = results.get("findings") or []
+        for code in ("C001", "C002"):
+            wanted = [f["project"] for f in truth["roundFindings"] if f["code"] == code]
+            messages = [f.get("message") or f["project"] for f in said if f["code"] == code]
+            out += field(f"round findings {code}", len(messages), len(wanted))
+            out += [f"round: no {code} names {p}" for p in wanted if not any(p in m for m in messages)]
     for pair in truth["twins"]:
         entries = [by_key.get((name, 1), {}) for name in pair]
         if sorted(bool(e.get("counts")) for e in entries) != [False, True]:

@@ -83,6 +83,7 @@ class Project:
     funds: list = field(default_factory=list)
     issue_rows: bool = True
     issue_funds: bool = True
+    parent: str | None = None
 
     def total(self, column, own=False):
         if column == "budget" and own:
@@ -332,7 +333,7 @@ def programme(projects, year="2024") -> Book:
                             ("发放单位", "青岚市财政局绩效管理科"), ("回收截止日期", "2025-03-20"),
                             ("联系人", "方知行"), ("联系电话", "000-0000000")], (16, 40))
     fill(table, ("项目编码", "项目名称", "主管部门", "实施单位", "上级项目编码", "年度总体目标"),
-         [(p.id, p.name, p.department, p.unit, None, p.goal) for p in projects], (14, 34, 26, 28, 14, 60))
+         [(p.id, p.name, p.department, p.unit, p.parent, p.goal) for p in projects], (14, 34, 26, 28, 14, 60))
     fill(funds, ("项目编码", "资金来源", "年初预算数", "全年预算数"),
          [(p.id, f.source, money(f.initial), money(f.budget)) for p in projects if p.issue_funds for f in p.funds],
          (14, 18, 14, 14))

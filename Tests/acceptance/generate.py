@@ -29,7 +29,7 @@ class Context:
         self.out, self.returns = out, out / "returns"
         self.inventor = Inventor(seed)
         self.dialect, self.programme = dialect, with_programme
-        self.projects, self.entries, self.twins, self.missing = [], [], [], []
+        self.projects, self.entries, self.twins, self.missing, self.round = [], [], [], [], []
 
     def pick(self):
         return self.inventor.r.choice(DIALECTS) if self.dialect == "mixed" else self.dialect
@@ -115,7 +115,7 @@ def main():
             ctx.missing.append(p.id)
         programme(ctx.projects).save(args.out / "programme.xlsx")
     result = {"schema": "acceptance-truth/1", "scheme": "mof-2020", "programme": ctx.programme, "seed": args.seed,
-              "missing": ctx.missing, "roundFindings": [{"code": "C002", "project": m} for m in ctx.missing],
+              "missing": ctx.missing, "roundFindings": ctx.round + [{"code": "C002", "project": m} for m in ctx.missing],
               "twins": ctx.twins, "returns": sorted(ctx.entries, key=lambda e: e["file"])}
     lines = ",\n  ".join(json.dumps(e, ensure_ascii=False) for e in result.pop("returns"))
     head = json.dumps(result, ensure_ascii=False)

@@ -1,7 +1,7 @@
-"""Writes the input workbooks of samples/01 and samples/03, the same bytes on every run.
+"""Writes the input workbooks of samples/01, 02 and 03, the same bytes on every run.
 
 Usage: make_samples.py [SAMPLES_DIR]
-The returns are invented but for the first: the figures of a report as it was published.
+The returns are invented but for the first two: the figures of reports as they were published.
 """
 from __future__ import annotations
 
@@ -113,20 +113,144 @@ def sample_01() -> Book:
             value, style = figure_cell(text, as_text)
             s.put(r, c, value, style)
         s.heights[r] = 30 if len(name) > 32 else 21
-    text = Sheet("自评报告（节选）", landscape=False)
+    return Book(s, prose_sheet("自评报告（节选）", SECTIONS_01), modified="2025-04-14T02:00:00Z")
+
+
+def prose_sheet(name, sections) -> Sheet:
+    """Sections of a report on a sheet of their own."""
+    text = Sheet(name, landscape=False)
     text.widths = {1: 66}
     r = 1
-    for heading, paragraphs in SECTIONS_01:
+    for heading, paragraphs in sections:
         text.put(r, 1, heading, Style(font="黑体", size="12", border=False, h="left"))
         text.heights[r] = 24
         for n, body in enumerate(paragraphs, 1):
             text.put(r + n, 1, "　　" + body, PROSE.but(border=False))
             text.heights[r + n] = 15 * (1 + (len(body) + 2) // 31) + 6
         r += len(paragraphs) + 2
-    return Book(s, text, modified="2025-04-14T02:00:00Z")
+    return text
 
 
-# ---- samples/03: a round of six projects -----------------------------------------------------
+# ---- samples/02: a rubric whose scores are judged, and a table of tasks ------------------------
+
+GOAL_02 = (
+    "1.加强组织领导，狠抓任务分解，有序推进各项指标落实。2.有序开展促进就业工作，线上开展招聘5期，提供就业岗位300多个。"
+    "3.扎实推进社会保险工作：对6410位参保人员进行了缴费选档申报，使城居保参保率达100%。"
+    "4.坚持“三个到位”，确保各项政策落到实处。")
+TASKS_02 = [                                    # heading, task, target, unit, actual: as published
+    ("就业创业工作", "城镇新增就业人数", "574", "人", "已完成"),
+    ("就业创业工作", "培育自主创业者", "180", "人", "已完成"),
+    ("就业创业工作", "大学生创业人数", "27", "人", "已完成"),
+    ("培训工作", "补贴性职业技能培训人数", "1365", "人", "都已完成"),
+    ("培训工作", "职业鉴定取证人数", "616", "人", "都已完成"),
+    ("培训工作", "高技能人才培养", "158", "人", "都已完成"),
+    ("培训工作", "技师和高级技师人数", "16", "人", "都已完成"),
+    ("社保工作", "单位社会保险扩面征缴净增", "850", "人", "已完成"),
+    ("城居保工作", "城乡居民养老保险续保", "6410", "人", "5123"),
+    ("城居保工作", "城乡居民养老保险困难人员参保完成率", "100%", "%", "100%"),
+    ("劳动监察", "劳动保障书面审查主动监察单位", "150", "户", "125"),
+    ("劳动监察", "调处简易案件", "", "件", "23"),
+]
+SECTIONS_02 = [
+    ("一、项目概况", [
+        "2022年度劳动所项目预算金额为67.8万元。",
+        "就业创业工作：城镇新增就业人数任务574，已完成；培育自主创业者任务数180人，已完成；大学生创业人数任务27人，已完成。",
+        "培训工作：补贴性职业技能培训人数任务数1365人；职业鉴定取证人数616人；高技能人才培养任务数158人；技师和高级技师人数16人；都已完成。",
+        "社保工作：单位社会保险扩面征缴净增任务数850人，已完成。",
+        "城居保工作：城乡居民养老保险续保任务数6410人，已续保5123人；城乡居民养老保险困难人员参保完成率100%。",
+        "劳动监察：劳动保障书面审查主动监察单位任务数150户，已完成125户。调处简易案件23件。"]),
+    ("二、评价结论", ["经评价，2022年度劳动所项目绩效评分为95分。"]),
+    ("四、存在问题及原因分析", [
+        "培训人员组织困难，参加培训的热情不高，青壮年劳力大多数外出务工，常住人口主要是留守妇女、儿童和老人，组织集中培训难度较大。",
+        "劳动监察工作，因辖区企业较多，所里配备的专业工作人员不多，导致此项工作开展缓慢。"]),
+]
+
+
+def rubric_rows():
+    """一级指标 with its points, 二级指标, 三级指标, 指标解释, score: annex 1 as published."""
+    with open(HERE / "seed_rubric.csv", encoding="utf-8", newline="") as f:
+        return list(csv.reader(f))[1:]
+
+
+def runs(words):
+    """(first, last) of each run of equal words."""
+    start = 0
+    for n in range(1, len(words) + 1):
+        if n == len(words) or words[n] != words[start]:
+            yield start, n - 1
+            start = n
+
+
+def down(s: Sheet, top: int, col: int, words, last_col=None):
+    """A column of headings, each merged over the rows it stands for."""
+    for first, last in runs(words):
+        s.merge(top + first, col, top + last, last_col or col, words[first], PLAIN)
+
+
+def tasks_02(s: Sheet, top: int) -> int:
+    for c, text in ((1, "工作类别"), (4, "任务数"), (5, "单位")):
+        s.put(top, c, text, LABEL)
+    s.merge(top, 2, top, 3, "年度任务", LABEL)
+    s.merge(top, 6, top, 7, "完成数", LABEL)
+    s.heights[top] = 24
+    for r, (_, name, target, unit, actual) in enumerate(TASKS_02, top + 1):
+        s.merge(r, 2, r, 3, name, LEFT)
+        value, style = figure_cell(target, False)
+        s.put(r, 4, value, style)
+        s.put(r, 5, unit, PLAIN)
+        value, style = figure_cell(actual, False) if actual[0].isdigit() else (actual, PLAIN)
+        s.merge(r, 6, r, 7, value, style)
+        s.heights[r] = 30 if len(name) > 14 else 21
+    down(s, top + 1, 1, [t[0] for t in TASKS_02])
+    return top + 1 + len(TASKS_02)
+
+
+def rubric_02(s: Sheet, top: int) -> int:
+    for c, text in ((1, "一级指标"), (2, "二级指标"), (3, "三级指标"), (7, "得分")):
+        s.put(top, c, text, LABEL)
+    s.merge(top, 4, top, 6, "指标解释", LABEL)
+    s.heights[top] = 24
+    rows = rubric_rows()
+    for r, (_, _, _, name, words, score) in enumerate(rows, top + 1):
+        s.put(r, 3, name, LEFT)
+        s.merge(r, 4, r, 6, words, LEFT.but(size="9", indent=0))
+        s.put(r, 7, Num(score), FIGURE)
+        s.heights[r] = 12 * (1 + (len(words) - 1) // 30) + 9
+    down(s, top + 1, 1, [f"{row[0]}\n（{row[1]}分）" for row in rows])
+    down(s, top + 1, 2, [row[2] for row in rows])
+    end = top + 1 + len(rows)
+    s.merge(end, 1, end, 6, "合计", LABEL)
+    s.put(end, 7, Num(str(sum(int(row[5]) for row in rows))), FIGURE.but(bold=True))
+    s.heights[end] = 24
+    return end
+
+
+def sample_02() -> Book:
+    s = Sheet("项目绩效评价表", landscape=False)
+    s.widths = {1: 13, 2: 12, 3: 22, 4: 16, 5: 12, 6: 14, 7: 9}
+    s.merge(1, 1, 1, 7, "六合区龙池街道项目绩效评价表", TITLE)
+    s.merge(2, 1, 2, 7, "（2022年度）", PLAIN)
+    for r, label, text in ((3, "项目名称", "劳动所项目"), (4, "实施单位", "六合区龙池街道劳动所"), (5, "项目总体目标", GOAL_02)):
+        s.put(r, 1, label, LABEL)
+        s.merge(r, 2, r, 7, text, PROSE if r == 5 else LEFT)
+    s.merge(6, 1, 6, 7, "一、项目资金（单位：万元）", LABEL.but(h="left"))
+    s.merge(7, 1, 7, 2, "资金来源", LABEL)
+    for c, text in enumerate(("预算数", "到位数", "支出数", "计划成本", "实际成本"), 3):
+        s.put(7, c, text, LABEL)
+    s.merge(8, 1, 8, 2, "项目资金总额", LEFT)
+    s.put(8, 3, Num("67.8"), MONEY)
+    for c in range(4, 8):
+        s.put(8, c, None, MONEY)
+    s.merge(9, 1, 9, 7, "二、年度任务完成情况", LABEL.but(h="left"))
+    s.heights |= {1: 33, 2: 21, 3: 24, 4: 24, 5: 78, 6: 24, 7: 24, 8: 24, 9: 24}
+    r = tasks_02(s, 10)
+    s.merge(r, 1, r, 7, "三、指标体系得分情况", LABEL.but(h="left"))
+    s.heights[r] = 24
+    rubric_02(s, r + 1)
+    return Book(s, prose_sheet("评价报告（节选）", SECTIONS_02), modified="2023-03-20T02:00:00Z")
+
+
+# ---- samples/03: the returns that did not come in blanks -----------------------------------------------------
 
 def q(tier1, tier2, name, direction, target, unit, points, actual, **more):
     if isinstance(target, str) and direction not in ("yesNo", "level"):
@@ -290,10 +414,8 @@ def legacy_style(style: Style) -> str:
             f"align: horiz {style.h or 'general'}, vert {style.v}, wrap {'on' if style.wrap else 'off'}")
 
 
-def sample_03(folder: Path):
-    issued = [employment(), pensions(), kindergartens(), water(), elderly(), culture()]
-    programme(issued).save(folder / "programme.xlsx")
-    returns = folder / "returns"
+def first_returns(returns: Path):
+    """The returns of samples/03 that were typed into old forms; make_round.py writes the others."""
     for sub in ("人社局", "教育局", "水务局", "民政局", "文旅局"):
         (returns / sub).mkdir(parents=True, exist_ok=True)
 
@@ -336,11 +458,11 @@ def sample_03(folder: Path):
 def main():
     samples = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "samples"
     first = samples / "01-employment-programme" / "input"
-    third = samples / "03-bureau-round" / "input"
-    for folder in (first, third):
+    second = samples / "02-labour-office" / "input"
+    for folder in (first, second):
         folder.mkdir(parents=True, exist_ok=True)
     sample_01().save(first / "自评表.xlsx")
-    sample_03(third)
+    sample_02().save(second / "劳动所项目绩效评价表.xlsx")
 
 
 if __name__ == "__main__":

@@ -58,6 +58,12 @@ extension Assessment {
       label: "\(row.name)·\(scheme.form.label(column))")
   }
 
+  /// The subject of a finding about a block.
+  func subject(_ block: Blocks.Block, _ field: String) -> Draft.Subject {
+    Draft.Subject(
+      indicator: nil, key: "block/" + Wording.key(block.name), field: field, label: block.name)
+  }
+
   /// The subject of a finding about the form as a whole.
   func subject(form field: String, label: String) -> Draft.Subject {
     Draft.Subject(indicator: nil, key: "form", field: field, label: label)
@@ -65,7 +71,7 @@ extension Assessment {
 
   /// The place of an indicator's cell, or of its column's header where the row is missing.
   func place(_ row: AssessedIndicator, _ column: IndicatorColumn) -> Place? {
-    row.cell(column)?.place ?? row.line?.cells[.name]?.place ?? report.indicatorColumns[column]
+    row.cell(column)?.place ?? row.line?.cells[.name]?.place ?? columns(of: row)[column]
       ?? report.indicatorColumns[.name]
   }
 

@@ -1,7 +1,7 @@
 /// One cause, one finding: which of several findings stand.
 ///
 /// Per cell only the gravest stands, among equals the first in the order F, S, V, T, B, R, C;
-/// notes on how a value was read stay beside it. R008 stands only where no S or V finding stands
+/// notes on how a value was read stay beside it, and S011 beside other notes. R008 stands only where no S or V finding stands
 /// on that indicator. The rest of the order is in the checks themselves.
 enum Precedence {
   static func settle(_ drafts: [Draft]) -> [Draft] {
@@ -19,7 +19,8 @@ enum Precedence {
       guard let place = draft.place, place.cell != nil, !isReadingNote(draft),
         !isAboutHeader(draft)
       else { return draft }
-      return gravest[place] == index ? draft : nil
+      guard let standing = gravest[place], standing != index else { return draft }
+      return draft.code == .s011 && explained[standing].severity == .note ? draft : nil
     }
   }
 
@@ -49,7 +50,9 @@ enum Precedence {
     return rank(one.code) < rank(other.code)
   }
 
+  /// S011 comes behind all others: it says how a cell came by the figure that they are about.
   private static func rank(_ code: FindingCode) -> Int {
+    if code == .s011 { return .max }
     let letters = Array("FSVTBRC".utf8)
     let letter = code.rawValue.utf8.first ?? 0
     return (letters.firstIndex(of: letter) ?? letters.count) * 1000

@@ -7,10 +7,12 @@ extension FundTable {
   ///   - lines: the rows as returned.
   ///   - layout: the scheme's words for them.
   ///   - issued: the budgets that were issued; empty where none were.
+  ///   - formulas: the cells that hold a formula of the blank's own.
   static func read(
-    _ lines: [FundLine], layout: FundLayout, issued: [Programme.Fund], values: ValueParser
+    _ lines: [FundLine], layout: FundLayout, issued: [Programme.Fund], values: ValueParser,
+    formulas: Set<Place> = []
   ) -> FundTable {
-    FundTable(
+    var table = FundTable(
       rows: lines.map { line in
         var row = FundRow(
           role: line.role, name: layout.name(of: line), line: line, readings: [:],
@@ -22,6 +24,39 @@ extension FundTable {
         row.settleMagnitudes(typed: line)
         return row
       })
+    if !formulas.isEmpty { table.settleTotals(formulas) }
+    return table
+  }
+
+  /// The sums that a blank's own formulas work out add up what stands in the cells: 元 beside
+  /// 万元, and no text at all. Where they did just that, the sum of what was understood counts,
+  /// and what is to be said stands at the sources.
+  private mutating func settleTotals(_ formulas: Set<Place>) {
+    guard let index = rows.firstIndex(where: { $0.role == .total }) else { return }
+    let parts = rows.filter { $0.isSource } + groups
+    for column in FundColumn.amounts {
+      guard let typed = rows[index].line.cells[column], formulas.contains(typed.place),
+        let stated = Self.stored(typed), let sum = try? sum(column),
+        let added = Self.sum(parts.compactMap { $0.line.cells[column].flatMap(Self.stored) }),
+        stated == added, sum != stated
+      else { continue }
+      rows[index].readings[column] = Reading(figure: sum)
+      rows[index].isRestated = true
+    }
+  }
+
+  private static func stored(_ typed: Typed) -> Figure? {
+    guard case .number(let digits, _, _) = typed.content else { return nil }
+    return Figure(stored: digits)
+  }
+
+  private static func sum(_ figures: [Figure]) -> Figure? {
+    var sum = Figure.zero
+    for figure in figures {
+      guard let next = try? sum + figure else { return nil }
+      sum = next
+    }
+    return sum
   }
 }
 

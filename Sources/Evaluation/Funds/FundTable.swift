@@ -15,6 +15,14 @@ struct FundTable {
     }
   }
 
+  /// Whether an amount counts otherwise than it stands in its cell: in another unit (V008), or
+  /// in a total that adds up what is no number to a formula.
+  var hasDoubts: Bool {
+    rows.contains { row in
+      row.isRestated || row.readings.values.contains { $0.remarks.contains { $0.code == .v008 } }
+    }
+  }
+
   /// Whether the total row is blank or all zero while the sources are not: then their sum counts.
   var sourcesStandForTotal: Bool {
     guard !sources.isEmpty else { return false }
@@ -50,6 +58,8 @@ struct FundRow {
   var readings: [FundColumn: Reading]
   /// The budgets that were issued for this row.
   var issued: Programme.Fund?
+  /// Whether it is a total whose formula came to something else than its sources.
+  var isRestated = false
   /// The amounts as they count.
   var amounts: [FundColumn: Figure] { readings.compactMapValues(\.figure) }
 

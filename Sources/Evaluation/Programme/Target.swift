@@ -108,6 +108,10 @@ public struct Deadline: Hashable, Sendable, CustomStringConvertible {
   public let month: Int
   /// The day of the month; `nil`: its last.
   public let day: Int?
+  /// From where on a day may be late already, in words that are read in two ways: 9月前 ends with
+  /// August to some and with September to others. `nil` for a clear deadline. It makes no two
+  /// deadlines differ.
+  var opens: DayText.MonthDay?
 
   /// A deadline; `nil` where the calendar has no such day.
   public init?(year: Int?, month: Int, day: Int?) {
@@ -115,6 +119,24 @@ public struct Deadline: Hashable, Sendable, CustomStringConvertible {
     self.year = year
     self.month = month
     self.day = day
+  }
+
+  /// Deadlines are the same where their parts are.
+  public static func == (left: Deadline, right: Deadline) -> Bool {
+    left.year == right.year && left.month == right.month && left.day == right.day
+  }
+
+  /// Hashes the parts.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(year)
+    hasher.combine(month)
+    hasher.combine(day)
+  }
+
+  /// The first day from which on it may be too late; the last day where the deadline is clear.
+  func firstDoubtfulDay(in year: Int) -> CalendarDay? {
+    guard let opens else { return lastDay(in: year) }
+    return CalendarDay(year: self.year ?? year, month: opens.month, day: opens.day ?? 1)
   }
 
   /// The deadline that ``description`` gives as text.

@@ -2,7 +2,7 @@ internal import Figures
 
 /// A number taken apart as people type it: sign of comparison, digits, magnitude, unit.
 ///
-/// Works on the plain form of a text (``Wording/plain(_:)``).
+/// Works on the plain form of a text (``FigureText/plain(_:)``).
 struct NumberText {
   /// The comparison typed before or after the number.
   enum Bound: Hashable {
@@ -12,74 +12,107 @@ struct NumberText {
     case equal
   }
 
+  /// Of how many the number is a part.
+  enum Part: Hashable {
+    case none
+    case hundred
+    case thousand
+  }
+
   let bound: Bound
-  /// The digits as a figure, magnitude words not yet applied.
+  /// The digits as a figure; magnitude words behind it are not yet applied, those within it are
+  /// (3万4000).
   let figure: Figure
   /// The decimals typed.
   let decimals: Int
   /// Whether separators or spaces stood between the digits.
   let hasSeparators: Bool
-  let isPercent: Bool
+  let part: Part
   /// What stands behind the digits: magnitude and unit (`万人次`).
   let unit: String
+  /// Whether magnitude words are part of the figure, so that it is no number of 万.
+  let isSpelled: Bool
+  /// Whether it is written in Chinese numerals.
+  let isNumeral: Bool
+  /// Whether a currency sign stands before it: money, of whatever magnitude.
+  let isCurrency: Bool
+
+  var isPercent: Bool { part == .hundred }
 
   /// Takes a text apart; `nil` where it is not one number with at most a unit.
   init?(_ text: String) {
     var cursor = TextCursor(text)
     let before = Self.takeBound(&cursor)
-    let saysPercent = cursor.take("百分之")
-    guard let digits = cursor.takeDigits(), let figure = Figure(digits.plain) else { return nil }
-    self.figure = figure
-    decimals = digits.decimals
-    hasSeparators = digits.hasSeparators
-    var percent = saysPercent
-    if cursor.take("%") || cursor.take("百分比") || cursor.take("个百分点") { percent = true }
+    isCurrency = cursor.take("¥")
+    if isCurrency { cursor.skipSpaces() }
+    let whole = Self.takeWholePart(&cursor)
+    let saysPart = whole == nil ? Self.takePartWord(&cursor) : .hundred
+    guard let amount = whole ?? Amount(&cursor) else { return nil }
+    let part = Self.takePartSign(&cursor) ?? saysPart
     var rest = Wording.trimmed(cursor.rest)
     let after = Self.dropBoundSuffix(&rest)
-    guard before == .none || after == .none || before == after, Self.isUnit(rest) else {
-      return nil
-    }
+    rest = Self.withoutBrackets(rest)
+    guard before == .none || after == .none || before == after, Self.isUnit(rest),
+      !amount.isNumeral || amount.fits(rest, isPart: part != nil)
+    else { return nil }
     bound = before == .none ? after : before
-    isPercent = percent
+    figure = amount.figure
+    decimals = amount.decimals
+    hasSeparators = amount.hasSeparators
+    isSpelled = amount.isSpelled
+    isNumeral = amount.isNumeral
+    self.part = part ?? .none
     unit = rest
   }
-
-  /// The words and signs of comparison, longer ones first.
-  private static let prefixes: [(String, Bound)] = [
-    (">=", .atLeast), ("=>", .atLeast), ("<=", .atMost), ("=<", .atMost),
-    ("大于等于", .atLeast), ("大于或等于", .atLeast), ("小于等于", .atMost), ("小于或等于", .atMost),
-    ("不低于", .atLeast), ("不少于", .atLeast), ("不小于", .atLeast), ("至少", .atLeast),
-    ("达到", .atLeast), ("大于", .atLeast), ("超过", .atLeast), ("不超过", .atMost),
-    ("不高于", .atMost), ("不大于", .atMost), ("不多于", .atMost), ("至多", .atMost),
-    ("控制在", .atMost), ("低于", .atMost), ("小于", .atMost), ("少于", .atMost),
-    ("等于", .equal), ("≥", .atLeast), ("≤", .atMost), (">", .atLeast), ("<", .atMost),
-    ("=", .equal),
-  ]
-
-  private static let prefixWords = WordList(prefixes.map(\.0))
 
   private static func takeBound(_ cursor: inout TextCursor) -> Bound {
     cursor.skipSpaces()
     guard !cursor.isAtDigit else { return .none }
-    guard let bound = cursor.take(firstOf: prefixWords).map({ prefixes[$0].1 }) else {
-      return .none
-    }
+    cursor.skip(BoundWords.neutral)
+    guard let index = cursor.take(firstOf: BoundWords.beforeWords) else { return .none }
     cursor.skipSpaces()
-    return bound
+    return BoundWords.before[index].1
   }
 
-  private static let suffixes: [(String, Bound)] = [
-    ("及以上", .atLeast), ("或以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost),
-    ("以内", .atMost), ("以下", .atMost), ("之内", .atMost),
-  ]
+  /// 百分之百, 百分百.
+  private static func takeWholePart(_ cursor: inout TextCursor) -> Amount? {
+    cursor.take("百分之百") || cursor.take("百分百") ? Amount(figure: .hundred, isNumeral: true) : nil
+  }
+
+  private static func takePartWord(_ cursor: inout TextCursor) -> Part? {
+    if cursor.take("百分之") { return .hundred }
+    return cursor.take("千分之") ? .thousand : nil
+  }
+
+  private static func takePartSign(_ cursor: inout TextCursor) -> Part? {
+    guard !cursor.isAtEnd else { return nil }
+    cursor.skipSpaces()
+    if cursor.take("‰") || cursor.take("千分比") { return .thousand }
+    for word in ["%", "百分比", "个百分点", "百分点"] where cursor.take(word) { return .hundred }
+    return nil
+  }
 
   private static func dropBoundSuffix(_ text: inout String) -> Bound {
     guard !text.isEmpty else { return .none }
-    for (word, bound) in suffixes where text.hasSuffix(word) {
+    for word in BoundWords.inclusions {
+      if text.hasPrefix(word) { text.removeFirst(word.count) }
+      if text.hasSuffix(word) { text.removeLast(word.count) }
+    }
+    for (word, bound) in BoundWords.after where text.hasSuffix(word) {
       text = Wording.trimmed(String(text.dropLast(word.count)))
       return bound
     }
+    if text.hasSuffix("内"), BoundWords.spans.contains(where: { text.hasSuffix($0 + "内") }) {
+      text.removeLast()
+      return .atMost
+    }
     return .none
+  }
+
+  /// A unit in brackets is a unit.
+  private static func withoutBrackets(_ text: String) -> String {
+    guard text.hasPrefix("("), text.hasSuffix(")"), text.utf8.count > 2 else { return text }
+    return Wording.trimmed(String(text.dropFirst().dropLast()))
   }
 
   /// A unit is short and holds no digits, no sentence marks and no words that make the number
@@ -89,8 +122,10 @@ struct NumberText {
       || text.unicodeScalars.count <= 8 && !text.hasPrefix("左右") && !text.hasSuffix("左右")
         && !text.unicodeScalars.contains { scalar in
           switch scalar {
-          case "0"..."9", ",", ";", "、", "。", "~", "-", "≥", "≤", "%", "=", "<", ">", "+", "*", "±",
-            "X", "x", "×", "?", "!", "余", "多", "约", "几", "近", "超", "未", "不", "没", "无":
+          case "0"..."9", ",", ";", "、", "。", "~", "-", "—", "≥", "≤", "%", "‰", "=", "<", ">", "+",
+            "*", "±", "X", "x", "×", "?", "!", ":", "¥", "含", "计", "前",
+            "底", "末", "初", "余", "多", "约", "几", "近", "超",
+            "未", "不", "没", "无", "以", "预", "估", "拟", "\n":
             true
           default: false
           }
@@ -98,79 +133,81 @@ struct NumberText {
   }
 }
 
-/// A position in a text that can take words and digits off its front.
-struct TextCursor {
-  private var scalars: Substring.UnicodeScalarView
+extension NumberText {
+  /// The digits or numerals of a number, with the magnitude words among them.
+  struct Amount {
+    var figure: Figure
+    var decimals = 0
+    var hasSeparators = false
+    var isSpelled = false
+    var isNumeral = false
+    /// The characters of a numeral.
+    var length = 0
 
-  init(_ text: String) {
-    scalars = text[...].unicodeScalars
-  }
-
-  var rest: String { scalars.isEmpty ? "" : String(Substring(scalars)) }
-
-  var isAtDigit: Bool { scalars.first.map { ("0"..."9").contains($0) } ?? false }
-
-  mutating func skipSpaces() {
-    while let scalar = scalars.first, Wording.isSpace(scalar) { scalars.removeFirst() }
-  }
-
-  mutating func take(_ word: String) -> Bool {
-    guard let first = word.unicodeScalars.first, scalars.first == first,
-      scalars.starts(with: word.unicodeScalars)
-    else { return false }
-    scalars.removeFirst(word.unicodeScalars.count)
-    return true
-  }
-
-  /// Takes the first of the words that stands here; its place in the list.
-  mutating func take(firstOf words: WordList) -> Int? {
-    guard let index = words.index(beginning: Substring(scalars)) else { return nil }
-    scalars = Substring(Substring(scalars).utf8.dropFirst(words.length(of: index))).unicodeScalars
-    return index
-  }
-
-  struct Digits {
-    var plain: String
-    var decimals: Int
-    var hasSeparators: Bool
-  }
-
-  /// Takes an optional sign and digits with at most one point. Separators are taken only where
-  /// they part groups of three, so that a list is never read as one number.
-  mutating func takeDigits() -> Digits? {
-    var digits = Digits(plain: "", decimals: 0, hasSeparators: false)
-    if take("-") || take("－") { digits.plain = "-" } else { _ = take("+") }
-    var wholeDigits = 0
-    var hasPoint = false
-    while let scalar = scalars.first {
-      if ("0"..."9").contains(scalar) {
-        digits.plain.unicodeScalars.append(scalar)
-        if hasPoint { digits.decimals += 1 } else { wholeDigits += 1 }
-        scalars.removeFirst()
-      } else if scalar == ".", !hasPoint {
-        digits.plain.append(".")
-        hasPoint = true
-        scalars.removeFirst()
-      } else if !hasPoint, isGroupSeparator(scalar), wholeDigits > 0,
-        (1...3).contains(wholeDigits)
-          || digits.hasSeparators, startsGroupOfThree(after: 1)
-      {
-        digits.hasSeparators = true
-        scalars.removeFirst()
-      } else {
-        break
-      }
+    init(figure: Figure, isNumeral: Bool) {
+      self.figure = figure
+      self.isNumeral = isNumeral
     }
-    return wholeDigits + digits.decimals > 0 ? digits : nil
-  }
 
-  private func isGroupSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "," || scalar == "'" || Wording.isSpace(scalar)
-  }
+    /// Takes a number off the front of a text.
+    init?(_ cursor: inout TextCursor) {
+      if let first = cursor.scalars.first, NumeralText.isNumeral(first) {
+        guard let numeral = NumeralText(&cursor) else { return nil }
+        figure = numeral.figure
+        decimals = numeral.decimals
+        (isNumeral, isSpelled, length) = (true, numeral.hasMagnitude, numeral.length)
+        return
+      }
+      guard let digits = cursor.takeDigits(), let figure = Figure(digits.plain) else { return nil }
+      self.figure = figure
+      decimals = digits.decimals
+      hasSeparators = digits.hasSeparators
+      guard digits.decimals == 0, !digits.hasSeparators, !figure.isNegative else { return }
+      guard let lower = Self.lower(&cursor, below: 9) else { return nil }
+      guard let power = lower.power else { return }
+      guard let upper = try? figure.shifted(right: -power), let sum = try? upper + lower.rest else {
+        return nil
+      }
+      self.figure = sum
+      isSpelled = true
+    }
 
-  private func startsGroupOfThree(after count: Int) -> Bool {
-    let next = scalars.dropFirst(count).prefix(4)
-    let digits = next.prefix { ("0"..."9").contains($0) }
-    return digits.count == 3
+    /// The lower places after a magnitude word: 4000 of 3万4000, 2000万 of 1亿2000万. Without a word
+    /// of their own they have to fill their places, since 3万4 may be 34 000 or 30 004.
+    ///
+    /// - Returns: no power where no number in parts stands here; `nil` where one does and cannot
+    ///   be read one way.
+    private static func lower(_ cursor: inout TextCursor, below limit: Int)
+      -> (power: Int?, rest: Figure)?
+    {
+      var ahead = cursor
+      guard let word = ahead.take(where: { powers[$0] != nil }), let power = powers[word],
+        power < limit, ahead.isAtDigit
+      else { return (nil, .zero) }
+      guard let digits = ahead.takeDigits(), digits.decimals == 0, !digits.hasSeparators,
+        let part = Figure(digits.plain)
+      else { return nil }
+      guard let next = ahead.scalars.first, let own = powers[next], own < power else {
+        guard digits.whole == power else { return nil }
+        cursor = ahead
+        return (power, part)
+      }
+      guard let below = lower(&ahead, below: power), digits.whole <= power - own else { return nil }
+      if below.power == nil { _ = ahead.take(where: { $0 == next }) }
+      guard let value = try? part.shifted(right: -own), let rest = try? value + below.rest else {
+        return nil
+      }
+      cursor = ahead
+      return (power, rest)
+    }
+
+    private static let powers: [Unicode.Scalar: Int] = ["亿": 8, "万": 4, "千": 3, "百": 2]
+
+    /// Whether a numeral with this unit behind it is a number and no other word: 十分满意 is none.
+    func fits(_ unit: String, isPart: Bool) -> Bool {
+      if isPart { return unit.isEmpty }
+      if length < 2, unit.isEmpty || unit == "分" { return false }
+      return unit.isEmpty || UnitText(unit).isKnown
+    }
   }
 }

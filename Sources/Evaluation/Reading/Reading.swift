@@ -70,6 +70,20 @@ public enum Measure: Hashable, Sendable {
 
   private static let percentWords = WordList(["%", "百分比", "百分数", "百分率"])
 
+  /// Whether its unit is the per mille sign or a word for it.
+  var isPerMille: Bool {
+    if case .quantity(let unit) = self { return Self.perMilleWords.contains(Wording.key(unit)) }
+    return false
+  }
+
+  private static let perMilleWords = WordList(["‰", "千分比", "千分率"])
+
+  /// The sign of a number read in this measure that was typed as such a part.
+  func partSign(_ typed: NumberText.Part) -> String {
+    if self == .percent { return "%" }
+    return isPerMille || typed == .thousand ? "‰" : "%"
+  }
+
   var unit: String {
     switch self {
     case .quantity(let unit), .money(let unit): unit

@@ -34,12 +34,20 @@ public struct TargetParser: Sendable {
   ///   - unit: the unit column, or the unit in the brackets of the indicator's name; "" where
   ///     neither gives one.
   public func read(_ typed: Typed?, sign: Typed? = nil, unit: String) -> Result {
+    let unit = UnitText.stated(unit)
     let kind = sign.flatMap { Self.kind(of: $0.shown) }
     if kind == .yesNo || (kind == nil && Self.isYesNo(unit: unit)) {
       return yesNo(typed, unit: unit)
     }
     guard let typed, !values.isBlank(typed) else { return failed(.v001, "", unit) }
+    if FigureText.isPicture(typed.shown) {
+      return failed(.v002, ValueParser.picture, unit, expected: "年度指标值")
+    }
     if kind == .level { return leveled(typed, unit: unit) }
+    if case .date(let day) = typed.content, kind != .by, UnitText(unit).isKnown {
+      // A spreadsheet makes a date of 10-20.
+      return failed(.v011, day.description, unit, expected: "以\(unit)为单位的数字")
+    }
     if let deadline = Self.deadline(typed, kind: kind) {
       return Result(target: .by(deadline), unit: unit, remarks: [], isExplicit: true)
     }
@@ -67,38 +75,84 @@ public struct TargetParser: Sendable {
     guard case .text(let text) = typed.content else {
       return single(typed, bound: .none, kind: kind, unit: unit)
     }
-    let plain = Wording.plain(Wording.trimmed(text))
-    if let range = range(plain, typed: typed, unit: unit) { return range }
-    if let number = NumberText(plain) {
-      return single(typed, bound: number.bound, kind: kind, unit: unit, number: number)
+    let plain = FigureText.plain(Wording.trimmed(text))
+    if let range = range(plain, unit: unit) { return range }
+    if let number = NumberText(plain) ?? Self.labelled(plain) {
+      guard unit.isEmpty, Self.mayBeMonth(plain) else {
+        return single(typed, bound: number.bound, kind: kind, unit: unit, number: number)
+      }
     }
     return words(plain, typed: typed, kind: kind, unit: unit)
+  }
+
+  /// The number behind a sign with the indicator's name before it: 合格率≥95%.
+  private static func labelled(_ plain: String) -> NumberText? {
+    let scalars = plain.unicodeScalars
+    guard let sign = scalars.firstIndex(where: { "≥≤=<>".unicodeScalars.contains($0) }),
+      sign != scalars.startIndex
+    else { return nil }
+    let label = scalars[..<sign]
+    guard label.count <= 20, label.allSatisfy({ $0.properties.isIdeographic }),
+      !Wording.holds(String(label), "其中")
+    else { return nil }
+    return NumberText(String(scalars[sign...]))
+  }
+
+  /// 2024.9 may be a month and may be a number.
+  private static func mayBeMonth(_ plain: String) -> Bool {
+    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.count == 4, parts[0].hasPrefix("20"),
+      let month = Int(parts[1]), Int(parts[0]) != nil
+    else { return false }
+    return (1...12).contains(month) && parts[1].utf8.count <= 2
   }
 
   /// A text without a number in it is a level or an answer; one with a number is unreadable.
   private func words(_ plain: String, typed: Typed, kind: Target.Direction?, unit: String)
     -> Result
   {
-    let hasDigits = plain.unicodeScalars.contains { ("0"..."9").contains($0) }
-    if values.vocabulary.isPlaceholder(plain) {
+    if isPrompt(plain, unit: unit) {
       return failed(.v014, typed.shown, unit, expected: "年度指标值")
     }
-    if hasDigits || kind != nil { return failed(.v002, typed.shown, unit, expected: "指标值") }
+    if Self.speaksOfNumber(plain) || kind != nil {
+      return failed(.v002, typed.shown, unit, expected: Self.expected(of: plain))
+    }
     if let answer = values.vocabulary.yesNo(plain) {
       return Result(target: .yesNo(answer), unit: unit, remarks: [], isExplicit: true)
     }
     return leveled(typed, unit: unit)
   }
 
+  /// Whether a text is a prompt of the blank, behind a sign too, or a sign and a unit that wait
+  /// for their number (≥**人次, ≥  %).
+  private func isPrompt(_ plain: String, unit: String) -> Bool {
+    if values.vocabulary.isPlaceholder(plain) { return true }
+    let bare = Wording.trimmed(
+      String(
+        plain.unicodeScalars.drop { "≥≤=<>".unicodeScalars.contains($0) || Wording.isSpace($0) }))
+    if bare.isEmpty || Measure.isPercent(unit: bare) { return true }
+    guard bare != plain else { return false }
+    return values.vocabulary.isPlaceholder(bare) || UnitText(bare).isKnown
+      || Wording.key(bare) == Wording.key(unit)
+  }
+
+  private static func speaksOfNumber(_ plain: String) -> Bool {
+    plain.unicodeScalars.contains { ("0"..."9").contains($0) } || NumeralText.isSpoken(in: plain)
+      || Wording.holds(plain, "分之")
+  }
+
+  /// What a target that cannot be read should be.
+  private static func expected(of plain: String) -> String {
+    if plain.hasPrefix("每") { return "全年合计的指标值" }
+    return plain.hasSuffix("前") || Wording.holds(plain, "月") ? "指标值，或写明到哪一天的日期" : "指标值"
+  }
+
   private func single(
     _ typed: Typed, bound: NumberText.Bound, kind: Target.Direction?, unit: String,
     number: NumberText? = nil
   ) -> Result {
-    let typedUnit = number?.unit ?? ""
-    let isPercent = number?.isPercent ?? Self.isPercentCell(typed)
-    let unit = unit.isEmpty ? (isPercent ? "%" : typedUnit) : unit
-    let measure = isPercent ? .percent : Measure.of(unit: unit)
-    let reading = values.number(typed, as: measure, known: number)
+    let unit = Self.unit(of: number, in: typed, stated: unit)
+    let reading = values.number(typed, as: .of(unit: unit), known: number)
     guard let figure = reading.figure else {
       return Result(target: nil, unit: unit, remarks: reading.remarks, isExplicit: false)
     }
@@ -107,6 +161,19 @@ public struct TargetParser: Sendable {
     }
     return Result(
       target: direction, unit: unit, remarks: [], isExplicit: bound != .none || kind != nil)
+  }
+
+  /// The unit stated, else the one typed. What stands in the brackets of a name need not be a unit
+  /// (合格率（年度）): a percent sign then says what is meant.
+  private static func unit(of number: NumberText?, in typed: Typed, stated: String) -> String {
+    let part = number?.part ?? (isPercentCell(typed) ? .hundred : .none)
+    let isOpen = stated.isEmpty || part != .none && !UnitText(stated).isKnown
+    guard isOpen else { return stated }
+    switch part {
+    case .hundred: return Measure.isPercent(unit: stated) ? stated : "%"
+    case .thousand: return stated.isEmpty || !Measure.isPercent(unit: stated) ? "‰" : stated
+    case .none: return number?.isCurrency == true ? "元" : number?.unit ?? ""
+    }
   }
 
   /// An explicit sign stands; a bare number is at least, a bare 0 at most.
@@ -136,101 +203,4 @@ public struct TargetParser: Sendable {
       target: nil, unit: unit, remarks: [.init(code, found: found, expected: expected)],
       isExplicit: false)
   }
-}
-
-extension TargetParser {
-  /// A range: `10-20`, `10～20%`, `10至20`, `±10%`.
-  private func range(_ plain: String, typed: Typed, unit: String) -> Result? {
-    if plain.hasPrefix("±"), let number = NumberText(String(plain.dropFirst())) {
-      return range(number, number, unit: unit, mirrored: true)
-    }
-    guard plain.unicodeScalars.dropFirst().contains(where: Self.parts) else { return nil }
-    for separator in ["~", "～", "—", "–", "至", "到", "-"] {
-      let ends = split(plain, at: separator)
-      guard let (left, right) = ends, let low = NumberText(left), let high = NumberText(right),
-        low.bound == .none, high.bound == .none
-      else { continue }
-      return range(low, high, unit: unit, mirrored: false)
-    }
-    return nil
-  }
-
-  /// Whether a character can part the ends of a range.
-  private static func parts(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "~", "～", "—", "–", "至", "到", "-": true
-    default: false
-    }
-  }
-
-  /// The two sides of the first separator that is not a sign at the front.
-  private func split(_ text: String, at separator: String) -> (String, String)? {
-    let scalars = text.unicodeScalars
-    guard let mark = separator.unicodeScalars.first,
-      let index = scalars.dropFirst().firstIndex(of: mark)
-    else { return nil }
-    let next = scalars[index...].drop { $0 == mark }
-    return (String(Substring(scalars[..<index])), String(Substring(next)))
-  }
-
-  private func range(_ low: NumberText, _ high: NumberText, unit: String, mirrored: Bool)
-    -> Result?
-  {
-    let isPercent = low.isPercent || high.isPercent || Measure.isPercent(unit: unit)
-    let typedUnit = high.unit.isEmpty ? low.unit : high.unit
-    let unit = unit.isEmpty ? (isPercent ? "%" : typedUnit) : unit
-    let due = isPercent ? 0 : UnitText(unit).power
-    func amount(_ number: NumberText) -> Figure? {
-      let typed = UnitText(number.unit.isEmpty ? typedUnit : number.unit)
-      if isPercent || typedUnit.isEmpty { return number.figure }
-      return try? number.figure.shifted(right: due - typed.power)
-    }
-    guard let first = amount(low), let last = amount(high) else { return nil }
-    let lower = mirrored ? try? first.negated() : first
-    guard let lower, lower <= last else { return nil }
-    return Result(target: .between(lower, last), unit: unit, remarks: [], isExplicit: true)
-  }
-
-  private static func deadline(_ typed: Typed, kind: Target.Direction?) -> Deadline? {
-    guard kind == nil || kind == .by || kind == .atMost else { return nil }
-    switch typed.content {
-    case .date(let day): return Deadline(year: day.year, month: day.month, day: day.day)
-    case .text(let text): return DayText.deadline(text)
-    default: return nil
-    }
-  }
-
-  private static func isPercentCell(_ typed: Typed) -> Bool {
-    if case .number(_, let isPercent, _) = typed.content { return isPercent }
-    return false
-  }
-
-  /// Whether a unit says that the answer is yes or no (是/否, 是、否).
-  public static func isYesNo(unit: String) -> Bool {
-    yesNoUnits.contains(Wording.key(unit))
-  }
-
-  private static let yesNoUnits = WordList(["是/否", "是、否", "是否", "是,否", "是或否", "是-否"])
-
-  /// The kind of target that 指标性质 names; `nil` for none of the known ones.
-  public static func kind(of sign: String) -> Target.Direction? {
-    kinds[ByteText(text: Wording.key(sign))]
-  }
-
-  private static let kinds: [ByteText: Target.Direction] = {
-    let words: [(Target.Direction, [String])] = [
-      (.atLeast, ["≥", ">", ">=", "大于等于", "大于或等于", "大于", "不低于", "不少于", "正向", "正向指标"]),
-      (.atMost, ["≤", "<", "<=", "小于等于", "小于或等于", "小于", "不超过", "不高于", "反向", "反向指标"]),
-      (.equal, ["=", "==", "等于"]),
-      (.between, ["区间", "介于", "范围"]),
-      (.yesNo, ["是否", "是/否"]),
-      (.level, ["定性", "定性指标"]),
-      (.by, ["期限", "时限", "日期"]),
-    ]
-    var kinds: [ByteText: Target.Direction] = [:]
-    for (kind, words) in words {
-      for word in words { kinds[ByteText(text: word)] = kind }
-    }
-    return kinds
-  }()
 }

@@ -38,12 +38,8 @@ struct ValueParser {
   func isBlank(_ typed: Typed) -> Bool {
     if typed.isBlank { return true }
     guard case .text(let text) = typed.content else { return false }
-    return Self.blankMarks.contains(Self.blankMarks.head(of: text))
+    return BlankMarks.isBlank(text)
   }
-
-  private static let blankMarks = WordList([
-    "-", "--", "—", "——", "―", "–", "/", "\\", "无", "空", "n/a", "na", "(空)", "_", "__",
-  ])
 
   private func stored(_ digits: String, isPercent: Bool, shown: Int?, as measure: Measure)
     -> Reading
@@ -62,15 +58,13 @@ struct ValueParser {
       return .failed(.v002, found: digits, expected: Self.rangeWords)
     }
     // A quantity in a percent cell is what the cell shows only where its unit is percent.
-    if case .percent = measure {
+    if measure == .percent || measure.unit.isEmpty {
       return inRange(
         Reading(figure: percent, decimals: percent.scale, shownDecimals: shown, isPercent: true),
         found: digits)
     }
-    if measure.unit.isEmpty {
-      return inRange(
-        Reading(figure: percent, decimals: percent.scale, shownDecimals: shown, isPercent: true),
-        found: digits)
+    if measure.isPerMille, let perMille = try? percent.shifted(right: -1) {
+      return inRange(Reading(figure: perMille, decimals: perMille.scale), found: digits)
     }
     return .failed(.v002, found: percent.description + "%", expected: "以\(measure.unit)为单位的数字")
   }
@@ -93,20 +87,21 @@ struct ValueParser {
   private func text(_ text: String, as measure: Measure, _ known: NumberText?) -> Reading {
     let trimmed = Wording.trimmed(text)
     if let failure = wordFailure(trimmed) { return failure }
-    let plain = Wording.plain(trimmed)
+    let plain = FigureText.plain(trimmed)
     guard let number = known ?? NumberText(plain) else {
       return .failed(.v002, found: trimmed, expected: "数字")
     }
     var reading = understood(number, typed: trimmed, as: measure)
     guard let figure = reading.figure else { return reading }
     let meant = figure.description
-    if plain != trimmed { reading.note(.v003, found: trimmed, meant: meant) }
+    let isUnusual = plain != trimmed || number.isNumeral
+    if isUnusual { reading.note(.v003, found: trimmed, meant: meant) }
     if number.bound != .none { reading.note(.v015, found: trimmed, meant: meant) }
-    if number.isPercent {
-      reading.note(.v006, found: trimmed, meant: meant + "%")
-    } else if !number.unit.isEmpty {
+    if number.part != .none {
+      reading.note(.v006, found: trimmed, meant: meant + measure.partSign(number.part))
+    } else if !number.unit.isEmpty || number.isCurrency || number.isSpelled {
       reading.note(.v004, found: trimmed, meant: meant)
-    } else if number.bound == .none, plain == trimmed || number.hasSeparators {
+    } else if number.bound == .none, !isUnusual || number.hasSeparators {
       reading.note(.v005, found: trimmed, meant: meant)
     }
     return reading
@@ -114,6 +109,7 @@ struct ValueParser {
 
   /// Words that say something, but no number.
   private func wordFailure(_ text: String) -> Reading? {
+    if FigureText.isPicture(text) { return .failed(.v002, found: Self.picture, expected: "数字") }
     if vocabulary.isPlaceholder(text) { return .failed(.v014, found: text, expected: "数字") }
     if vocabulary.yesNo(text) != nil || vocabulary.level(of: text) != nil {
       return .failed(.v013, found: text, expected: "数字")
@@ -121,33 +117,58 @@ struct ValueParser {
     return nil
   }
 
+  /// How a finding shows a picture that WPS keeps in a cell.
+  static let picture = "（图片）"
+
   private func understood(_ number: NumberText, typed: String, as measure: Measure) -> Reading {
-    if case .percent = measure {
-      guard number.unit.isEmpty else { return .failed(.v002, found: typed, expected: "百分数") }
-      guard number.isPercent else {
-        return percentage(number.figure, decimals: number.decimals, shown: nil, found: typed)
-      }
-      return inRange(
-        Reading(figure: number.figure, decimals: number.decimals, isPercent: true), found: typed)
-    }
-    if number.isPercent, !measure.unit.isEmpty {
-      return .failed(.v002, found: typed, expected: "以\(measure.unit)为单位的数字")
+    if number.part != .none || measure == .percent {
+      return part(number, typed: typed, as: measure)
     }
     guard let figure = converted(number, to: measure) else {
       return .failed(.v002, found: typed, expected: "以\(measure.unit)为单位的数字")
     }
+    let isAsTyped = number.unit.isEmpty && !number.isSpelled
     return inRange(
       Reading(
-        figure: figure, decimals: number.unit.isEmpty ? number.decimals : figure.scale,
-        isPercent: number.isPercent, typedUnit: number.unit), found: typed)
+        figure: figure, decimals: isAsTyped ? number.decimals : figure.scale,
+        typedUnit: number.unit), found: typed)
+  }
+
+  /// A number in percent or per mille, or one that is due in percent.
+  private func part(_ number: NumberText, typed: String, as measure: Measure) -> Reading {
+    let due: NumberText.Part =
+      measure == .percent ? .hundred : measure.isPerMille ? .thousand : number.part
+    guard number.unit.isEmpty, !number.isCurrency else {
+      return .failed(.v002, found: typed, expected: "百分数")
+    }
+    guard measure == .percent || measure.isPerMille || measure.unit.isEmpty else {
+      return .failed(.v002, found: typed, expected: "以\(measure.unit)为单位的数字")
+    }
+    if number.part == .none {
+      return percentage(number.figure, decimals: number.decimals, shown: nil, found: typed)
+    }
+    let shift = number.part == due ? 0 : due == .hundred ? 1 : -1
+    guard let figure = shift == 0 ? number.figure : try? number.figure.shifted(right: shift) else {
+      return .failed(.v002, found: typed, expected: Self.rangeWords)
+    }
+    return inRange(
+      Reading(
+        figure: figure, decimals: max(0, number.decimals + shift), isPercent: due == .hundred),
+      found: typed)
   }
 
   /// The number in the measure's own unit; `nil` where the typed unit cannot mean it.
   private func converted(_ number: NumberText, to measure: Measure) -> Figure? {
-    guard !number.unit.isEmpty else { return number.figure }
-    let typed = UnitText(number.unit)
     let due = UnitText(measure.unit)
-    guard typed.canMean(due) else { return nil }
+    if number.isCurrency {
+      // ¥ under 万元 may stand for 元 or be there for show.
+      let typed = UnitText(number.unit.isEmpty ? "元" : number.unit)
+      let isSure = due.base.isEmpty && due.power == 0 || due.isMoney && due.power == typed.power
+      return isSure && typed.isMoney && !number.isSpelled ? number.figure : nil
+    }
+    guard !number.unit.isEmpty || number.isSpelled else { return number.figure }
+    let typed = UnitText(number.unit)
+    guard typed.canMean(due), typed.power == 0 || !number.isSpelled else { return nil }
     // A quantity without a known unit keeps a unit typed whole (≤90万元 is 90 万元); a bare
     // magnitude is part of the number (3万 is 30 000).
     if measure.unit.isEmpty, !typed.base.isEmpty { return number.figure }

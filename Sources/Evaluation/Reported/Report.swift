@@ -14,11 +14,13 @@ public struct Report: Sendable {
   public var fundColumns: [FundColumn: Place]
   /// The money unit the form states beside its fund block (元, 万元); `nil` where it states none.
   public var moneyUnit: Typed?
-  /// The rows of indicators, in the order of the form; lines without a third-level text, and
+  /// The rows of indicators and after them those of further tables, in the order of the form; lines without a third-level text, and
   /// lines of the blank that nobody filled in, are not among them.
   public var indicators: [IndicatorLine]
   /// The columns of the indicator block that the form has, with the place of each header.
   public var indicatorColumns: [IndicatorColumn: Place]
+  /// The columns of further tables that the form has, by the table's id.
+  public var tableColumns: [String: [IndicatorColumn: Place]]
   /// The points printed in the total row.
   public var totalPoints: Typed?
   /// The unit's own total score.
@@ -27,6 +29,12 @@ public struct Report: Sendable {
   public var texts: [Typed]
   /// What reading found out about the structure (codes F and S), in the order of the form.
   public var remarks: [StructureRemark]
+  /// What the blank it was made from carried; `nil` where it carries nothing, or nothing that can
+  /// be believed.
+  public var issued: IssuedForm?
+  /// Cells that hold the formula they were handed out with: that a program saved no value with it
+  /// is nothing to tell the unit about.
+  public var issuedFormulas: Set<Place>
 
   /// An empty report.
   public init() {
@@ -34,8 +42,10 @@ public struct Report: Sendable {
     fundColumns = [:]
     indicators = []
     indicatorColumns = [:]
+    tableColumns = [:]
     texts = []
     remarks = []
+    issuedFormulas = []
   }
 }
 
@@ -51,6 +61,10 @@ public enum FundColumn: String, CaseIterable, Hashable, Sendable {
   case executed
   /// 待支付: counted as executed, not yet paid.
   case pending
+  /// 计划成本.
+  case plannedCost
+  /// 实际成本.
+  case actualCost
   /// 分值.
   case points
   /// 执行率, as claimed.
@@ -64,7 +78,7 @@ public enum FundColumn: String, CaseIterable, Hashable, Sendable {
 
   /// The columns that hold money.
   public static let amounts: [FundColumn] = [
-    .initialBudget, .budget, .received, .executed, .pending,
+    .initialBudget, .budget, .received, .executed, .pending, .plannedCost, .actualCost,
   ]
 }
 
@@ -108,6 +122,8 @@ public enum IndicatorColumn: String, CaseIterable, Hashable, Sendable {
   case tier2
   /// 三级指标: the indicator's name.
   case name
+  /// 指标解释: what is judged, as the form words it.
+  case explanation
   /// 指标性质, 计算符号: ≥ ≤ = …
   case sign
   /// 年度指标值.
@@ -136,13 +152,23 @@ public struct IndicatorLine: Sendable {
   public let name: String
   /// The cells of the row; a column that the form lacks has none.
   public let cells: [IndicatorColumn: Typed]
+  /// Which indicator the names of its cells call it, as ``Programme/Indicator/key(id:number:)``
+  /// makes them; `nil` where its cells have no names, or those of several rows.
+  public let namedKey: String?
+  /// The id of the further table it stands in; `nil` for the indicator block.
+  public let table: String?
 
   /// A row.
-  public init(tier1: String, tier2: String, name: String, cells: [IndicatorColumn: Typed]) {
+  public init(
+    tier1: String, tier2: String, name: String, cells: [IndicatorColumn: Typed],
+    table: String? = nil, namedKey: String? = nil
+  ) {
+    self.table = table
     self.tier1 = tier1
     self.tier2 = tier2
     self.name = name
     self.cells = cells
+    self.namedKey = namedKey
   }
 }
 
@@ -160,6 +186,9 @@ public struct StructureRemark: Hashable, Sendable {
   public let expected: String
   /// Tells remarks of one code apart, in words that do not depend on the cell.
   public let key: String
+
+  /// The label of remarks about what a blank carries on its hidden sheet.
+  public static let carried = "空表所带的下发信息"
 
   /// A remark.
   public init(

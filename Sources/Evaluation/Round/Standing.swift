@@ -29,6 +29,17 @@ public enum Standing {
     }
   }
 
+  /// What tells a project from others: its code where a programme gave it, else its name and unit;
+  /// `nil` where it names none.
+  public static func key(of identity: ProjectIdentity, inProgramme: Bool) -> String? {
+    if inProgramme, !identity.id.isEmpty { return identity.id }
+    return Wording.key(identity.name).isEmpty ? nil : key(identity.name, identity.unit)
+  }
+
+  static func key(_ name: String, _ unit: String) -> String {
+    Wording.key(name) + "\u{1F}" + Wording.key(unit)
+  }
+
   /// For each entry the index of the one that it replaces: the newest of those of its project that
   /// it supersedes and that are not the same file; `nil` where it does not count or replaces none.
   public static func replaced(_ entries: [Entry], superseded: [Int?]) -> [Int?] {

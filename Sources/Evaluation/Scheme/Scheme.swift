@@ -41,6 +41,28 @@ public struct FormWording: Sendable {
   public var indicators: IndicatorLayout
   /// What a blank prints beside all this.
   public var blank = BlankWording()
+  /// Further tables of rows on the same sheet (年度任务): rated, and without points.
+  public var tables: [FurtherTable] = []
+}
+
+/// A table of rows beside the indicator block: rated by the ordinary rules, without points.
+public struct FurtherTable: Sendable {
+  /// Its id within the scheme (`tasks`).
+  public var id: String
+  /// Its name in outputs (年度任务).
+  public var title: String
+  /// Its words; it has columns for neither points nor scores.
+  public var layout: IndicatorLayout
+  /// What becomes of a row that states no target.
+  public var withoutTarget: WithoutTarget
+
+  /// What becomes of a row that states no target.
+  public enum WithoutTarget: String, CaseIterable, Sendable {
+    /// It cannot be rated, which is an error.
+    case unresolved
+    /// It is listed and not rated, with a warning.
+    case excluded
+  }
 }
 
 /// The words of the fund block.
@@ -124,9 +146,15 @@ public struct Column<Meaning: Hashable & Sendable>: Sendable {
 }
 
 extension FormWording {
-  /// The scheme's own word for a column of the indicator block.
-  public func label(_ column: IndicatorColumn) -> String {
-    indicators.columns.first { $0.meaning == column }?.labels.first ?? column.rawValue
+  /// The scheme's own word for a column of the indicator block, or of a further table by its id.
+  public func label(_ column: IndicatorColumn, of table: String? = nil) -> String {
+    layout(of: table).columns.first { $0.meaning == column }?.labels.first ?? column.rawValue
+  }
+
+  /// The words of a further table by its id, else of the indicator block.
+  public func layout(of table: String?) -> IndicatorLayout {
+    guard let table else { return indicators }
+    return tables.first { $0.id == table }?.layout ?? indicators
   }
 
   /// The scheme's own word for a column of the fund block.

@@ -17,7 +17,7 @@ enum SchemeFormReader {
     return FormWording(
       sheetNames: sheetNames, projectName: project, unit: unit, department: department,
       projectCode: code, texts: texts, funds: funds, indicators: indicators,
-      blank: blank ?? BlankWording())
+      blank: blank ?? BlankWording(), tables: try tables(form.optional("tables")))
   }
 
   private static func funds(_ node: SchemeNode) throws(SchemeFileError) -> FundLayout {
@@ -103,8 +103,31 @@ enum SchemeFormReader {
   }
 
   private static func indicators(_ node: SchemeNode) throws(SchemeFileError) -> IndicatorLayout {
-    let block = try SchemeMapping(node, SchemeKeys.indicators)
-    let columns: [Column<IndicatorColumn>] = try columns(of: block, SchemeKeys.indicatorColumns)
+    try layout(SchemeMapping(node, SchemeKeys.indicators), SchemeKeys.indicatorColumns)
+  }
+
+  private static func tables(_ node: SchemeNode?) throws(SchemeFileError) -> [FurtherTable] {
+    var tables: [FurtherTable] = []
+    var ids: [String: Int] = [:]
+    for entry in try node?.list() ?? [] {
+      let table = try SchemeMapping(entry, SchemeKeys.table)
+      let withoutTarget = try table.optional("withoutTarget").map {
+        (node) throws(SchemeFileError) in
+        try node.choice(of: FurtherTable.WithoutTarget.self)
+      }
+      tables.append(
+        FurtherTable(
+          id: try uniqueID(table, &ids), title: try table.required("title").text(),
+          layout: try layout(table, SchemeKeys.tableColumns),
+          withoutTarget: withoutTarget ?? .unresolved))
+    }
+    return tables
+  }
+
+  private static func layout(
+    _ block: SchemeMapping, _ keys: SchemeKeys
+  ) throws(SchemeFileError) -> IndicatorLayout {
+    let columns: [Column<IndicatorColumn>] = try columns(of: block, keys)
     let required = try required(of: block, among: columns)
     var rows = SchemeWords(comparedAs: .label)
     return IndicatorLayout(

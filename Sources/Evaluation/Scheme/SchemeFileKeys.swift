@@ -15,7 +15,7 @@ struct SchemeKeys: Sendable {
   ])
   static let form = SchemeKeys(
     ["sheetNames", "projectName", "unit", "indicators"],
-    optional: ["department", "projectCode", "texts", "funds", "blank"])
+    optional: ["department", "projectCode", "texts", "funds", "blank", "tables"])
   static let blank = SchemeKeys(
     [],
     optional: [
@@ -30,6 +30,12 @@ struct SchemeKeys: Sendable {
   static let group = SchemeKeys(["id", "labels", "members"])
   static let indicators = SchemeKeys(
     ["columns", "required"], optional: ["otherColumns", "total", "end", "templateLines"])
+  static let table = SchemeKeys(
+    ["id", "title", "columns", "required"],
+    optional: ["otherColumns", "total", "end", "templateLines", "withoutTarget"])
+  static let tableColumns = SchemeKeys(
+    [],
+    optional: IndicatorColumn.allCases.filter { $0 != .points && $0 != .score }.map(\.rawValue))
   static let fundColumns = SchemeKeys([], optional: FundColumn.allCases.map(\.rawValue))
   static let indicatorColumns = SchemeKeys([], optional: IndicatorColumn.allCases.map(\.rawValue))
   static let scoring = SchemeKeys(
@@ -38,11 +44,13 @@ struct SchemeKeys: Sendable {
       "ratePlaces", "scorePlaces",
     ],
     optional: [
-      "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow", "grades",
-      "placeholders", "costWords",
+      "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
+      "grades", "placeholders", "costWords", "parts",
     ])
   static let execution = SchemeKeys(["name", "denominator"], optional: ["points"])
-  static let block = SchemeKeys(["labels"], optional: ["points"])
+  static let block = SchemeKeys(["labels"], optional: ["points", "items"])
+  static let item = SchemeKeys(
+    ["tier2", "labels"], optional: ["explanation", "points", "restsOn", "example"])
   static let level = SchemeKeys(["name", "words", "upper", "lower"])
   static let grade = SchemeKeys(["name"], optional: ["from"])
 

@@ -2,6 +2,8 @@ public import Figures
 
 /// How figures become scores. The rules and their sources stand in docs/scoring.md.
 public struct ScoringRules: Sendable {
+  /// Where the scores of the indicator block come from.
+  public var mode = Mode.computed
   /// The points of the whole form (100); `nil` where the form has no points.
   public var totalPoints: Figure?
   /// The budget execution rate as a scored row; `nil` where it is none.
@@ -36,6 +38,16 @@ public struct ScoringRules: Sendable {
   public var placeholders: [String]
   /// Words of the second tier that mark a cost (T005).
   public var costWords: [String]
+  /// Pairs of indicators of which one is a part of the other (C003).
+  public var parts: [PartOfWhole] = []
+
+  /// Where the scores of the indicator block come from.
+  public enum Mode: String, CaseIterable, Sendable {
+    /// From targets and actuals.
+    case computed
+    /// From the evaluator: what stands in the column of scores is the score, within its points.
+    case judged
+  }
 
   /// The budget execution rate as a scored row.
   public struct Execution: Sendable {
@@ -53,6 +65,24 @@ public struct ScoringRules: Sendable {
     public var labels: [String]
     /// Its share of the points; `nil` where shares are free.
     public var points: Figure?
+    /// The rows the form prints in it, where they are the same for every project.
+    public var items: [Item] = []
+  }
+
+  /// A row of a block whose scores are judged.
+  public struct Item: Hashable, Sendable {
+    /// The second tier it stands in.
+    public var tier2: String
+    /// The words of its third tier, the scheme's own first.
+    public var labels: [String]
+    /// 指标解释: what is judged; `nil` where the form says nothing.
+    public var explanation: String?
+    /// Its points; `nil` where only the block's are given.
+    public var points: Figure?
+    /// The amounts of the fund block that its score rests on (R011).
+    public var restsOn: [FundColumn]
+    /// Whether a return may have another row in its place.
+    public var isExample: Bool
   }
 
   /// A judged level and the band of points it may earn, in percent of the points.
@@ -91,5 +121,17 @@ extension ScoringRules {
   /// The grade of a total.
   public func grade(of total: Figure) -> String? {
     grades.first { grade in grade.from.map { total >= $0 } ?? true }?.name
+  }
+}
+
+extension ScoringRules {
+  /// The row of a judged form that a third-level text names.
+  func item(named name: String) -> Item? {
+    guard mode == .judged else { return nil }
+    let label = Wording.label(name)
+    guard !label.isEmpty else { return nil }
+    return blocks.lazy.flatMap(\.items).first { item in
+      item.labels.contains { Wording.label($0) == label }
+    }
   }
 }

@@ -73,12 +73,25 @@ struct ActualReader {
       return (nil, [.init(.v001, found: "", expected: "日期")])
     }
     if let failure = unreadable(typed, expected: "日期") { return (nil, [failure]) }
-    if case .date(let day) = typed.content { return (.day(day), []) }
-    let year = due.year ?? year ?? 2000
-    guard let given = DayText.deadline(typed.shown), let day = given.lastDay(in: year) else {
-      return (nil, [.init(.v002, found: typed.shown, expected: "日期")])
+    guard let days = days(typed, due: due),
+      let last = due.lastDay(in: year ?? days.upperBound.year),
+      let doubtful = due.firstDoubtfulDay(in: year ?? days.upperBound.year)
+    else { return (nil, [.init(.v002, found: typed.shown, expected: "日期")]) }
+    // A month in which the last day lies may be in time or late, and so may September be where
+    // the deadline is 9月前.
+    let isInTime = due.opens == nil ? days.upperBound <= last : days.upperBound < doubtful
+    guard isInTime || days.lowerBound > last else {
+      let expected = due.opens == nil ? "具体日期" : "日期，并在指标值里写明截止到哪一天"
+      return (nil, [.init(.v002, found: typed.shown, expected: expected)])
     }
-    return (.day(day), [])
+    return (.day(days.upperBound), [])
+  }
+
+  /// The days that a cell names.
+  private func days(_ typed: Typed, due: Deadline) -> ClosedRange<CalendarDay>? {
+    if case .date(let day) = typed.content { return day...day }
+    if let day = DayText.compact(typed.shown) { return day...day }
+    return DayText.period(typed.shown)?.days(in: due.year ?? year ?? 2000)
   }
 
   /// What stands in the way of any kind of answer.
@@ -87,6 +100,8 @@ struct ActualReader {
     case .error(let code): return .init(.v010, found: code, expected: expected)
     case .unevaluatedFormula(let formula):
       return .init(.v009, found: "=" + formula, expected: expected)
+    case .text(let text) where FigureText.isPicture(text):
+      return .init(.v002, found: ValueParser.picture, expected: expected)
     case .text(let text) where values.vocabulary.isPlaceholder(text):
       return .init(.v014, found: typed.shown, expected: expected)
     default: return nil

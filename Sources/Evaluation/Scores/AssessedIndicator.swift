@@ -8,10 +8,18 @@ struct AssessedIndicator {
   var key: String
   /// The row of the return; `nil` for an issued indicator that is missing.
   var line: IndicatorLine?
-  /// What was issued; `nil` without a programme, and for a row that was not issued.
+  /// What was issued; `nil` where nothing was, and for a row that was not issued.
   var issued: Programme.Indicator?
+  /// The same indicator as the return's blank has it; `nil` where the return carries none.
+  var blank: Programme.Indicator?
   /// Whether a programme issued indicators and this is none of them.
   var isUnissued: Bool
+  /// Whether its score is the evaluator's, not computed.
+  var isJudged = false
+  /// The row of the scheme that it is; `nil` where the scheme lists none such.
+  var item: ScoringRules.Item?
+  /// Whether it states no target and need not: listed, not rated.
+  var isWithoutTarget = false
   /// The unit it is read in.
   var unit: String
   /// The return's own target.
@@ -39,6 +47,12 @@ struct AssessedIndicator {
 
   /// The cell of a column; `nil` where the form or the row has none.
   func cell(_ column: IndicatorColumn) -> Typed? { line?.cells[column] }
+
+  /// Whether it is listed and neither scored nor rated.
+  var isExcluded: Bool { isUnissued || isWithoutTarget }
+
+  /// The id of the further table it stands in; `nil` for the indicator block.
+  var table: String? { line?.table }
 
   /// The name as issued, else as the return has it.
   var name: String { issued?.name ?? line?.name ?? "" }

@@ -4,13 +4,15 @@ internal import Figures
 struct Assessment {
   var scheme: Scheme
   var report: Report
-  /// The project as issued; `nil` without a programme, or unknown to it.
+  /// The project as issued, by the programme or else by the blank; `nil` where neither has it.
   var issued: Programme.Project?
   /// The whole programme, to name the nearest project.
   var programme: Programme?
   var funds: FundTable
   var execution: AssessedExecution?
   var indicators: [AssessedIndicator]
+  /// The rows that stand elsewhere than the blank has them, from 0 among the report's.
+  var moved: [Int] = []
   /// The points printed in the total row.
   var totalPoints: Reading?
   /// The unit's own total; `nil` where the form has no place for it.
@@ -21,12 +23,26 @@ struct Assessment {
 
   /// Whether the form has points to earn.
   var hasPoints: Bool {
-    scheme.scoring.totalPoints != nil && report.indicatorColumns[.points] != nil
+    scheme.scoring.totalPoints != nil
+      && (report.indicatorColumns[.points] != nil || scheme.scoring.mode == .judged)
       || issued?.indicators.contains { $0.points != nil } == true
   }
 
-  /// Whether the form has a column of that meaning.
-  func has(_ column: IndicatorColumn) -> Bool { report.indicatorColumns[column] != nil }
+  /// Whether a value that differs from the programme's is the one the blank was handed out with:
+  /// then it is no change of the unit's.
+  func isAsHandedOut(_ row: AssessedIndicator, _ isSame: (Programme.Indicator) -> Bool) -> Bool {
+    programme != nil && row.blank.map(isSame) ?? false
+  }
+
+  /// Whether the table of a row has a column of that meaning.
+  func has(_ column: IndicatorColumn, beside row: AssessedIndicator) -> Bool {
+    columns(of: row)[column] != nil
+  }
+
+  /// The headers of the table that a row stands in.
+  func columns(of row: AssessedIndicator) -> [IndicatorColumn: Place] {
+    row.table.flatMap { report.tableColumns[$0] } ?? report.indicatorColumns
+  }
 
   /// Whether the fund block has a column of that meaning.
   func has(_ column: FundColumn) -> Bool { report.fundColumns[column] != nil }

@@ -9,7 +9,7 @@ struct Assessor {
   /// Reads a plain number under % as it stands: the way an issued target is written.
   let literalTargets: TargetParser
   /// The programme's year: what a day given without one belongs to.
-  private let year: Int?
+  private let programmeYear: Int?
 
   init(scheme: Scheme, programme: Programme?) {
     self.scheme = scheme
@@ -17,14 +17,20 @@ struct Assessor {
     values = ValueParser(vocabulary: Vocabulary(scheme.scoring))
     targets = TargetParser(scheme.scoring)
     literalTargets = TargetParser(scheme.scoring, readsFractions: false)
-    let digits = (programme?.year ?? "").unicodeScalars.filter { ("0"..."9").contains($0) }
-    year = Int(String(String.UnicodeScalarView(digits.prefix(4))))
+    programmeYear = programme?.year.flatMap(Self.year)
+  }
+
+  private static func year(_ text: String) -> Int? {
+    let digits = text.unicodeScalars.filter { ("0"..."9").contains($0) }
+    return Int(String(String.UnicodeScalarView(digits.prefix(4))))
   }
 
   func assess(_ report: Report, project: Programme.Project?) throws(FigureOverflow) -> Assessment {
     let layout = scheme.form.funds
     let funds = layout.map {
-      FundTable.read(report.funds, layout: $0, issued: project?.funds ?? [], values: values)
+      FundTable.read(
+        report.funds, layout: $0, issued: project?.funds ?? [], values: values,
+        formulas: report.issuedFormulas)
     }
     var assessment = Assessment(
       scheme: scheme, report: report, issued: project, programme: programme,
@@ -33,7 +39,7 @@ struct Assessor {
       claimedTotal: report.claimedTotal.map { values.number($0, as: .quantity(unit: "分")) },
       values: values)
     assessment.execution = try execution(in: assessment)
-    assessment.indicators = try indicators(of: report, project: project)
+    try readIndicators(of: report, project: project, into: &assessment)
     if assessment.hasPoints { assessment.blocks = try Blocks(assessment).all }
     return assessment
   }
@@ -101,32 +107,64 @@ struct Assessor {
 
   // MARK: Indicators
 
-  private func indicators(of report: Report, project: Programme.Project?) throws(FigureOverflow)
-    -> [AssessedIndicator]
-  {
-    let matches = IndicatorMatch(report.indicators, issued: project?.indicators ?? [])
-    var assessed: [AssessedIndicator] = []
+  private func readIndicators(
+    of report: Report, project: Programme.Project?, into assessment: inout Assessment
+  ) throws(FigureOverflow) {
+    let lines = report.indicators
+    let due = project?.indicators ?? []
+    let blank = report.issued?.project.indicators ?? []
+    let matches = IndicatorMatch(lines, issued: due, blank: blank) {
+      !isJudged($0)
+    } fits: { row, place in
+      isPrinted(due[place], in: lines[row])
+    }
+    assessment.moved = matches.moved
     var unissued = 0
-    for (index, line) in report.indicators.enumerated() {
+    // Rows of the indicator block are I01, I02…, those of further tables T01, T02….
+    var numbers = ["I": 0, "T": 0]
+    for (index, line) in lines.enumerated() {
       let issued = matches.issued[index]
-      var id = issued?.id ?? Self.id("I", index + 1)
-      let isUnissued = issued == nil && project?.indicators.isEmpty == false
+      let letter = line.table == nil ? "I" : "T"
+      numbers[letter, default: 0] += 1
+      var id = issued?.id ?? Self.id(letter, numbers[letter, default: 0])
+      let isUnissued =
+        isJudged(line)
+        ? scheme.scoring.block(of: line.tier1) == nil
+        : issued == nil && !due.isEmpty
       if isUnissued {
         unissued += 1
         id = Self.id("N", unissued)
       }
-      assessed.append(
+      assessment.indicators.append(
         try indicator(
           id: id, key: issued?.id ?? matches.keys[index], line: line, issued: issued,
           isUnissued: isUnissued, report: report))
     }
     for issued in matches.missing {
-      assessed.append(
+      assessment.indicators.append(
         try indicator(
           id: issued.id, key: issued.id, line: nil, issued: issued, isUnissued: false,
           report: report))
     }
-    return assessed
+    for index in assessment.indicators.indices {
+      let id = assessment.indicators[index].issued?.id
+      assessment.indicators[index].blank = id.flatMap { id in blank.first { $0.id == id } }
+    }
+  }
+
+  /// Whether the target and points printed in a row are those of an issued indicator.
+  private func isPrinted(_ issued: Programme.Indicator, in line: IndicatorLine) -> Bool {
+    let unit = issued.unit.isEmpty ? Self.unit(of: line) : issued.unit
+    let own = ownTarget(of: line, unit: unit, issued: issued.target)
+    guard ChangedTargets.isSame(own.target, issued.target) else { return false }
+    guard let points = issued.points, let typed = line.cells[.points] else { return true }
+    return readPoints(typed)?.figure == points
+  }
+
+  /// Whether the score of a row is the evaluator's: of the indicator block, where the scheme says
+  /// so.
+  private func isJudged(_ line: IndicatorLine) -> Bool {
+    scheme.scoring.mode == .judged && line.table == nil
   }
 
   private static func id(_ letter: String, _ number: Int) -> String {
@@ -138,20 +176,22 @@ struct Assessor {
     report: Report
   ) throws(FigureOverflow) -> AssessedIndicator {
     let unitGiven = issued.map(\.unit).flatMap { $0.isEmpty ? nil : $0 } ?? Self.unit(of: line)
+    let isJudged = line.map(isJudged) ?? false
+    let item = isJudged ? scheme.scoring.item(named: line?.name ?? "") : nil
     let own = ownTarget(of: line, unit: unitGiven, issued: issued?.target)
     let unit = issued.map { $0.unit.isEmpty ? own.unit : $0.unit } ?? own.unit
     let target = issued?.target ?? own.target
     let ownPoints = readPoints(line?.cells[.points])
     var assessed = AssessedIndicator(
-      id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, unit: unit,
-      ownTarget: own, target: target, actualRemarks: [], ownPoints: ownPoints,
-      points: report.indicatorColumns[.points] == nil && issued?.points == nil
-        ? nil : issued?.points ?? ownPoints?.figure,
+      id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, isJudged: isJudged,
+      item: item, isWithoutTarget: isWithoutTarget(line, own, issued), unit: unit,
+      ownTarget: own, target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
+      points: issued?.points ?? ownPoints?.figure ?? item?.points,
       claimedScore: reading(line?.cells[.score], as: .quantity(unit: "分")),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
       hasReason: isReason(line?.cells[.reason]))
     do throws(FigureOverflow) {
-      try score(&assessed)
+      try score(&assessed, year: programmeYear ?? report.issued.flatMap { Self.year($0.year) })
     } catch {
       withdraw(&assessed)
     }
@@ -178,7 +218,10 @@ struct Assessor {
   /// The unit of a row: its unit column, else the brackets of its name.
   private static func unit(of line: IndicatorLine?) -> String {
     guard let line else { return "" }
-    if let typed = line.cells[.unit], !typed.isBlank { return Wording.plain(typed.shown) }
+    if let typed = line.cells[.unit], !typed.isBlank {
+      let stated = UnitText.stated(Wording.plain(typed.shown))
+      if !stated.isEmpty { return stated }
+    }
     guard let unit = Wording.bracketedSuffix(of: line.name), unit.unicodeScalars.count <= 8 else {
       return ""
     }
@@ -195,7 +238,22 @@ struct Assessor {
     ]
   }
 
-  private func score(_ row: inout AssessedIndicator) throws(FigureOverflow) {
+  /// Whether a row states no target, in a table that lets it.
+  private func isWithoutTarget(
+    _ line: IndicatorLine?, _ own: TargetParser.Result, _ issued: Programme.Indicator?
+  ) -> Bool {
+    guard let line, line.table != nil, issued == nil, own.target == nil,
+      own.remarks.first?.code == .v001, line.cells[.target]?.isSwallowed != true
+    else { return false }
+    return scheme.form.tables.first { $0.id == line.table }?.withoutTarget == .excluded
+  }
+
+  private func score(_ row: inout AssessedIndicator, year: Int?) throws(FigureOverflow) {
+    if row.isJudged { return try judge(&row) }
+    if row.isWithoutTarget {
+      row.actual = values.number(row.cell(.actual), as: .of(unit: row.unit)).figure
+        .map { .number($0) }
+    }
     guard let target = row.target, let line = row.line else { return }
     let reader = ActualReader(values: values, unit: row.unit, year: year)
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
@@ -210,5 +268,12 @@ struct Assessor {
     row.own = try rules.scored(
       actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
       year: year)
+  }
+
+  /// The evaluator's score is the score.
+  private func judge(_ row: inout AssessedIndicator) throws(FigureOverflow) {
+    guard let score = row.claimedScore?.figure else { return }
+    row.scored = try scheme.scoring.given(score, of: row.points)
+    row.own = row.scored
   }
 }

@@ -7,10 +7,15 @@ struct Blocks {
     /// The share the scheme gives it; `nil` where shares are free.
     var share: Figure?
     var points: Figure
+    /// The points of its rows added up; `nil` once one is missing.
+    var statedPoints: Figure?
     var score: Figure
     /// The unit's own scores added up; `nil` once one is missing.
     var claimed: Figure?
+    /// Where its name first stands.
     var place: Place?
+    /// Whether the form has a row of it.
+    var hasRows = false
   }
 
   private(set) var all: [Block] = []
@@ -23,13 +28,27 @@ struct Blocks {
         Block(
           name: assessment.scheme.scoring.execution?.name ?? "",
           share: assessment.scheme.scoring
-            .execution?.points, points: points, score: execution.scored?.score ?? .zero,
+            .execution?.points, points: points, statedPoints: points,
+          score: execution.scored?.score ?? .zero,
           claimed: execution.claimedScore?.figure,
           place: assessment.funds.total?.line.cells[.points]?.place
             ?? assessment.funds.total?.line.place))
     }
-    for row in assessment.indicators where !row.isUnissued {
+    let isJudged = assessment.scheme.scoring.mode == .judged
+    if isJudged { for block in assessment.scheme.scoring.blocks { add(block) } }
+    for row in assessment.indicators where !row.isUnissued && row.table == nil {
       try add(row, assessment)
+    }
+    if isJudged { limit() }
+  }
+
+  /// Judged rows earn no more together than their block has. Its points are the scheme's: rows
+  /// need not state any.
+  private mutating func limit() {
+    for index in all.indices {
+      guard let share = all[index].share else { continue }
+      all[index].points = share
+      all[index].score = min(all[index].score, share)
     }
   }
 
@@ -39,12 +58,15 @@ struct Blocks {
     let tier1 = row.issued?.tier1 ?? row.line?.tier1 ?? ""
     let index = index(of: tier1, row, assessment)
     all[index].points = try all[index].points + (row.points ?? .zero)
+    all[index].statedPoints = try sum(all[index].statedPoints, row.points)
     all[index].score = try all[index].score + (row.scored?.score ?? .zero)
-    if let sum = all[index].claimed, let own = row.claimedScore?.figure {
-      all[index].claimed = try sum + own
-    } else {
-      all[index].claimed = nil
-    }
+    all[index].claimed = try sum(all[index].claimed, row.claimedScore?.figure)
+  }
+
+  /// `nil` once an addend is missing.
+  private func sum(_ sum: Figure?, _ figure: Figure?) throws(FigureOverflow) -> Figure? {
+    guard let sum, let figure else { return nil }
+    return try sum + figure
   }
 
   /// The place of a first tier's block, which is added where it is the first of its kind.
@@ -55,14 +77,24 @@ struct Blocks {
     let scheme = assessment.scheme.scoring.block(of: tier1)
     let name = scheme?.labels.first ?? Wording.label(tier1)
     let index = all.firstIndex { $0.name == name } ?? all.count
-    if index == all.count {
-      all.append(
-        Block(
-          name: name, share: scheme?.points, points: .zero, score: .zero, claimed: .zero,
-          place: row.cell(.tier1)?.place ?? row.line?.cells[.name]?.place))
-    }
+    if index == all.count { add(name, share: scheme?.points) }
+    let place = row.cell(.tier1)?.place ?? row.line?.cells[.name]?.place
+    all[index].place = all[index].place ?? place
+    all[index].hasRows = true
     last = (tier1, index)
     return index
+  }
+
+  /// A judged form has all of the scheme's blocks, be there rows for them or not.
+  private mutating func add(_ block: ScoringRules.Block) {
+    add(block.labels.first ?? "", share: block.points)
+  }
+
+  private mutating func add(_ name: String, share: Figure?) {
+    all.append(
+      Block(
+        name: name, share: share, points: .zero, statedPoints: .zero, score: .zero,
+        claimed: .zero))
   }
 }
 

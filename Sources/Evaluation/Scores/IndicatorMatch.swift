@@ -1,7 +1,8 @@
 /// Which returned row is which issued indicator.
 ///
-/// Rows are matched by the third-level text; where that stands twice, by the tiers as well, then
-/// by order.
+/// Rows of a form that was no blank of ours are matched by the third-level text; where that stands
+/// twice, by the tiers as well, then by order. Rows of a blank have three witnesses, of which the
+/// agreement of two wins (``IndicatorWitnesses``).
 struct IndicatorMatch {
   /// For each row, what was issued.
   var issued: [Programme.Indicator?]
@@ -9,52 +10,58 @@ struct IndicatorMatch {
   var keys: [String]
   /// Issued indicators that no row stands for, in the programme's order.
   var missing: [Programme.Indicator]
+  /// The rows that stand elsewhere than their names or the order of the blank have them, from 0.
+  var moved: [Int] = []
 
-  /// The compared words of a row, or of an issued indicator.
-  private struct Words {
-    let tier1: String
-    let tier2: String
-    let name: String
-
-    init(_ tier1: String, _ tier2: String, _ name: String) {
-      self.tier1 = Wording.key(tier1)
-      self.tier2 = Wording.key(tier2)
-      self.name = Wording.key(name)
-    }
-
-    var full: String { tier1 + "/" + tier2 + "/" + name }
-  }
-
-  init(_ lines: [IndicatorLine], issued all: [Programme.Indicator]) {
-    let rows = lines.map { Words($0.tier1, $0.tier2, $0.name) }
+  /// - Parameters:
+  ///   - all: what was issued.
+  ///   - blank: the indicators of the blank in its order; empty where the return carries none.
+  ///   - canBeIssued: whether a row can be an issued indicator at all; the others are none.
+  ///   - fits: whether the figures printed in a row are those of an issued indicator, both from 0:
+  ///     asked only where witnesses contradict each other.
+  init(
+    _ lines: [IndicatorLine], issued all: [Programme.Indicator],
+    blank: [Programme.Indicator] = [], where canBeIssued: (IndicatorLine) -> Bool = { _ in true },
+    fits: (_ row: Int, _ issued: Int) -> Bool = { _, _ in false }
+  ) {
+    let rows = lines.map { IndicatorWords($0.tier1, $0.tier2, $0.name) }
     issued = Array(repeating: nil, count: lines.count)
-    keys = Self.uniqueKeys(rows)
+    keys = zip(lines, Self.uniqueKeys(rows)).map { line, key in
+      line.table.map { "\($0)//\(key)" } ?? key
+    }
     missing = []
     guard !all.isEmpty else { return }
-    match(rows, all)
+    let open = lines.indices.filter { canBeIssued(lines[$0]) }
+    let words = open.map { rows[$0] }
+    var places = [Int?](repeating: nil, count: open.count)
+    let witnesses = IndicatorWitnesses(
+      open.map { lines[$0] }, words, issued: all, blank: blank)
+    if let witnesses { places = witnesses.settled { fits(open[$0], $1) } }
+    settleByWords(words, all, &places)
+    moved = witnesses?.moved(places).map { open[$0] } ?? []
+    for (row, place) in zip(open, places) { issued[row] = place.map { all[$0] } }
+    let found = Set(places.compactMap { $0 })
+    missing = all.indices.filter { !found.contains($0) }.map { all[$0] }
   }
 
-  private mutating func match(_ rows: [Words], _ all: [Programme.Indicator]) {
-    let due = all.map { Words($0.tier1, $0.tier2, $0.name) }
-    var open = Array(all.indices)
-    let matchers: [(Words, Words) -> Bool] = [
-      {
-        Wording.same($0.name, $1.name) && Wording.same($0.tier2, $1.tier2)
-          && Wording.same($0.tier1, $1.tier1)
-      },
-      { Wording.same($0.name, $1.name) && Wording.same($0.tier2, $1.tier2) },
-      { Wording.same($0.name, $1.name) },
-    ]
-    for matches in matchers {
-      for (row, words) in rows.enumerated() where issued[row] == nil {
-        guard let place = open.firstIndex(where: { matches(words, due[$0]) }) else { continue }
-        issued[row] = all[open.remove(at: place)]
+  /// Matches the rows that are left by their words, of equals by order.
+  private func settleByWords(
+    _ rows: [IndicatorWords], _ all: [Programme.Indicator], _ places: inout [Int?]
+  ) {
+    let due = all.map { IndicatorWords($0.tier1, $0.tier2, $0.name) }
+    let taken = Set(places.compactMap { $0 })
+    var open = all.indices.filter { !taken.contains($0) }
+    for likeness in IndicatorWords.Likeness.allCases {
+      for (row, words) in rows.enumerated() where places[row] == nil {
+        guard let place = open.firstIndex(where: { words.isLike(due[$0], likeness) }) else {
+          continue
+        }
+        places[row] = open.remove(at: place)
       }
     }
-    missing = open.map { all[$0] }
   }
 
-  private static func uniqueKeys(_ rows: [Words]) -> [String] {
+  private static func uniqueKeys(_ rows: [IndicatorWords]) -> [String] {
     var seen: [ByteText: Int] = [:]
     seen.reserveCapacity(rows.count)
     return rows.map { row in
@@ -62,6 +69,35 @@ struct IndicatorMatch {
       let count = seen[ByteText(text: key), default: 0] + 1
       seen[ByteText(text: key)] = count
       return count == 1 ? key : "\(key)#\(count)"
+    }
+  }
+}
+
+/// The compared words of a row, or of an issued indicator.
+struct IndicatorWords: Hashable {
+  let tier1: String
+  let tier2: String
+  let name: String
+
+  /// How alike the words of two indicators are, the most alike first.
+  enum Likeness: CaseIterable {
+    case allTiers, secondTier, name
+  }
+
+  init(_ tier1: String, _ tier2: String, _ name: String) {
+    self.tier1 = Wording.key(tier1)
+    self.tier2 = Wording.key(tier2)
+    self.name = Wording.key(name)
+  }
+
+  var full: String { tier1 + "/" + tier2 + "/" + name }
+
+  func isLike(_ other: IndicatorWords, _ likeness: Likeness) -> Bool {
+    guard Wording.same(name, other.name) else { return false }
+    return switch likeness {
+    case .allTiers: Wording.same(tier2, other.tier2) && Wording.same(tier1, other.tier1)
+    case .secondTier: Wording.same(tier2, other.tier2)
+    case .name: true
     }
   }
 }

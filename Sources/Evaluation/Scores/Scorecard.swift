@@ -124,7 +124,9 @@ public struct IndicatorResult: Sendable {
   public var status: RowStatus
   /// One line that shows the sum (`5123÷6410×8＝6.39，缺1287`).
   public var working: String
-  /// Where its actual stands; `nil` for an issued indicator that is missing.
+  /// The further table it stands in, by its title (年度任务); `nil` for the indicator block.
+  public var table: String?
+  /// Where its actual stands, of a judged row its score; `nil` for an issued indicator that is missing.
   public var place: Place?
 }
 

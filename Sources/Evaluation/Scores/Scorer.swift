@@ -80,25 +80,41 @@ struct Scorer {
       target: row.target, actual: row.actual?.text,
       completionRate: isScored ? row.scored?.rate : nil, claimedRate: row.claimedRate?.figure,
       points: row.points,
-      score: isScored && row.points != nil ? row.scored?.score ?? .zero : nil,
+      score: isScored && (row.points != nil || row.isJudged) ? row.scored?.score ?? .zero : nil,
       claimedScore: row.claimedScore?.figure, status: status, working: working(row, status),
-      place: row.cell(.actual)?.place)
+      table: assessment.scheme.form.tables.first { $0.id == row.table }?.title,
+      place: row.cell(row.isJudged ? .score : .actual)?.place)
   }
 
   private func status(of row: AssessedIndicator) -> RowStatus {
-    if row.isUnissued { return .excluded }
+    if row.isExcluded { return .excluded }
     guard let scored = row.scored else { return .unresolved }
     if scored.isOver { return .over }
     return scored.isMet ? .met : .shortfall
   }
 
+  /// A further table's own word for a column; that of the national form for the indicators.
+  private func word(_ column: IndicatorColumn, _ row: AssessedIndicator, _ usual: String)
+    -> String
+  {
+    row.table.map { assessment.scheme.form.label(column, of: $0) } ?? usual
+  }
+
   private func working(_ row: AssessedIndicator, _ status: RowStatus) -> String {
     switch status {
-    case .excluded: return "不在下达的指标内，不计分"
+    case .excluded:
+      if row.isJudged { return "一级指标不在规定的之内，不计分" }
+      return row.isUnissued
+        ? "不在下达的指标内，不计分" : "未列\(word(.target, row, "年度指标值"))，只列出，不计完成率"
     case .unresolved:
+      if row.isJudged { return "未计：得分无法读取" }
       if row.line == nil { return "缺此项指标，按0分计" }
-      return row.target == nil ? "未计：年度指标值无法读取" : "未计：实际完成值无法读取"
+      let unread =
+        row.target == nil
+        ? word(.target, row, "年度指标值") : word(.actual, row, "实际完成值")
+      return "未计：\(unread)无法读取"
     case .met, .shortfall, .over:
+      if row.isJudged { return Working(row, rules: rules).given() }
       guard let scored = row.scored, let actual = row.actual, let target = row.target else {
         return ""
       }

@@ -30,6 +30,14 @@ struct Working {
     }
   }
 
+  /// The working of a score that the evaluator gave.
+  func given() -> String {
+    guard let score else { return "" }
+    guard let points else { return "评\(score)分" }
+    let lost = (try? points - score).flatMap { $0.isZero ? nil : "，失\($0)分" } ?? ""
+    return "评\(score)分，满分\(points)分\(lost)"
+  }
+
   private func shown(_ figure: Figure) -> String { figure.description + (isPercent ? "%" : "") }
 
   private func gap(_ left: Figure, _ right: Figure) -> String {

@@ -11,8 +11,11 @@ extension AuditColumns {
     let byRow = Dictionary(rows.map { ($0.row, $0) }) { first, _ in first }
     let titles = titleRows(of: form)
     return rowsCovered(by: form, rows).flatMap { row -> [PatchCell] in
-      if row == form.indicatorHeaderRow { return headingCells(row, forFunds: false) }
-      if row == form.fundHeaderRow { return headingCells(row, forFunds: true) }
+      if row == form.indicatorHeaderRow { return headingCells(row, over: .indicators) }
+      if row == form.fundHeaderRow { return headingCells(row, over: .funds) }
+      if form.tables.contains(where: { $0.headerRow == row }) {
+        return headingCells(row, over: .table)
+      }
       if let audit = byRow[row] { return figureCells(audit, height: sheet.rowHeights[row]) }
       if let line = titles.firstIndex(of: row) { return titleCells(row, isKey: line > 0) }
       return [cell(row, rate, .blank, AuditLook.columnEdge())].compactMap { $0 }
@@ -41,13 +44,17 @@ extension AuditColumns {
   /// The rows for 「审核」 and its key: the first two of the table, where they lie above the
   /// headings.
   private func titleRows(of form: FoundForm) -> [Int] {
-    let header = min(form.fundHeaderRow ?? form.indicatorHeaderRow, form.indicatorHeaderRow)
+    let header = min(
+      form.fundHeaderRow ?? form.indicatorHeaderRow, form.indicatorHeaderRow,
+      form.tables.map(\.headerRow).min() ?? form.indicatorHeaderRow)
     let first = form.table.first.row
     return [first, first + 1].filter { $0 < header }
   }
 
   private func rowsCovered(by form: FoundForm, _ rows: [AuditRow]) -> ClosedRange<Int> {
-    let known = rows.map(\.row) + [form.indicatorHeaderRow, form.fundHeaderRow].compactMap { $0 }
+    let known =
+      rows.map(\.row) + [form.indicatorHeaderRow, form.fundHeaderRow].compactMap { $0 }
+      + form.tables.map(\.headerRow)
     let first = min(form.table.first.row, known.min() ?? form.table.first.row)
     return first...max(form.table.last.row, known.max() ?? first, first)
   }
@@ -60,9 +67,11 @@ extension AuditColumns {
     }
   }
 
-  private func headingCells(_ row: Int, forFunds: Bool) -> [PatchCell] {
-    zip(rate...opinion, headings(forFunds: forFunds)).compactMap { column, text in
-      cell(row, column, .text(text), AuditLook.columnHeading(atEdge: column == rate))
+  private func headingCells(_ row: Int, over block: Block) -> [PatchCell] {
+    zip(rate...opinion, headings(over: block)).compactMap { column, text in
+      cell(
+        row, column, text.isEmpty ? .blank : .text(text),
+        AuditLook.columnHeading(atEdge: column == rate))
     }
   }
 

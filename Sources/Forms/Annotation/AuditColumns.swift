@@ -30,10 +30,18 @@ struct AuditColumns: Equatable, Sendable {
     return widths
   }
 
-  /// The headings from left to right, over fund rows or over indicators.
-  func headings(forFunds: Bool) -> [String] {
-    let rate = forFunds ? "执行率" : "完成率"
-    return hasScores ? [rate, "核定得分", "差异", "审核意见"] : [rate, "审核意见"]
+  /// What a row of headings stands over.
+  enum Block {
+    case funds, indicators
+    /// A further table: rates, no points.
+    case table
+  }
+
+  /// The headings from left to right.
+  func headings(over block: Block) -> [String] {
+    let rate = block == .funds ? "执行率" : "完成率"
+    guard hasScores else { return [rate, "审核意见"] }
+    return block == .table ? [rate, "", "", "审核意见"] : [rate, "核定得分", "差异", "审核意见"]
   }
 
   /// The first columns right of the table that are free; `nil` where the sheet has no room.

@@ -107,7 +107,8 @@ struct AuditRows: Sendable {
 
   /// 等级：良；产出43.57 效益23.80 满意度10
   private static func summary(_ card: Scorecard) -> String {
-    let blocks = card.blocks.dropFirst().map { block in
+    // The execution rate has its own row above, with its score.
+    let blocks = card.blocks.dropFirst(card.execution?.score == nil ? 0 : 1).map { block in
       block.name.replacingSuffix("指标", with: "") + block.score.scoreText
     }
     let grade = card.grade.map { "等级：\($0)" }

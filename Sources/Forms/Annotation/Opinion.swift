@@ -77,7 +77,7 @@ struct Opinion: Sendable {
     case .t004 where !finding.expected.isEmpty: "预算应为下达的\(finding.expected)。"
     case .v016 where !finding.found.isEmpty:
       "“\(TextExtent.clipped(finding.found, to: 12))”非规定等次。"
-    case .v001: "未填。"
+    case .v001: finding.severity == .error || sum.isEmpty ? "未填。" : ""
     case .b001: difference(finding) ?? firstSentence(finding.message)
     case .b002 where sum.hasPrefix("超预算"): ""
     case .r006 where !sum.isEmpty: ""

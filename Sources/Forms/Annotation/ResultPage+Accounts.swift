@@ -8,14 +8,15 @@ extension ResultPage {
     let scores = scoreTable
     let funds = FundTable(subject)
     let left = scores.rows.isEmpty ? nil : scores
-    guard left != nil || !funds.rows.isEmpty else { return }
+    let hasTables = card.indicators.contains { $0.table != nil }
+    guard left != nil || !funds.rows.isEmpty || hasTables else { return }
     let leftTitle = left.map { sectionTitle($0.title) }
     let rightTitle = funds.rows.isEmpty ? nil : sectionTitle("资金对账（\(subject.fundUnit)）")
     draft.add(
       38,
       (leftTitle.map { [.init(1...6, $0, AuditLook.section)] } ?? [])
         + (rightTitle.map { [.init(8...13, $0, AuditLook.section)] } ?? []))
-    let right = funds.rows.isEmpty ? [] : [FundTable.header] + funds.rows
+    let right = rightRows(below: funds)
     let leftRows = left.map { [$0.header] + $0.rows } ?? []
     for index in 0..<max(leftRows.count, right.count) {
       draft.add(
@@ -23,6 +24,17 @@ extension ResultPage {
         (leftRows.indices.contains(index) ? leftRows[index] : [])
           + (right.indices.contains(index) ? right[index] : []))
     }
+  }
+
+  /// The accounts at the right: the money, and under it each further table.
+  private mutating func rightRows(below funds: FundTable) -> [[SheetDraft.Span]] {
+    var rows = funds.rows.isEmpty ? [] : [FundTable.header] + funds.rows
+    for table in StandingTable.all(of: card) {
+      if !rows.isEmpty { rows.append([]) }
+      rows.append([.init(8...13, sectionTitle(table.title), AuditLook.section)])
+      rows += [StandingTable.header] + table.rows
+    }
+    return rows
   }
 
   private var scoreTable: ScoreTable {
@@ -68,7 +80,7 @@ struct ScoreTable: Sendable {
 
   /// 板块 指标数 达标 未达标 达标率.
   static func completion(_ card: Scorecard) -> ScoreTable {
-    let counted = card.indicators.filter { $0.status != .excluded }
+    let counted = card.indicators.filter { $0.status != .excluded && $0.table == nil }
     var names: [String] = []
     for indicator in counted where !names.contains(indicator.tier1) {
       names.append(indicator.tier1)

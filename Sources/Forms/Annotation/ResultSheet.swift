@@ -71,7 +71,7 @@ struct ResultPage: Sendable {
 
   /// The heading of the next section: 一、…, 二、….
   mutating func sectionTitle(_ words: String) -> String {
-    let numerals = ["一", "二", "三", "四", "五", "六", "七"]
+    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
     defer { sections += 1 }
     return numerals.indices.contains(sections) ? "\(numerals[sections])、\(words)" : words
   }

@@ -7,7 +7,7 @@ enum FieldName {
   /// A cell of an indicator's row: `sb_I01_actual`. An id with other characters than letters,
   /// digits and `_` gives way to the row's number among the indicators, from 1: `sb_row3_actual`.
   static func indicator(_ id: String, number: Int, _ column: IndicatorColumn) -> String {
-    "sb_\(isPlain(id) ? id : "row\(number)")_\(column.rawValue)"
+    "sb_\(Programme.Indicator.key(id: id, number: number))_\(column.rawValue)"
   }
 
   /// A cell of a row of the fund block: `sb_fund_total_executed`, `sb_fund_current_executed`. A
@@ -18,7 +18,8 @@ enum FieldName {
     case .total: return "sb_fund_total_\(column.rawValue)"
     case .source(let id), .group(let id):
       let plain = id.split(separator: "-").joined(separator: "_")
-      return "sb_fund_\(isPlain(plain) ? plain : "row\(number)")_\(column.rawValue)"
+      return
+        "sb_fund_\(Programme.Indicator.isPlain(plain) ? plain : "row\(number)")_\(column.rawValue)"
     case .part: return nil
     }
   }
@@ -41,13 +42,13 @@ enum FieldName {
   /// 年度总体目标的实际完成情况.
   static let goalResult = "sb_goal_result"
 
-  private static func isPlain(_ id: String) -> Bool {
-    !id.isEmpty && id.utf8.count <= 40
-      && id.utf8.allSatisfy { byte in
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
-        default: false
-        }
-      }
+  /// The indicator and column that a name is of; `nil` for the names of other cells.
+  static func indicator(in name: String) -> (key: String, column: IndicatorColumn)? {
+    guard name.hasPrefix("sb_"), let mark = name.lastIndex(of: "_"),
+      let column = IndicatorColumn(rawValue: String(name[name.index(after: mark)...]))
+    else { return nil }
+    let key = name[..<mark].dropFirst(3)
+    guard !key.isEmpty, !Programme.Indicator.isReserved(String(key)) else { return nil }
+    return (String(key), column)
   }
 }

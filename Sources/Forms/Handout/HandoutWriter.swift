@@ -53,7 +53,7 @@ public struct HandoutWriter: Sendable {
     try setUpGuide(guide, of: &writer)
     try writeLists(on: lists, to: &writer)
     try selfCheck.write(to: &writer, on: checks)
-    if let issued { try writeManifest(issued, to: &writer) }
+    if let issued { try writeManifest(issued, drawing.blankFields, to: &writer) }
     for sheet in [form, guide, lists, checks] { try writer.protect(sheet) }
     writer.lockStructure()
     try writer.setProperties(properties(issued))
@@ -185,10 +185,10 @@ extension HandoutWriter {
   }
 
   private func writeManifest(
-    _ issued: IssuedForm, to writer: inout WorkbookWriter
+    _ issued: IssuedForm, _ fields: [BlankField], to writer: inout WorkbookWriter
   ) throws(WorkbookError) {
     let sheet = try writer.addSheet(named: Manifest.sheetName, state: .veryHidden)
-    for (row, values) in Manifest.rows(issued).enumerated() {
+    for (row, values) in Manifest.rows(issued, fields: fields).enumerated() {
       for (column, value) in values.enumerated() where !value.isEmpty {
         guard let place = CellReference(row: row + 1, column: column + 1) else { continue }
         try writer.write(.text(value), at: place, on: sheet)

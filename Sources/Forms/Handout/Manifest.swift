@@ -12,8 +12,12 @@ internal import Workbooks
 /// project    P01  项目名称  实施单位  主管部门  上级项目编码  年度总体目标
 /// fund       年度资金总额  100  120
 /// indicator  I01  产出指标  数量指标  培训人次（人）  人  atLeast  50  ≥50  10
+/// field      sb_I01_actual  rule
+/// field      sb_I01_score  formula
 /// digest     …
 /// ```
+///
+/// Records of a kind that this version does not know are passed over: a later one may add some.
 public enum Manifest {
   /// The sheet's name in a blank.
   public static let sheetName = "_scorebook"
@@ -21,7 +25,10 @@ public enum Manifest {
   static let mark = ["scorebook", "manifest/1"]
 
   /// The rows of a manifest, the digest last.
-  public static func rows(_ issued: IssuedForm) -> [[String]] {
+  ///
+  /// - Parameter fields: the named cells of the blank, with what each was issued with; where none
+  ///   are given, nothing is said of formulas or drop-downs when it comes back.
+  public static func rows(_ issued: IssuedForm, fields: [BlankField] = []) -> [[String]] {
     let project = issued.project
     var rows = [
       mark, ["scheme", issued.scheme, issued.version], ["round", issued.year, issued.campaign],
@@ -40,24 +47,44 @@ public enum Manifest {
         indicator.targetText, text(indicator.points),
       ]
     }
-    return rows + [["digest", digest(of: rows)]]
+    rows += fields.map { ["field", $0.name, $0.kind.rawValue] }
+    return sealed(rows)
+  }
+
+  /// The rows with their digest behind them.
+  static func sealed(_ rows: [[String]]) -> [[String]] { rows + [["digest", digest(of: rows)]] }
+
+  /// The named cells that a manifest tells of; empty where the rows are no manifest, or were
+  /// changed, and for kinds that this version does not know.
+  public static func fields(_ rows: [[String]]) -> [BlankField] {
+    records(rows).compactMap { row in
+      guard row.count == 3, row[0] == "field", let kind = BlankField.Kind(rawValue: row[2]) else {
+        return nil
+      }
+      return BlankField(row[1], kind)
+    }
   }
 
   /// What a manifest says was issued; `nil` where the rows are no manifest, or were changed.
   public static func issued(_ rows: [[String]]) -> IssuedForm? {
-    let rows = rows.map { row in Array(row.reversed().drop(while: \.isEmpty).reversed()) }
-    guard rows.first == mark, let last = rows.last, last.first == "digest", last.count == 2,
-      last[1] == digest(of: Array(rows.dropLast()))
-    else { return nil }
     var issued: IssuedForm?
-    for row in rows.dropFirst().dropLast() {
+    for row in records(rows) {
       let row = row + Array(repeating: "", count: max(0, 10 - row.count))
       guard take(row, into: &issued) else { return nil }
     }
     return issued
   }
 
-  /// Takes one record; `false` where it is none that a manifest of this version has.
+  /// The records between mark and digest; empty where the rows are no manifest, or were changed.
+  private static func records(_ rows: [[String]]) -> ArraySlice<[String]> {
+    let rows = rows.map { row in Array(row.reversed().drop(while: \.isEmpty).reversed()) }
+    guard rows.first == mark, let last = rows.last, last.first == "digest", last.count == 2,
+      last[1] == digest(of: Array(rows.dropLast()))
+    else { return [] }
+    return rows.dropFirst().dropLast()
+  }
+
+  /// Takes one record; `false` where it does not hold what its kind has.
   private static func take(_ row: [String], into issued: inout IssuedForm?) -> Bool {
     switch row[0] {
     case "scheme":
@@ -82,7 +109,7 @@ public enum Manifest {
         .init(
           id: row[1], tier1: row[2], tier2: row[3], name: row[4], unit: row[5], target: target,
           targetText: row[8], points: Figure(row[9])))
-    default: return false
+    default: break
     }
     return issued != nil
   }

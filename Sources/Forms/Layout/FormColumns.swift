@@ -77,6 +77,7 @@ extension FormColumns {
     case .tier1: (80, 0)
     case .tier2: (94, 0)
     case .name: (248, 6)
+    case .explanation: (260, 4)
     case .sign, .unit: (60, 0)
     case .target: (90, 2)
     case .actual: (96, 2)

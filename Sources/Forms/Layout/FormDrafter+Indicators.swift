@@ -10,6 +10,8 @@ struct IndicatorRowPlan {
   let issued: Programme.Indicator?
   /// The third-level text.
   let name: String
+  /// The row that the scheme prints, where its scores are judged.
+  var item: ScoringRules.Item?
 }
 
 extension FormDrafter {
@@ -26,6 +28,7 @@ extension FormDrafter {
     drawing.blocks = Self.runs(plans.map { $0.tier1 + "\n" + $0.tier2 }).map {
       ($0.lowerBound + first)...($0.upperBound + first)
     }
+    checkBlocks(plans, from: first)
     markMissingReasons(first...max(first, row))
     if !form.indicators.total.isEmpty, columns.span(IndicatorColumn.score) != nil {
       drawTotal(first...max(first, row), isIssued: plans.contains { $0.issued != nil })
@@ -34,6 +37,8 @@ extension FormDrafter {
 
   /// The issued indicators, or the lines of the official form.
   private var indicatorPlans: [IndicatorRowPlan] {
+    let judged = judgedPlans
+    if !judged.isEmpty { return judged }
     if let project, !project.indicators.isEmpty {
       return project.indicators.map {
         IndicatorRowPlan(tier1: $0.tier1, tier2: $0.tier2, issued: $0, name: $0.name)
@@ -69,11 +74,17 @@ extension FormDrafter {
     for column in columns.indicators where ![.tier1, .tier2].contains(column.meaning) {
       if let indicator = plan.issued {
         draw(indicator, column, number: number)
+      } else if let item = plan.item {
+        draw(item, plan, column, number: number)
       } else {
         drawLine(plan, column, number: number)
       }
     }
-    if let indicator = plan.issued { drawChecks(indicator) } else { drawLineChecks() }
+    if let indicator = plan.issued {
+      drawChecks(indicator)
+    } else if plan.item == nil {
+      drawLineChecks()
+    }
   }
 
   // MARK: A line of the empty form

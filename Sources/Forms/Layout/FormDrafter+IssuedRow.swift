@@ -138,8 +138,9 @@ extension FormDrafter {
   }
 
   /// Holds for a number from 0 to the points of the row begun last.
-  func validScore(_ span: ClosedRange<Int>) -> String {
+  func validScore(_ span: ClosedRange<Int>, most: Figure? = nil) -> String {
     let score = cell(span)
+    if let most { return "AND(ISNUMBER(\(score)),\(score)>=0,\(score)<=\(most))" }
     let points = columns.span(IndicatorColumn.points).map { ",\(score)<=\(cell($0))" } ?? ""
     return "AND(ISNUMBER(\(score)),\(score)>=0\(points))"
   }

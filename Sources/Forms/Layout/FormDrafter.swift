@@ -39,6 +39,7 @@ struct FormDrafter {
     if let funds = form.funds { drafter.drawFunds(funds) }
     if let goal = form.blank.goal { drafter.drawGoal(goal) }
     drafter.drawIndicators()
+    drafter.drawTables()
     drafter.drawSignatures()
     drafter.drawing.lastRow = drafter.row
     drafter.drawNotes()

@@ -8,11 +8,13 @@ extension FormFinder {
   ) -> [FoundForm] {
     guard !headers.isEmpty, let used = scan.sheet.usedRange else { return [] }
     let funds = fundFinder?.headers(in: scan).complete ?? []
+    let tables = tableHeaders(in: scan, beside: headers)
     let bands = self.bands(headers, funds, scan)
     let builder = FormBuilder(
-      scan: scan, form: form, funds: funds, lastRow: used.last.row,
+      scan: scan, form: form, funds: funds, tables: tables, lastRow: used.last.row,
       merges: MergeMap(scan.sheet, rows: 1...used.last.row, ignoring: scan.ignored),
-      fundsStandBelow: Self.fundsStandBelow(bands, funds))
+      fundsStandBelow: Self.standBelow(bands, funds.first?.top),
+      tablesStandBelow: Self.standBelow(bands, tables.joined().map(\.top).min()))
     var forms: [FoundForm] = []
     var start = 1
     for (index, band) in bands.enumerated() {
@@ -57,12 +59,21 @@ extension FormFinder {
       .contains { $0.word.identity == .projectName || $0.word.endsIndicators }
   }
 
-  /// Whether the fund block follows the indicators: none stands above the first of them.
-  private static func fundsStandBelow(
-    _ bands: [[HeaderRow<IndicatorColumn>]], _ funds: [HeaderRow<FundColumn>]
-  ) -> Bool {
-    guard let first = bands.first?.first, let fund = funds.first else { return false }
-    return fund.top > first.bottom
+  /// The header rows of further tables, each table's from the top. A row that heads indicators
+  /// heads nothing else.
+  private func tableHeaders(
+    in scan: SheetScan, beside headers: [HeaderRow<IndicatorColumn>]
+  ) -> [[HeaderRow<IndicatorColumn>]] {
+    let taken = Set(headers.flatMap { [$0.top, $0.bottom] })
+    return tableFinders.map { finder in
+      finder.headers(in: scan).complete.filter { !taken.contains($0.top) }
+    }
+  }
+
+  /// Whether a kind of block follows the indicators: its first stands below the first of them.
+  private static func standBelow(_ bands: [[HeaderRow<IndicatorColumn>]], _ top: Int?) -> Bool {
+    guard let first = bands.first?.first, let top else { return false }
+    return top > first.bottom
   }
 }
 
@@ -71,9 +82,12 @@ struct FormBuilder {
   let scan: SheetScan
   let form: FormWording
   let funds: [HeaderRow<FundColumn>]
+  /// The header rows of further tables, in the scheme's order.
+  let tables: [[HeaderRow<IndicatorColumn>]]
   let lastRow: Int
   let merges: MergeMap
   let fundsStandBelow: Bool
+  let tablesStandBelow: Bool
 
   /// A merge that reaches further beyond the labels than this is a mistake of the hand, and no
   /// part of the table.
@@ -102,13 +116,17 @@ struct FormBuilder {
     let fund = fundHeader(of: header, from: start, before: next, columns)
     let limit = max(header.bottom, limit(of: header, next, columns))
     let rows = IndicatorRows(
-      scan: scan, header: header, layout: form.indicators, columns: columns)
+      scan: scan, header: header, layout: form.indicators, columns: columns,
+      isTotal: \.endsIndicators)
     let (body, total) =
       limit > header.bottom ? rows.extent(of: (header.bottom + 1)...limit) : (nil, nil)
-    let end = total ?? body?.upperBound ?? header.bottom
+    let tables = tables(of: header, from: start, before: next, columns)
+    let end = max(
+      total ?? body?.upperBound ?? header.bottom, tables.map(\.end).max() ?? header.bottom)
     let areaEnd =
       next == nil ? max(lastRow, end) : fund.map { $0.top > end ? lastRow(before: next) : end }
-    guard let table = table(header, fund, rows: start...max(start, end), columns, end: end),
+    guard
+      let table = table(header, fund, tables, rows: start...max(start, end), columns, end: end),
       let area = Self.range(start...max(start, areaEnd ?? end), columns)
     else { return nil }
     var form = FoundForm(
@@ -116,12 +134,13 @@ struct FormBuilder {
       indicatorHeaderRow: header.bottom, totalRow: total, indicatorHeaders: header.cells,
       fundHeaders: fund?.cells ?? [:], indicatorRows: body,
       area: area)
+    form.tables = tables
     form.textRows = Set(
       body.map { scan.hits(in: $0, columns: columns).filter(\.word.isText).map(\.place.row) } ?? [])
     return form
   }
 
-  private func lastRow(before next: HeaderRow<IndicatorColumn>?) -> Int {
+  func lastRow(before next: HeaderRow<IndicatorColumn>?) -> Int {
     next.map { max(1, $0.top - 1) } ?? lastRow
   }
 
@@ -134,7 +153,7 @@ struct FormBuilder {
     let last = lastRow(before: next)
     guard last > header.bottom else { return last }
     let below = (header.bottom + 1)...last
-    let heads = funds(in: below).map(\.top)
+    let heads = funds(in: below).map(\.top) + tables.joined().map(\.top).filter(below.contains)
     let names = scan.hits(in: below, columns: columns)
       .filter { $0.word.identity == .projectName }.map(\.place.row)
     return (heads + names).min().map { $0 - 1 } ?? last
@@ -155,7 +174,7 @@ struct FormBuilder {
   }
 
   /// The fund headers that begin in these rows, from the top.
-  private func funds(in rows: ClosedRange<Int>) -> ArraySlice<HeaderRow<FundColumn>> {
+  func funds(in rows: ClosedRange<Int>) -> ArraySlice<HeaderRow<FundColumn>> {
     let first = Ascending.firstIndex(funds.count) { funds[$0].top >= rows.lowerBound }
     let end = Ascending.firstIndex(funds.count) { funds[$0].top > rows.upperBound }
     return funds[first..<max(first, end)]
@@ -163,14 +182,16 @@ struct FormBuilder {
 
   /// The rectangle around the labels and what is merged with them.
   private func table(
-    _ header: HeaderRow<IndicatorColumn>, _ fund: HeaderRow<FundColumn>?, rows: ClosedRange<Int>,
-    _ columns: ClosedRange<Int>, end: Int
+    _ header: HeaderRow<IndicatorColumn>, _ fund: HeaderRow<FundColumn>?, _ tables: [FoundTable],
+    rows: ClosedRange<Int>, _ columns: ClosedRange<Int>, end: Int
   ) -> CellRange? {
     let labels = scan.hits(in: rows, columns: columns).filter {
       $0.word.identity != nil || $0.word.isText || $0.word.fundRow != nil
         || $0.word.endsIndicators
     }.map(\.place)
-    let all = labels + Array(header.cells.values) + (fund.map { Array($0.cells.values) } ?? [])
+    let all =
+      labels + Array(header.cells.values) + (fund.map { Array($0.cells.values) } ?? [])
+      + tables.flatMap(\.headers.values)
     let first = min(all.map(\.row).min() ?? header.top, header.top)
     var left = all.map(\.column).min() ?? columns.lowerBound
     var right = all.map(\.column).max() ?? columns.upperBound

@@ -9,6 +9,8 @@ public struct FormFinder: Sendable {
   let lexicon: FormLexicon
   let indicatorFinder: HeaderFinder<IndicatorColumn>
   let fundFinder: HeaderFinder<FundColumn>?
+  /// The finders of further tables, in the scheme's order.
+  let tableFinders: [HeaderFinder<IndicatorColumn>]
 
   /// The most forms one workbook is searched for.
   static let mostForms = 1000
@@ -21,6 +23,11 @@ public struct FormFinder: Sendable {
     indicatorFinder = HeaderFinder(
       columns: form.indicators.columns, required: form.indicators.required, lexicon: lexicon
     ) { $0.indicator }
+    tableFinders = form.tables.enumerated().map { index, table in
+      HeaderFinder(
+        columns: table.layout.columns, required: table.layout.required, lexicon: lexicon
+      ) { $0.tables[index] }
+    }
     fundFinder = form.funds.map { funds in
       HeaderFinder(columns: funds.columns, required: funds.required, lexicon: lexicon) { $0.fund }
     }

@@ -10,6 +10,8 @@ struct FormLexicon: Sendable {
     /// The label in its compared form.
     let label: String
     var indicator: IndicatorColumn?
+    /// What it heads in further tables, by their place in the scheme.
+    var tables: [Int: IndicatorColumn] = [:]
     var fund: FundColumn?
     var fundRow: FundLine.Role?
     var identity: Identity?
@@ -17,6 +19,8 @@ struct FormLexicon: Sendable {
     var rank = 0
     var isText = false
     var endsIndicators = false
+    /// The further tables, by their place in the scheme, whose total row it names.
+    var endsTables: Set<Int> = []
   }
 
   /// The labels that say which project a form is about.
@@ -51,7 +55,15 @@ struct FormLexicon: Sendable {
       for label in column.labels { edit(label) { $0.indicator = $0.indicator ?? column.meaning } }
     }
     for label in form.indicators.total { edit(label) { $0.endsIndicators = true } }
+    for (index, table) in form.tables.enumerated() { add(table.layout, at: index) }
     if let funds = form.funds { add(funds) }
+  }
+
+  private mutating func add(_ table: IndicatorLayout, at index: Int) {
+    for column in table.columns {
+      for label in column.labels { edit(label) { $0.tables[index] = column.meaning } }
+    }
+    for label in table.total { edit(label) { $0.endsTables.insert(index) } }
   }
 
   private mutating func add(_ funds: FundLayout) {

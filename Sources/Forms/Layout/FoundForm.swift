@@ -26,6 +26,9 @@ public struct FoundForm: Hashable, Sendable {
   /// tables are looked for here.
   public let area: CellRange
 
+  /// The further tables of the scheme that stand in it, in the scheme's order.
+  public var tables: [FoundTable] = []
+
   /// The rows among the indicators in which a label of texts stands; `nil` where nobody looked.
   var textRows: Set<Int>?
 
@@ -47,4 +50,26 @@ public struct FoundForm: Hashable, Sendable {
     self.indicatorRows = indicatorRows
     self.area = area ?? table
   }
+}
+
+/// Where a further table of a form stands, on the form's own sheet. Rows and columns are 1-based.
+public struct FoundTable: Hashable, Sendable {
+  /// Its id in the scheme.
+  public let id: String
+  /// The first row of its header.
+  public let top: Int
+  /// The row of its header, the lower one of two.
+  public let headerRow: Int
+  /// The header of each column, by meaning.
+  public let headers: [IndicatorColumn: CellReference]
+  /// The rows in which its entries stand; `nil` where there are none.
+  public let rows: ClosedRange<Int>?
+  /// The row of its total; `nil` where there is none.
+  public let totalRow: Int?
+
+  /// Its last row.
+  var end: Int { max(headerRow, rows?.upperBound ?? headerRow, totalRow ?? headerRow) }
+
+  /// Whether a row belongs to it, its header included.
+  func contains(_ row: Int) -> Bool { (top...end).contains(row) }
 }

@@ -8,6 +8,8 @@ struct IndicatorRows {
   let layout: IndicatorLayout
   /// The columns of the form, where others stand beside it.
   let columns: ClosedRange<Int>
+  /// Whether a label names the total row.
+  let isTotal: (FormLexicon.Word) -> Bool
 
   /// The rows of indicators and the total row among these rows.
   func extent(of rows: ClosedRange<Int>) -> (rows: ClosedRange<Int>?, total: Int?) {
@@ -28,11 +30,14 @@ struct IndicatorRows {
   private func totalRows(in rows: ClosedRange<Int>) -> [Int] {
     let lastLabel = header.cells[.name]?.column ?? header.columns.lowerBound
     let left = columns.lowerBound...max(columns.lowerBound, lastLabel)
-    return scan.hits(in: rows, columns: left).filter(\.word.endsIndicators).map(\.place.row)
+    return scan.hits(in: rows, columns: left).filter { isTotal($0.word) }.map(\.place.row)
   }
 
   private func holdsIndicator(_ row: Int) -> Bool {
-    holds(.name, row) && (holds(.target, row) || holds(.actual, row))
+    // A judged form has scores and neither targets nor actuals.
+    let isJudged = header.cells[.target] == nil && header.cells[.actual] == nil
+    let figures: [IndicatorColumn] = isJudged ? [.score] : [.target, .actual]
+    return holds(.name, row) && figures.contains { holds($0, row) }
   }
 
   private func holds(_ column: IndicatorColumn, _ row: Int) -> Bool {

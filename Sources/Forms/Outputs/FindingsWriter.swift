@@ -28,7 +28,7 @@ struct FindingsWriter: ~Copyable {
   }
 
   /// Writes the file: the findings of the round as a whole, then those of its returns.
-  consuming func finish(_ round: RoundOutcome, below output: String) throws(OutputError) {
+  borrowing func finish(_ round: RoundOutcome, below output: String) throws(OutputError) {
     let file = try OutputFile(Self.name, below: output)
     try file.write(FindingsCSV.header)
     try file.write(FindingsCSV.rows(for: round))

@@ -19,8 +19,21 @@ extension Results {
     return json.bytes + rest.bytes
   }
 
-  /// What stands behind the returns.
-  public static let closing = Array("\n]}\n".utf8)
+  /// What stands behind the returns: how the round is called, for a summary of several runs.
+  public static func closing(of round: RoundOutcome) -> [UInt8] {
+    var json = JSONBytes()
+    json.append(literal: "\n], \"round\": ")
+    json.openObject()
+    json.member("title", round.title)
+    json.member("deadline", orNull: round.programme?.details[deadlineKey])
+    json.member("scored", round.hasPoints)
+    json.closeObject()
+    json.append(literal: "}\n")
+    return json.bytes
+  }
+
+  /// The key of 基本信息 that says until when returns are due.
+  static let deadlineKey = "回收截止日期"
 
   /// What stands before the line of a return: `index` counts from 0.
   static func separator(before index: Int) -> [UInt8] { Array((index == 0 ? "\n" : ",\n").utf8) }
@@ -32,7 +45,7 @@ extension Results {
       bytes += separator(before: index)
       bytes += line(for: outcome, places: places)
     }
-    return bytes + closing
+    return bytes + closing(of: round)
   }
 
   private static func programme(_ programme: Programme?, _ json: inout JSONBytes) {
@@ -56,6 +69,7 @@ extension Results {
     json.member("unit", project.unit)
     json.member("department", project.department)
     json.member("parent", orNull: project.parent)
+    json.member("budget", project.budget)
     json.closeObject()
   }
 }

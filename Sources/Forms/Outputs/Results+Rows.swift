@@ -12,6 +12,9 @@ extension Results {
     json.member("executionRate", line.executionRate, places: places.rate)
     json.member("arrivalRate", line.arrivalRate, places: places.rate)
     json.member("pending", line.amounts[.pending])
+    json.member("role", line.role.word)
+    json.member("issuedBudget", line.issuedBudget)
+    json.member("statedBudget", line.amounts[.budget])
     json.closeObject()
   }
 
@@ -69,6 +72,7 @@ extension Results {
     json.member("expected", orNull: finding.expected)
     json.member("message", finding.message)
     json.member("advice", finding.advice)
+    json.member("label", finding.label)
     json.closeObject()
   }
 }
@@ -76,4 +80,16 @@ extension Results {
 extension FundResult {
   /// The budget that the execution rate is computed from: the issued one, else the return's own.
   var denominator: Figure? { issuedBudget ?? amounts[.budget] }
+}
+
+extension FundLine.Role {
+  /// The word of results.json.
+  fileprivate var word: String {
+    switch self {
+    case .total: "total"
+    case .source: "source"
+    case .group: "group"
+    case .part: "part"
+    }
+  }
 }

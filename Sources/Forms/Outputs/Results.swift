@@ -47,6 +47,7 @@ public enum Results {
     json.member("verdict", (goesBack ? Verdict.sendBack : .accept).rawValue)
     json.key("findings")
     list(outcome.findings, &json, finding)
+    json.member("modified", orNull: outcome.modified)
     json.closeObject()
     return json.bytes
   }
@@ -63,12 +64,24 @@ public enum Results {
       let value = start + counts.count
       line.replaceSubrange(value..<value + 4, with: Array("false".utf8))
     }
+    guard let end = endOfFindings(of: line) else { return line }
     var json = JSONBytes()
-    let isOnly = line.suffix(3).first == 0x5B
+    let isOnly = end > 0 && line[end - 1] == 0x5B
     if !isOnly { json.append(literal: ", ") }
     Self.finding(finding, &json)
-    line.insert(contentsOf: json.bytes, at: max(0, line.count - 2))
+    line.insert(contentsOf: json.bytes, at: end)
     return line
+  }
+
+  /// Where the list of findings closes: no text holds a quotation mark that is not escaped.
+  private static func endOfFindings(of line: [UInt8]) -> Int? {
+    let mark = Array("], \"modified\": ".utf8)
+    var start = line.count - mark.count
+    while start >= 0 {
+      if line[start] == mark[0], line[start...].starts(with: mark) { return start }
+      start -= 1
+    }
+    return nil
   }
 
   private static func firstIndex(of pattern: [UInt8], in line: [UInt8]) -> Int? {

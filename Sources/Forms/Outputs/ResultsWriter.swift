@@ -41,8 +41,11 @@ public struct ResultsWriter: ~Copyable {
     superseding[index] = finding
   }
 
+  /// The lines as they were added.
+  var reader: SetAsideReader { lines.reader }
+
   /// Gives the whole of results.json to `sink`, part after part; `round.returns` is not looked at.
-  public consuming func finish(
+  public borrowing func finish(
     _ round: RoundOutcome, to sink: ([UInt8]) throws(OutputError) -> Void
   ) throws(OutputError) {
     try sink(Results.opening(of: round))
@@ -51,6 +54,6 @@ public struct ResultsWriter: ~Copyable {
       let line = try lines.piece(index)
       try sink(superseding[index].map { Results.superseded(line, by: $0) } ?? line)
     }
-    try sink(Results.closing)
+    try sink(Results.closing(of: round))
   }
 }

@@ -18,13 +18,16 @@ public struct ReturnOutcome: Sendable {
   public var fundUnit: String
   /// The annotated copy below the output folder; `nil` where none was written.
   public var annotated: String?
+  /// When the workbook was last saved, as it says itself (`dcterms:modified`).
+  public var modified: String?
   /// What became of the findings of the return it replaces; `nil` where it replaces none.
   public var rectification: Rectification?
 
   /// An outcome.
   public init(
     file: String, form: Int, sha256: String, evaluated: Evaluated?, findings: [Finding],
-    counts: Bool, fundUnit: String, annotated: String?, rectification: Rectification? = nil
+    counts: Bool, fundUnit: String, annotated: String?, modified: String? = nil,
+    rectification: Rectification? = nil
   ) {
     self.file = file
     self.form = form
@@ -34,6 +37,7 @@ public struct ReturnOutcome: Sendable {
     self.counts = counts
     self.fundUnit = fundUnit
     self.annotated = annotated
+    self.modified = modified
     self.rectification = rectification
   }
 
@@ -47,6 +51,10 @@ public struct ReturnOutcome: Sendable {
 public struct RoundOutcome: Sendable {
   /// The scheme's id.
   public var scheme: String
+  /// What the round is called; see ``SummaryRound/title(_:scheme:)``.
+  public var title: String
+  /// Whether the scheme's form has points.
+  public var hasPoints: Bool
   /// The programme, where there was one.
   public var programme: Programme?
   /// The ids of the projects from which nothing came, in the programme's order.
@@ -58,10 +66,12 @@ public struct RoundOutcome: Sendable {
 
   /// An outcome.
   public init(
-    scheme: String, programme: Programme?, missing: [String], findings: [Finding],
-    returns: [ReturnOutcome]
+    scheme: String, title: String = "", hasPoints: Bool = true, programme: Programme?,
+    missing: [String], findings: [Finding], returns: [ReturnOutcome]
   ) {
     self.scheme = scheme
+    self.title = title
+    self.hasPoints = hasPoints
     self.programme = programme
     self.missing = missing
     self.findings = findings

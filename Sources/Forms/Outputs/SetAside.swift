@@ -40,6 +40,15 @@ struct SetAside: ~Copyable {
     ends.append((ends.last ?? 0) + piece.count)
   }
 
+  /// The pieces so far, to be read as long as this reader lives.
+  var reader: SetAsideReader {
+    switch store {
+    case .memory(let bytes): SetAsideReader(bytes: bytes, ends: ends, purpose: purpose)
+    case .file(let descriptor):
+      SetAsideReader(descriptor: descriptor, starts: [0] + ends, ends: ends, purpose: purpose)
+    }
+  }
+
   /// The piece at an index, from 0.
   func piece(_ index: Int) throws(OutputError) -> [UInt8] {
     let range = (index == 0 ? 0 : ends[index - 1])..<ends[index]
@@ -47,5 +56,35 @@ struct SetAside: ~Copyable {
     case .memory(let bytes): return Array(bytes[range])
     case .file(let descriptor): return try descriptor.read(range, path: purpose)
     }
+  }
+}
+
+/// Reads pieces of a file, or of memory, in any order.
+struct SetAsideReader {
+  private let descriptor: FileDescriptor?
+  private let bytes: [UInt8]
+  private let starts: [Int]
+  private let ends: [Int]
+  private let purpose: String
+
+  /// Pieces of memory that follow one another.
+  init(bytes: [UInt8], ends: [Int], purpose: String) {
+    (descriptor, self.bytes, self.purpose) = (nil, bytes, purpose)
+    (starts, self.ends) = ([0] + ends, ends)
+  }
+
+  /// Pieces of a file; `starts` may be longer than `ends`.
+  init(descriptor: FileDescriptor, starts: [Int], ends: [Int], purpose: String) {
+    (self.descriptor, bytes, self.purpose) = (descriptor, [], purpose)
+    (self.starts, self.ends) = (starts, ends)
+  }
+
+  /// How many pieces there are.
+  var count: Int { ends.count }
+
+  /// The piece at an index, from 0.
+  func piece(_ index: Int) throws(OutputError) -> [UInt8] {
+    let range = starts[index]..<ends[index]
+    return try descriptor?.read(range, path: purpose) ?? Array(bytes[range])
   }
 }

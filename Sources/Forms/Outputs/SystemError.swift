@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import Glibc
 
 /// What the system's error numbers mean to the person at the keyboard.
@@ -5,6 +6,11 @@ enum SystemError {
   static func text(_ code: Int32) -> String {
     guard let text = strerror(code) else { return "error \(code)" }
     return String(cString: text)
+  }
+
+  /// The same in both languages.
+  static func reason(_ code: Int32) -> Bilingual {
+    Bilingual(ReasonsInChinese.text(of: text(code)), text(code))
   }
 
   static func nextStep(_ code: Int32) -> String {

@@ -42,6 +42,7 @@ struct FundReader {
     guard let firstColumn = columns.first?.column else { return [] }
     for number in grid.rows(in: header...max(header, last)) where number > header {
       if found.indicatorRows?.contains(number) ?? false { break }
+      if found.tables.contains(where: { $0.contains(number) }) { break }
       let cells = grid.cells(inRow: number)
       if number == found.indicatorHeaderRow || endsBlock(cells, before: firstColumn) { break }
       guard let row = row(number, cells, before: firstColumn) else { continue }

@@ -1,13 +1,15 @@
 internal import Evaluation
 internal import Workbooks
 
-/// Reads the rows of indicators and the total row.
+/// Reads the rows of one block and its total row.
 struct IndicatorReader {
   let form: FormWording
   let template: TemplateLine
   let lexicon: FormLexicon
-  let found: FoundForm
+  let block: IndicatorBlock
   let grid: FormGrid
+  /// Which indicator the names of a row's cells call it.
+  let named: [Int: String]
 
   private typealias BlockColumn = FormGrid.Column<IndicatorColumn>
 
@@ -22,31 +24,36 @@ struct IndicatorReader {
   }
 
   func read(into report: inout Report) {
-    report.indicatorColumns = found.indicatorHeaders.mapValues { grid.place($0) }
-    let columns = grid.blockColumns(found.indicatorHeaders)
+    let headers = block.headers.mapValues { grid.place($0) }
+    if let table = block.table {
+      report.tableColumns[table] = headers
+    } else {
+      report.indicatorColumns = headers
+    }
+    let columns = grid.blockColumns(block.headers)
     let used = Set(columns.map(\.column))
     var tiers = TierColumns(columns: columns, grid: grid, used: used)
     let rows = self.rows(columns, used, &tiers)
     let numbers = rows.filter(\.isIndicator).map(\.number)
-    report.remarks += tiers.remarks(form)
+    report.remarks += tiers.remarks { form.label($0, of: block.table) }
     for row in rows {
       if row.isIndicator {
         let cells = cells(of: row, columns, used, numbers, into: &report)
         report.indicators.append(
           IndicatorLine(
             tier1: row.tier1, tier2: row.tier2, name: Wording.trimmed(row.name.shown),
-            cells: cells))
+            cells: cells, table: block.table, namedKey: named[row.number]))
       } else if let remark = nameless(row, columns, used) {
         report.remarks.append(remark)
       }
     }
-    readTotal(columns, used, into: &report)
+    if block.table == nil { readTotal(columns, used, into: &report) }
   }
 
   private func rows(
     _ columns: [BlockColumn], _ used: Set<Int>, _ tiers: inout TierColumns
   ) -> [Row] {
-    guard let range = found.indicatorRows,
+    guard let range = block.rows,
       let nameColumn = columns.first(where: { $0.meaning == .name })
     else { return [] }
     var rows: [Row] = []
@@ -54,7 +61,9 @@ struct IndicatorReader {
       let (name, isSwallowed) = name(number, nameColumn, used)
       if isRepeatedHeader(name) { continue }
       let (tier1, tier2) = tiers.read(number)
-      let isTemplate = template.matches(name.shown, tier1: tier1, tier2: tier2)
+      let isTemplate =
+        template.matches(name.shown, tier1: tier1, tier2: tier2)
+        && !isNamed(number, name, isSwallowed, columns, used)
       if !isTemplate { tiers.confirm(number) }
       rows.append(
         Row(
@@ -73,10 +82,18 @@ struct IndicatorReader {
     }
   }
 
+  /// Whether a row whose name was wiped out is known by the names of its cells: it still has
+  /// figures. One without any is an indicator that is missing.
+  private func isNamed(
+    _ row: Int, _ name: Typed, _ isSwallowed: Bool, _ columns: [BlockColumn], _ used: Set<Int>
+  ) -> Bool {
+    named[row] != nil && name.isBlank && !isSwallowed && !figures(in: row, columns, used).isEmpty
+  }
+
   /// A header printed again on a later page, or over a second group of indicators.
   private func isRepeatedHeader(_ name: Typed) -> Bool {
     guard case .text(let text) = name.content else { return false }
-    return lexicon.word(of: text)?.indicator == .name
+    return lexicon.word(of: text).flatMap(block.column) == .name
   }
 
   private func cells(
@@ -117,7 +134,8 @@ struct IndicatorReader {
   ) -> StructureRemark {
     let name = Wording.trimmed(row.name.shown)
     return StructureRemark(
-      .s009, at: place, label: "\(name)·\(form.label(column))", found: "并入合并单元格\(merge)",
+      .s009, at: place, label: "\(name)·\(form.label(column, of: block.table))",
+      found: "并入合并单元格\(merge)",
       expected: "单独的单元格", key: "\(column.rawValue)·\(Wording.key(name))")
   }
 
@@ -130,7 +148,7 @@ struct IndicatorReader {
     guard !figures.isEmpty else { return nil }
     let tiers = [row.tier1, row.tier2].filter { !$0.isEmpty }.joined(separator: "·")
     let key = "\(tiers)·\(figures.map { Wording.key($0) }.joined(separator: "·"))"
-    let label = "\(tiers.isEmpty ? "" : tiers + "·")\(form.label(.name))"
+    let label = "\(tiers.isEmpty ? "" : tiers + "·")\(form.label(.name, of: block.table))"
     return StructureRemark(
       row.isNameSwallowed ? .s009 : .v001, at: row.name.place, label: label,
       found: row.name.shown.isEmpty ? "空白，本行填有\(figures.joined(separator: "、"))" : row.name.shown,
@@ -150,14 +168,14 @@ struct IndicatorReader {
       guard shown.unicodeScalars.contains(where: { 0x31...0x39 ~= Wording.plainDigit($0) }) else {
         return nil
       }
-      return form.label(column.meaning) + shown
+      return form.label(column.meaning, of: block.table) + shown
     }
   }
 
   private func readTotal(
     _ columns: [BlockColumn], _ used: Set<Int>, into report: inout Report
   ) {
-    guard let row = found.totalRow else { return }
+    guard let row = block.totalRow else { return }
     for column in columns {
       guard case .own(let typed) = grid.slot(row, column, used: used) else { continue }
       if column.meaning == .points { report.totalPoints = typed }

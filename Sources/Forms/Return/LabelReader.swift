@@ -18,6 +18,7 @@ struct LabelReader {
     for row in grid.rows(in: found.area.first.row...found.area.last.row) {
       // Among the indicators stand texts at most (其他需要说明事项), never the project's identity.
       let isIndicators = found.indicatorRows?.contains(row) ?? false
+      if found.tables.contains(where: { $0.contains(row) }) { continue }
       if isIndicators, let rows = found.textRows, !rows.contains(row) { continue }
       for cell in grid.cells(inRow: row) {
         guard case .text(let text) = cell.value else { continue }

@@ -92,7 +92,7 @@ extension ProgrammeReader {
   func checkPoints(
     _ programme: Programme, _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
   ) {
-    guard let total = scheme.scoring.totalPoints,
+    guard hasPoints, let total = scheme.scoring.totalPoints,
       let due = try? total - (scheme.scoring.execution?.points ?? .zero)
     else { return }
     for project in programme.projects where !project.indicators.isEmpty {

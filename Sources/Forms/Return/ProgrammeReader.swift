@@ -63,10 +63,15 @@ public struct ProgrammeReader: Sendable {
     return ProgrammeTable.Layout(sheet: "指标", required: required, optional: optional)
   }
 
-  var hasPoints: Bool { scheme.scoring.totalPoints != nil }
+  /// Whether indicators are issued with points. Where scores are judged, what is issued are the
+  /// rows of further tables, which have neither points nor tiers.
+  var hasPoints: Bool {
+    scheme.scoring.totalPoints != nil && scheme.scoring.mode == .computed
+  }
 
   /// The tier columns that the scheme's own form has.
   var tierWords: [String] {
+    guard scheme.scoring.mode == .computed else { return [] }
     let tiers: [(IndicatorColumn, String)] = [(.tier1, "一级指标"), (.tier2, "二级指标")]
     return tiers.filter { tier in
       scheme.form.indicators.columns.contains { $0.meaning == tier.0 && $0.isPrinted }

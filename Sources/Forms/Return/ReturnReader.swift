@@ -6,12 +6,15 @@ public struct ReturnReader: Sendable {
   let form: FormWording
   let lexicon: FormLexicon
   private let template: TemplateLine
+  /// Those of further tables, in the scheme's order.
+  private let templates: [TemplateLine]
 
   /// A reader of the scheme's form. Made once, it serves any number of returns.
   public init(_ scheme: Scheme) {
     form = scheme.form
     lexicon = FormLexicon(scheme.form)
     template = TemplateLine(scheme.form.indicators)
+    templates = scheme.form.tables.map { TemplateLine($0.layout) }
   }
 
   /// A reader of the same form as a finder, sharing its words.
@@ -19,14 +22,23 @@ public struct ReturnReader: Sendable {
     form = finder.form
     lexicon = finder.lexicon
     template = TemplateLine(finder.form.indicators)
+    templates = finder.form.tables.map { TemplateLine($0.layout) }
   }
 
-  /// Reads one form; an empty report where the workbook has no sheet of that name.
+  /// Reads one form, with what its blank carries; an empty report where the workbook has no sheet of that name.
   ///
   /// - Parameters:
   ///   - found: the form, as a finder found it in this workbook.
   ///   - workbook: the workbook.
   public func read(_ found: FoundForm, in workbook: Workbook) -> Report {
+    let blanks = BlankReader(workbook)
+    var reports = [read(found, in: workbook, names: blanks.names)]
+    blanks.add(to: &reports, of: [found])
+    return reports[0]
+  }
+
+  /// Reads one form without what its blank carries, but with the names it gave to rows.
+  func read(_ found: FoundForm, in workbook: Workbook, names: NamedCells) -> Report {
     var report = Report()
     guard let sheet = workbook.sheets.first(where: { $0.name == found.sheet }) else {
       return report
@@ -42,9 +54,13 @@ public struct ReturnReader: Sendable {
     if form.funds != nil {
       FundReader(form: form, lexicon: lexicon, found: found, grid: grid).read(into: &report)
     }
-    IndicatorReader(
-      form: form, template: template, lexicon: lexicon, found: found, grid: grid
-    ).read(into: &report)
+    let named = names.indicators(on: found.sheet)
+    for block in IndicatorBlock.all(of: found, in: form) {
+      IndicatorReader(
+        form: form, template: block.index.map { templates[$0] } ?? template, lexicon: lexicon,
+        block: block, grid: grid, named: named
+      ).read(into: &report)
+    }
     return report
   }
 }

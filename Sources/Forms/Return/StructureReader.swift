@@ -81,9 +81,14 @@ struct StructureReader {
     let printed = form.indicators.columns.filter(\.isPrinted).map(\.meaning)
     let funds = (form.funds?.columns ?? []).filter(\.isPrinted).map(\.meaning)
     return [
-      order(found.indicatorHeaders, printed, form.label, key: "indicators"),
-      order(found.fundHeaders, funds, form.label, key: "funds"),
-    ].compactMap { $0 }
+      order(found.indicatorHeaders, printed, { form.label($0) }, key: "indicators"),
+      order(found.fundHeaders, funds, { form.label($0) }, key: "funds"),
+    ].compactMap { $0 } + found.tables.compactMap(order)
+  }
+
+  private func order(_ table: FoundTable) -> StructureRemark? {
+    let printed = form.layout(of: table.id).columns.filter(\.isPrinted).map(\.meaning)
+    return order(table.headers, printed, { form.label($0, of: table.id) }, key: table.id)
   }
 
   private func order<Meaning: Hashable>(
@@ -109,7 +114,19 @@ struct StructureReader {
     let funds = found.fundHeaders.compactMap { meaning, place in
       changed(place, form.label(meaning), "fund." + meaning.rawValue) { $0.fund == meaning }
     }
-    return (indicators + funds).sorted { $0.place < $1.place }.map(\.remark)
+    return (indicators + funds + changedTableHeaders()).sorted { $0.place < $1.place }.map(\.remark)
+  }
+
+  private func changedTableHeaders() -> [(place: CellReference, remark: StructureRemark)] {
+    found.tables.flatMap { table in
+      let index = form.tables.firstIndex { $0.id == table.id }
+      return table.headers.compactMap { meaning, place in
+        changed(place, form.label(meaning, of: table.id), "\(table.id).\(meaning.rawValue)") {
+          word in
+          index.map { word.tables[$0] == meaning } ?? false
+        }
+      }
+    }
   }
 
   private func changed(

@@ -80,13 +80,15 @@ struct TierColumns {
   }
 
   /// One remark for all tier columns whose merges were broken up, at the first blank cell.
-  func remarks(_ form: FormWording) -> [StructureRemark] {
+  ///
+  /// - Parameter word: the scheme's word for a column.
+  func remarks(_ word: (IndicatorColumn) -> String) -> [StructureRemark] {
     let columns = [IndicatorColumn.tier1, .tier2].filter { inherited[$0] != nil }
     guard let first = columns.first.flatMap({ inherited[$0] }) else { return [] }
     let count = columns.reduce(0) { $0 + (inherited[$1]?.count ?? 0) }
     return [
       StructureRemark(
-        .s006, at: first.first, label: columns.map { form.label($0) }.joined(separator: "、"),
+        .s006, at: first.first, label: columns.map(word).joined(separator: "、"),
         found: "\(count)个空白单元格", expected: "合并单元格", key: "tiers")
     ]
   }

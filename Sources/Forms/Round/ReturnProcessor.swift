@@ -63,17 +63,14 @@ public struct ReturnProcessor: Sendable {
       let workbook = opened.workbook
       let prior = PriorPatch.find(in: workbook)
       let search = finder.find(in: workbook, ignoring: FormFinder.Ignored(prior))
-      guard !search.forms.isEmpty else {
-        throw Rejection(noForm: search.nearest, title: scheme.title)
-      }
-      let scored = search.forms.map { found in
-        evaluate(found, in: workbook, settled)
-      }
-      var outcomes = scored.map { form in
+      let blanks = BlankReader(workbook)
+      guard !search.forms.isEmpty else { throw noForm(search.nearest, blanks) }
+      let judged = judge(search.forms, in: workbook, blanks, settled)
+      var outcomes = judged.map { form in
         self.form(form, in: workbook, file: file, digest: digest, annotated: annotated)
       }
       guard annotated != nil else { return Processed(forms: outcomes, copy: nil) }
-      let copy = annotate(scored, &outcomes, opened, prior)
+      let copy = annotate(judged, &outcomes, opened, prior)
       return Processed(forms: outcomes, copy: copy)
     } catch let rejection as Rejection {
       return rejected(rejection, file: file, digest: digest)
@@ -84,13 +81,19 @@ public struct ReturnProcessor: Sendable {
 
   /// A file that could not be taken from the disk or its bundle.
   func rejected(_ rejection: Rejection, file: String, digest: String) -> Processed {
-    let finding = rejection.finding(file: file)
+    Processed(forms: [rejectedForm(rejection, 1, file: file, digest: digest)], copy: nil)
+  }
+
+  private func rejectedForm(_ rejection: Rejection, _ number: Int, file: String, digest: String)
+    -> Form
+  {
+    let finding = rejection.finding(file: number == 1 ? file : "\(file)#\(number)")
     let outcome = ReturnOutcome(
-      file: file, form: 1, sha256: digest, evaluated: nil, findings: [finding], counts: false,
-      fundUnit: fundUnit, annotated: nil)
+      file: file, form: number, sha256: digest, evaluated: nil, findings: [finding],
+      counts: false, fundUnit: fundUnit, annotated: nil)
     let entry = Standing.Entry(
       project: nil, isEligible: false, modified: nil, file: file, sha256: digest)
-    return Processed(forms: [Form(outcome: outcome, entry: entry)], copy: nil)
+    return Form(outcome: outcome, entry: entry)
   }
 
   private var fundUnit: String { scheme.form.funds?.moneyUnit ?? "" }
@@ -103,10 +106,39 @@ public struct ReturnProcessor: Sendable {
     }
   }
 
-  private func evaluate(_ found: FoundForm, in workbook: Workbook, _ settled: Settled)
-    -> ScoredForm
-  {
-    let report = reader.read(found, in: workbook)
+  /// F008, unless a blank says that the form is one of another scheme (F011).
+  private func noForm(_ nearest: FormFinder.NearMiss?, _ blanks: BlankReader) -> Rejection {
+    for record in blanks.records {
+      if let mismatch = evaluator.mismatch(of: record.issued) { return Rejection(mismatch) }
+    }
+    return Rejection(noForm: nearest, title: scheme.title)
+  }
+
+  /// A form of a file: scored, or why it is not.
+  private enum Judged {
+    case scored(ScoredForm)
+    case rejected(Rejection, number: Int)
+
+    var scored: ScoredForm? {
+      if case .scored(let form) = self { form } else { nil }
+    }
+  }
+
+  private func judge(
+    _ forms: [FoundForm], in workbook: Workbook, _ blanks: BlankReader,
+    _ settled: Settled
+  ) -> [Judged] {
+    var reports = forms.map { reader.read($0, in: workbook, names: blanks.names) }
+    blanks.add(to: &reports, of: forms)
+    return zip(forms, reports).map { found, report in
+      if let mismatch = report.issued.flatMap(evaluator.mismatch) {
+        return .rejected(Rejection(mismatch), number: found.number)
+      }
+      return .scored(scored(found, report, settled))
+    }
+  }
+
+  private func scored(_ found: FoundForm, _ report: Report, _ settled: Settled) -> ScoredForm {
     var evaluated = evaluator.evaluate(report)
     let rectification = settled.replaced[found.number].map { previous in
       Rectification(
@@ -120,6 +152,17 @@ public struct ReturnProcessor: Sendable {
   }
 
   private func form(
+    _ judged: Judged, in workbook: Workbook, file: String, digest: String, annotated: String?
+  ) -> Form {
+    switch judged {
+    case .scored(let form):
+      self.form(form, in: workbook, file: file, digest: digest, annotated: annotated)
+    case .rejected(let rejection, let number):
+      rejectedForm(rejection, number, file: file, digest: digest)
+    }
+  }
+
+  private func form(
     _ scored: ScoredForm, in workbook: Workbook, file: String, digest: String, annotated: String?
   ) -> Form {
     let project = scored.evaluated.scorecard.project
@@ -128,7 +171,8 @@ public struct ReturnProcessor: Sendable {
     let outcome = ReturnOutcome(
       file: file, form: scored.form.number, sha256: digest, evaluated: scored.evaluated,
       findings: scored.evaluated.findings, counts: isKnown && !isSuperseded, fundUnit: fundUnit,
-      annotated: annotated, rectification: scored.rectification)
+      annotated: annotated, modified: workbook.properties.modified,
+      rectification: scored.rectification)
     let entry = Standing.Entry(
       project: evaluator.projectKey(of: project), isEligible: isKnown,
       modified: workbook.properties.modified, file: file, sha256: digest)
@@ -138,19 +182,23 @@ public struct ReturnProcessor: Sendable {
   /// Makes the annotated copy. What could not be added is said as findings (S010); a workbook
   /// that cannot be changed at all stays scored, without a copy.
   private func annotate(
-    _ scored: [ScoredForm], _ forms: inout [Form], _ opened: consuming WorkbookFile,
+    _ judged: [Judged], _ forms: inout [Form], _ opened: consuming WorkbookFile,
     _ prior: PriorPatch?
   ) -> [UInt8]? {
     let workbook = opened.workbook
-    let patches = scored.map { Annotator.patch(for: $0, in: workbook, replacing: prior) }
-    guard let patch = WorkbookPatch.joined(patches) else { return nil }
+    let patches = judged.compactMap(\.scored).map {
+      Annotator.patch(for: $0, in: workbook, replacing: prior)
+    }
+    guard let patch = WorkbookPatch.joined(patches),
+      let first = judged.firstIndex(where: { $0.scored != nil })
+    else { return nil }
     do {
       let patched = try opened.adding(patch)
-      let remarks = AnnotationRemarks.findings(patched.remarks, forms[0].outcome)
-      forms[0].outcome.findings += remarks
+      let remarks = AnnotationRemarks.findings(patched.remarks, forms[first].outcome)
+      forms[first].outcome.findings += remarks
       return patched.bytes
     } catch {
-      for index in forms.indices {
+      for index in forms.indices where judged[index].scored != nil {
         forms[index].outcome.annotated = nil
         forms[index].outcome.findings.append(
           AnnotationRemarks.impossible(error, forms[index].outcome))

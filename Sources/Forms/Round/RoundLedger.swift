@@ -27,19 +27,29 @@ struct RoundLedger {
   }
 
   private let programme: Programme?
+  private let keepsFindings: Bool
   private var kept: [Kept] = []
   /// The first line of each input that has any.
   private var first: [Int: Int] = [:]
 
-  init(programme: Programme?) {
+  /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers
+  ///   are kept.
+  init(programme: Programme?, keepsFindings: Bool) {
     self.programme = programme
+    self.keepsFindings = keepsFindings
   }
 
   mutating func add(_ form: Form, input: Int) {
     if first[input] == nil { first[input] = kept.count }
     kept.append(
       Kept(
-        input: input, summary: form.summary, entry: form.entry, project: form.project))
+        input: input, summary: shown(form), entry: form.entry, project: form.project))
+  }
+
+  private func shown(_ form: Form) -> SummaryLine {
+    var line = form.summary
+    if !keepsFindings { line.dropFindings() }
+    return line
   }
 
   /// An input that is to be done again, now that it is known which returns count.
@@ -97,7 +107,7 @@ struct RoundLedger {
   /// Puts a form that was done again in the place of what was kept of it.
   mutating func replace(_ line: Int, by form: Form) {
     guard kept.indices.contains(line) else { return }
-    kept[line].summary = form.summary
+    kept[line].summary = shown(form)
   }
 
   /// How the round ended.
@@ -106,6 +116,17 @@ struct RoundLedger {
     let missing = (programme?.projects ?? []).filter { !present.contains($0.id) }
     return RoundResult(
       lines: kept.map(\.summary), missing: missing,
-      findings: missing.map(RoundFindings.missing))
+      findings: subprojects() + missing.map(RoundFindings.missing))
+  }
+
+  /// C001, by the returns that count.
+  private func subprojects() -> [Finding] {
+    guard let programme else { return [] }
+    var funds: [String: SubprojectSums.Funds] = [:]
+    for line in kept.map(\.summary) where line.counts {
+      guard let project = line.project, !project.id.isEmpty else { continue }
+      funds[project.id] = .init(budget: line.budget, executed: line.executed)
+    }
+    return SubprojectSums.findings(programme, funds: funds)
   }
 }

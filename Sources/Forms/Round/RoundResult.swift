@@ -18,6 +18,6 @@ public struct RoundResult: Sendable {
 
   /// The gravest finding of all.
   public var worst: Severity? {
-    (lines.flatMap { $0.findings.map(\.severity) } + findings.map(\.severity)).max()
+    (lines.compactMap(\.worst) + findings.map(\.severity)).max()
   }
 }

@@ -36,7 +36,7 @@ public struct RoundRunner: Sendable {
     _ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil,
     progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> RoundResult {
-    var ledger = RoundLedger(programme: programme)
+    var ledger = RoundLedger(programme: programme, keepsFindings: output == nil)
     var results = try resultsWriter()
     var findings = try findingsWriter()
     let returns = Self.returns(inputs)
@@ -158,12 +158,14 @@ public struct RoundRunner: Sendable {
   }
 
   private func write(
-    _ result: RoundResult, _ results: consuming ResultsWriter,
-    _ findings: consuming FindingsWriter, _ json: (([UInt8]) -> Void)?
+    _ result: RoundResult, _ results: borrowing ResultsWriter,
+    _ findings: borrowing FindingsWriter, _ json: (([UInt8]) -> Void)?
   ) throws {
+    let title = SummaryRound.title(programme, scheme: scheme.title)
+    let hasPoints = scheme.scoring.totalPoints != nil
     let round = RoundOutcome(
-      scheme: scheme.id, programme: programme, missing: result.missing.map(\.id),
-      findings: result.findings, returns: [])
+      scheme: scheme.id, title: title, hasPoints: hasPoints, programme: programme,
+      missing: result.missing.map(\.id), findings: result.findings, returns: [])
     guard let output else {
       try results.finish(round) { bytes throws(OutputError) in json?(bytes) }
       return
@@ -175,10 +177,10 @@ public struct RoundRunner: Sendable {
     }
     try file.finish()
     try findings.finish(round, below: output)
-    let summary = SummaryRound(
-      title: SummaryRound.title(programme, scheme: scheme.title), programme: programme,
-      missing: round.missing, findings: round.findings, lines: result.lines,
-      hasPoints: scheme.scoring.totalPoints != nil)
-    try OutputFile.write(try SummaryWriter.bytes(of: summary), to: "summary.xlsx", below: output)
+    let summary = SummaryRound(title: title, programme: programme, hasPoints: hasPoints)
+    let returns = RecordedReturns([.init(lines: results.reader, way: "", name: "results.json")])
+    try OutputFile.write(
+      try SummaryWriter.bytes(of: summary, returns, scratch: output).bytes, to: "summary.xlsx",
+      below: output)
   }
 }

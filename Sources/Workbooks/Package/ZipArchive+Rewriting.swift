@@ -28,6 +28,14 @@ extension ZipArchive {
   ///
   /// - Throws: `.cannotPatch` where a name to replace or remove is not there, or one to add is.
   public consuming func rewriting(_ changes: Changes) throws(WorkbookError) -> [UInt8] {
+    try rewriting(changes, streaming: [])
+  }
+
+  /// The same, with contents besides that are read while the archive is written, of entries old
+  /// or new.
+  consuming func rewriting(
+    _ changes: Changes, streaming parts: [(name: String, part: StreamedPart)]
+  ) throws(WorkbookError) -> [UInt8] {
     for index in ignoredIndices { try delete(index, named: "an ignored entry") }
     for name in changes.removed.sorted() {
       try delete(try existing(name).index, named: name)
@@ -39,7 +47,30 @@ extension ZipArchive {
     for (name, bytes) in changes.added {
       try add(name, try deflater.deflate(bytes, part: name), afterRemoving: changes.removed)
     }
+    for (name, part) in parts { try put(part, under: name) }
     return try handle.close()
+  }
+
+  private func put(_ part: StreamedPart, under name: String) throws(WorkbookError) {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard let source = part.source(&error) else {
+      throw .cannotWrite("\(name): \(ZipHandle.text(&error))")
+    }
+    var index = zip_int64_t(-1)
+    if let entry = entry(named: name) {
+      if zip_file_replace(handle.archive, entry.index, source, 0) == 0 {
+        index = zip_int64_t(entry.index)
+      }
+    } else {
+      index = zip_file_add(handle.archive, name, source, UInt32(ZIP_FL_ENC_UTF_8))
+    }
+    guard index >= 0 else {
+      zip_source_free(source)
+      throw writingFailure(name)
+    }
+    try settle(UInt64(index), name)
   }
 
   /// A new archive of these entries, in this order.

@@ -5,6 +5,7 @@ struct PackageEditor: ~Copyable {
   private var current: [String: [UInt8]] = [:]
   private var removed: Set<String> = []
   private var added: [String] = []
+  private var streamed: [(name: String, part: StreamedPart)] = []
   private var trees: [String: XMLTree] = [:]
   private var links: [String: [PartLink]] = [:]
   /// Parts that were scanned once: whatever was added to them since is text as well.
@@ -81,6 +82,14 @@ struct PackageEditor: ~Copyable {
     links[key] = nil
   }
 
+  /// Puts a part that is read while the package is written; it is not looked at again.
+  mutating func stream(_ name: String, _ part: StreamedPart) {
+    let key = canonical(name)
+    current[key] = nil
+    added.removeAll { $0 == key }
+    streamed.append((key, part))
+  }
+
   /// Makes changes to a part.
   mutating func apply(_ edits: XMLEdits, to tree: XMLTree) {
     guard !edits.isEmpty else { return }
@@ -121,7 +130,7 @@ struct PackageEditor: ~Copyable {
       }
     }
     changes.added = added.compactMap { name in current[name].map { (name, $0) } }
-    return try archive.rewriting(changes)
+    return try archive.rewriting(changes, streaming: streamed)
   }
 
   /// UTF-16 becomes UTF-8, and its declaration says so; anything else stays.

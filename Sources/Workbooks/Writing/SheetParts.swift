@@ -246,10 +246,16 @@ public struct BarChart: Hashable, Sendable {
   public var isHorizontal: Bool
   /// Whether the series stand on one another rather than side by side.
   public var isStacked: Bool
+  /// Whether the series stand in one another's place: each category has a value in one of them.
+  public var overlaps: Bool
+  /// The number format of values beside bars and on the axis; `nil` takes the cells'.
+  public var labelFormat: String?
   /// The lower end of the values' axis; `nil` leaves it to the program.
   public var minimum: Double?
   /// The upper end of the values' axis.
   public var maximum: Double?
+  /// The steps of the values' axis; `nil` leaves them to the program.
+  public var unit: Double?
   /// Whether a legend shows.
   public var showsLegend: Bool
   /// The width in pixels.
@@ -262,15 +268,20 @@ public struct BarChart: Hashable, Sendable {
   /// A chart.
   public init(
     title: String, series: [Series], horizontal: Bool = true, stacked: Bool = false,
-    minimum: Double? = 0, maximum: Double? = nil, showsLegend: Bool = true, width: Int = 640,
+    overlapping: Bool = false, labelFormat: String? = nil, minimum: Double? = 0,
+    maximum: Double? = nil,
+    unit: Double? = nil, showsLegend: Bool = true, width: Int = 640,
     height: Int = 320, face: String = "宋体"
   ) {
     self.title = title
     self.series = series
     isHorizontal = horizontal
     isStacked = stacked
+    overlaps = overlapping
+    self.labelFormat = labelFormat
     self.minimum = minimum
     self.maximum = maximum
+    self.unit = unit
     self.showsLegend = showsLegend
     self.width = width
     self.height = height

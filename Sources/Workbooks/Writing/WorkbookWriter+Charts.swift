@@ -14,11 +14,13 @@ extension WorkbookWriter {
     guard let made = workbook_add_chart(book, Self.type(of: chart)) else {
       throw .cannotWrite("no memory for the chart \(chart.title)")
     }
+    chart_set_series_gap(made, chart.isHorizontal ? 50 : 60)
+    if chart.overlaps { chart_set_series_overlap(made, 100) }
     let texts = CTexts()
     var font = lxw_chart_font()
     font.name = texts.keep(chart.face)
     font.size = 9
-    for series in chart.series { Self.add(series, to: made, font: &font) }
+    for series in chart.series { Self.add(series, of: chart, to: made, font: &font) }
     Self.setAxes(of: chart, made, font: &font)
     setTitle(of: chart, made, texts)
     try insert(made, chart, at: cell, on: target)
@@ -49,16 +51,20 @@ extension WorkbookWriter {
   }
 
   private static func add(
-    _ series: BarChart.Series, to chart: UnsafeMutablePointer<lxw_chart>,
-    font: inout lxw_chart_font
+    _ series: BarChart.Series, of chart: BarChart,
+    to target: UnsafeMutablePointer<lxw_chart>, font: inout lxw_chart_font
   ) {
-    guard let made = chart_add_series(chart, "=" + series.categories, "=" + series.values) else {
+    guard let made = chart_add_series(target, "=" + series.categories, "=" + series.values) else {
       return
     }
     if !series.name.isEmpty { chart_series_set_name(made, XMLText.clean(series.name)) }
     if series.showsValues {
       chart_series_set_labels(made)
       chart_series_set_labels_font(made, &font)
+      if let format = chart.labelFormat { chart_series_set_labels_num_format(made, format) }
+      if !chart.isStacked {
+        chart_series_set_labels_position(made, UInt8(LXW_CHART_LABEL_POSITION_OUTSIDE_END.rawValue))
+      }
     }
     setFill(series, made)
   }
@@ -69,7 +75,9 @@ extension WorkbookWriter {
     let colour = StyleBook.colour(series.colour)
     if series.pattern == .solid {
       var fill = lxw_chart_fill(color: colour, none: 0, transparency: 0)
-      return chart_series_set_fill(made, &fill)
+      chart_series_set_fill(made, &fill)
+      // A pale bar shows by its outline.
+      return outline(made, 0x3D4349)
     }
     let type =
       series.pattern == .hatch
@@ -77,10 +85,16 @@ extension WorkbookWriter {
     var pattern = lxw_chart_pattern(
       fg_color: colour, bg_color: RGB.white.value, type: UInt8(type.rawValue))
     chart_series_set_pattern(made, &pattern)
+    outline(made, colour)
+  }
+
+  private static func outline(
+    _ series: UnsafeMutablePointer<lxw_chart_series>, _ colour: lxw_color_t
+  ) {
     var line = lxw_chart_line()
     line.color = colour
     line.width = 0.75
-    chart_series_set_line(made, &line)
+    chart_series_set_line(series, &line)
   }
 
   private static func setAxes(
@@ -89,9 +103,17 @@ extension WorkbookWriter {
     // The library counts the axes of lying bars the other way round.
     let (x, y) = (made.pointee.x_axis, made.pointee.y_axis)
     let (categories, values) = chart.isHorizontal ? (y, x) : (x, y)
-    if chart.isHorizontal { chart_axis_set_reverse(categories) }
+    if chart.isHorizontal {
+      chart_axis_set_reverse(categories)
+      // The first category on top would take the scale there as well.
+      chart_axis_set_crossing_max(categories)
+    }
+    if let format = chart.labelFormat { chart_axis_set_num_format(values, format) }
+    // Every category is named, however many there are.
+    chart_axis_set_interval_unit(categories, 1)
     if let minimum = chart.minimum { chart_axis_set_min(values, minimum) }
     if let maximum = chart.maximum { chart_axis_set_max(values, maximum) }
+    if let unit = chart.unit { chart_axis_set_major_unit(values, unit) }
     chart_axis_set_num_font(categories, &font)
     chart_axis_set_num_font(values, &font)
     var pale = lxw_chart_line()
@@ -112,6 +134,7 @@ extension WorkbookWriter {
     var font = lxw_chart_font()
     font.name = texts.keep("黑体")
     font.size = 12
+    font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
     chart_title_set_name_font(made, &font)
   }
 }

@@ -17,6 +17,10 @@ public struct WorkbookWriter: ~Copyable {
   var sheets: [WrittenSheet] = []
   var styles: StyleBook
   var locksStructure = false
+  /// Where rows are set aside that go past the library; `nil`: in memory.
+  let scratch: String?
+  /// The numbers of looks that such rows have used.
+  var numbers: [CellStyle: Int] = [:]
   private var isClosed = false
 
   /// A workbook to be had as bytes, or written to a path in the end.
@@ -25,10 +29,13 @@ public struct WorkbookWriter: ~Copyable {
   ///   - path: where ``close()`` puts it; `nil` where ``bytes()`` is used.
   ///   - streaming: keeps one row in memory, for tens of thousands of rows: cells then have to
   ///     come row by row.
+  ///   - scratch: a folder for passing files without a name, for rows that are appended; `nil`
+  ///     keeps them in memory.
   ///   - normal: the face of the Normal style, which is the unit of widths and indents; the
   ///     default is the one all widths in pixels are meant for.
   public init(
-    path: String? = nil, streaming: Bool = false, normal: CellStyle.Font = CellStyle.Font()
+    path: String? = nil, streaming: Bool = false, scratch: String? = nil,
+    normal: CellStyle.Font = CellStyle.Font()
   ) throws(WorkbookError) {
     let file = try MemoryFile()
     var options = lxw_workbook_options()
@@ -40,6 +47,7 @@ public struct WorkbookWriter: ~Copyable {
     self.file = file
     self.path = path
     isStreaming = streaming
+    self.scratch = scratch
     styles = StyleBook(of: book)
     styles.setNormal(normal)
   }
@@ -153,6 +161,8 @@ struct WrittenSheet {
   var hasFractions = false
   /// Whether a link leads to another file.
   var hasFileLinks = false
+  /// Rows that go past the library.
+  var rows: RowStream?
 }
 
 /// C texts that live as long as this does.

@@ -20,8 +20,20 @@ enum WrittenPackage {
         package.write(part, ExactNumbers.restored(in: bytes))
       }
       if sheet.hasFileLinks { try turnSlashes(of: part, &package) }
+      if let rows = sheet.rows { try insert(rows, into: part, &package) }
     }
     return try package.finish()
+  }
+
+  /// Puts the rows that went past the library into their sheet.
+  private static func insert(
+    _ rows: RowStream, into part: String, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    let skeleton = try package.read(part) ?? []
+    package.stream(part, try rows.sheet(skeleton, part: part))
+    let relationships = PartPath.relationships(of: part)
+    let old = try package.read(relationships)
+    if let links = try rows.relationshipsPart(adding: old) { package.stream(relationships, links) }
   }
 
   /// The library takes a font's charset and never writes it.

@@ -54,6 +54,24 @@ extension SchemeText {
     return Section(heading: language("指标", "Indicators"), lines: lines)
   }
 
+  /// The further tables, each with what becomes of a row without a target.
+  var tables: [Section?] {
+    scheme.form.tables.map { table in
+      let columns = table.layout.columns
+      let read = columns.filter { !$0.isPrinted }.map { name($0) }
+      var lines = [(language("栏", "columns"), list(columns.filter(\.isPrinted).map { name($0) }))]
+      if !read.isEmpty { lines.append((alsoRead, list(read))) }
+      lines.append((language("计分", "scores"), language("只算完成率，不计分", "rates alone, no points")))
+      let without =
+        table.withoutTarget == .excluded
+        ? language("只列出，提请核实（V001）", "listed and not rated, to be explained (V001)")
+        : language("无法计算（V001）", "unresolved (V001)")
+      let target = scheme.form.label(.target, of: table.id)
+      lines.append((language("未列\(target)", "no target"), without))
+      return Section(heading: table.title, lines: lines)
+    }
+  }
+
   private var alsoRead: String { language("有则读取", "read if there") }
 
   /// A column by the form's own word, with what it means where that is another language.
@@ -76,6 +94,8 @@ extension FundColumn: ColumnMeaning {
     case .received: "received"
     case .executed: "executed"
     case .pending: "not yet paid"
+    case .plannedCost: "planned cost"
+    case .actualCost: "actual cost"
     case .points: "points"
     case .executionRate: "execution rate"
     case .arrivalRate: "rate received"
@@ -91,6 +111,7 @@ extension IndicatorColumn: ColumnMeaning {
     case .tier1: "first tier"
     case .tier2: "second tier"
     case .name: "indicator"
+    case .explanation: "explanation"
     case .sign: "direction"
     case .target: "target"
     case .unit: "unit"

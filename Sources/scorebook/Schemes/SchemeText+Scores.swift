@@ -10,7 +10,9 @@ extension SchemeText {
     if let execution = rules.execution { lines.append((execution.name, words(execution))) }
     for block in rules.blocks {
       guard let name = block.labels.first else { continue }
-      lines.append((name, block.points.map { points($0) } ?? language("份额不限", "any share")))
+      let share = block.points.map { points($0) } ?? language("份额不限", "any share")
+      let items = list(block.items.map(words))
+      lines.append((name, items.isEmpty ? share : share + language("：", ": ") + items))
     }
     let total = rules.totalPoints.map { points($0) }
     lines.append(
@@ -19,6 +21,11 @@ extension SchemeText {
   }
 
   private func points(_ figure: Figure) -> String { language("\(figure)分", "\(figure)") }
+
+  private func words(_ item: ScoringRules.Item) -> String {
+    let name = item.labels.first ?? ""
+    return item.points.map { "\(name) \(points($0))" } ?? name
+  }
 
   private func words(_ execution: ScoringRules.Execution) -> String {
     let ratio = "\(scheme.form.label(.executed))÷\(scheme.form.label(execution.denominator))"
@@ -32,6 +39,7 @@ extension SchemeText {
   /// What each direction earns, in fractions of its points.
   var scores: Section? {
     guard rules.totalPoints != nil else { return completion }
+    if rules.mode == .judged { return judged }
     let full = language("达到的得满分", "met: all points")
     return Section(
       heading: language("计分", "Scores"),
@@ -62,6 +70,39 @@ extension SchemeText {
         ),
         (language("无法计算", "unresolved"), language("0分，并报告", "0 points, and reported")),
       ])
+  }
+
+  /// Scores that an evaluator gives are held against limits and sums.
+  private var judged: Section {
+    let items = rules.blocks.flatMap(\.items).filter { !$0.restsOn.isEmpty }
+    return Section(
+      heading: language("计分", "Scores"),
+      lines: [
+        (
+          language("得分", "scores"),
+          language(
+            "由评价人填写，不重算；不小于0，不超过分值（R004）",
+            "the evaluator's, not computed; from 0 up to the points (R004)")
+        ),
+        (
+          language("一级指标", "blocks"),
+          language("各项得分之和，不超过其分值（R004）", "the sum of their scores, at most their points (R004)")
+        ),
+        (
+          language("失分", "lost points"),
+          language(
+            "逐项列明；未列分值的只说到一级指标（R005）",
+            "said of the item, or of the block where items state no points (R005)"
+          )
+        ),
+      ]
+        + items.map { item in
+          let amounts = list(item.restsOn.map { scheme.form.label($0) })
+          return (
+            item.labels.first ?? "",
+            language("须有\(amounts)，没有而得分的报告（R011）", "needs \(amounts); scored without them: R011")
+          )
+        })
   }
 
   /// A form without points has rates alone.
@@ -126,6 +167,14 @@ extension SchemeText {
       lines.append((language("执行率低于\(limit)%", "executed under \(limit) %"), due))
     }
     return Section(heading: language("原因", "Reasons"), lines: lines)
+  }
+
+  /// Pairs of indicators of which one counts a part of the other.
+  var parts: Section? {
+    let lines = rules.parts.map { pair in
+      (pair.part, language("不大于“\(pair.whole)”（否则C003）", "no more than \(pair.whole) (else C003)"))
+    }
+    return Section(heading: language("部分和整体", "Parts and wholes"), lines: lines)
   }
 
   /// Decimals, and the grades that follow from the rounded total.

@@ -23,7 +23,9 @@ struct SchemeText {
   /// The whole page.
   var page: String {
     let head = palette.heading("\(scheme.id) \(scheme.version)") + "  \(scheme.title)\n"
-    let sections = [form, funds, indicators, points, scores, levels, reasons, rounding, sources]
+    let sections =
+      [form, funds, indicators] + tables
+      + [points, scores, levels, reasons, parts, rounding, sources]
     return head + Paragraph.text(scheme.summary, indent: 2)
       + sections.compactMap(\.self).filter { !$0.lines.isEmpty }.map(text).joined()
   }
@@ -39,7 +41,4 @@ struct SchemeText {
 
   /// Words one after the other.
   func list(_ words: [String]) -> String { words.joined(separator: language("、", ", ")) }
-
-  /// Words to choose from.
-  func choice(_ words: [String]) -> String { words.joined(separator: language("，或", " or ")) }
 }

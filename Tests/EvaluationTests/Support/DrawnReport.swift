@@ -3,7 +3,8 @@ import Figures
 import Testing
 
 /// A report drawn as a table: the fund block under a row that begins with 资金来源, the indicators
-/// under a row with the scheme's word for the third tier, 总分, and rows of the form's head.
+/// under a row with the scheme's word for the third tier, those of a further table under one with
+/// its word for what is rated, 总分, and rows of the form's head.
 struct DrawnReport {
   let scheme: Scheme
   private(set) var report = Report()
@@ -16,12 +17,21 @@ struct DrawnReport {
     let sheet = SheetText(source)
     var funds: [FundColumn?] = []
     var indicators: [IndicatorColumn?] = []
+    var table: FurtherTable?
     for row in sheet.rows {
       if readHead(row) || readTotal(row) { continue }
       if row.first?.text.plain == "资金来源" {
         funds = row.map { fundColumn($0.text.plain) }
         for (cell, column) in zip(row, funds) { column.map { report.fundColumns[$0] = cell.place } }
+      } else if let heading = furtherTable(row) {
+        table = heading
+        indicators = row.map { column($0.text.plain, of: heading.layout) }
+        let places = zip(row, indicators).compactMap { cell, column in
+          column.map { ($0, cell.place) }
+        }
+        report.tableColumns[heading.id] = Dictionary(uniqueKeysWithValues: places)
       } else if row.contains(where: { indicatorColumn($0.text.plain) == .name }) {
+        table = nil
         indicators = row.map { indicatorColumn($0.text.plain) }
         for (cell, column) in zip(row, indicators) {
           column.map { report.indicatorColumns[$0] = cell.place }
@@ -29,7 +39,7 @@ struct DrawnReport {
       } else if indicators.isEmpty {
         report.funds.append(fundLine(row, funds))
       } else {
-        report.indicators.append(indicatorLine(row, indicators))
+        report.indicators.append(indicatorLine(row, indicators, table?.id))
       }
     }
     expected = Set(sheet.markers.map { StandingFinding($0.marker, at: $0.cell) })
@@ -65,7 +75,18 @@ struct DrawnReport {
   }
 
   private func indicatorColumn(_ word: String) -> IndicatorColumn? {
-    scheme.form.indicators.columns.first { $0.labels.contains(word) }?.meaning
+    column(word, of: scheme.form.indicators)
+  }
+
+  private func column(_ word: String, of layout: IndicatorLayout) -> IndicatorColumn? {
+    layout.columns.first { $0.labels.contains(word) }?.meaning
+  }
+
+  /// The further table that a row of headers begins.
+  private func furtherTable(_ row: [SheetText.Cell]) -> FurtherTable? {
+    scheme.form.tables.first { table in
+      row.contains { column($0.text.plain, of: table.layout) == .name }
+    }
   }
 
   private func fundLine(_ row: [SheetText.Cell], _ columns: [FundColumn?]) -> FundLine {
@@ -83,14 +104,14 @@ struct DrawnReport {
     return funds.groups.first { $0.labels.contains(label) }.map { .group($0.id) } ?? .part
   }
 
-  private func indicatorLine(_ row: [SheetText.Cell], _ columns: [IndicatorColumn?])
-    -> IndicatorLine
-  {
+  private func indicatorLine(
+    _ row: [SheetText.Cell], _ columns: [IndicatorColumn?], _ table: String?
+  ) -> IndicatorLine {
     var cells: [IndicatorColumn: Typed] = [:]
     for (cell, column) in zip(row, columns) { column.map { cells[$0] = cell.typed } }
     func words(_ column: IndicatorColumn) -> String { cells[column]?.shown ?? "" }
     return IndicatorLine(
-      tier1: words(.tier1), tier2: words(.tier2), name: words(.name), cells: cells)
+      tier1: words(.tier1), tier2: words(.tier2), name: words(.name), cells: cells, table: table)
   }
 
   /// Adds what reading found out about the structure; it is expected where it stands.

@@ -60,7 +60,8 @@ struct Junk {
     }
     return IndicatorLine(
       tier1: numbers.one(of: ["产出指标", "效益指标", "满意度指标", "", text()]),
-      tier2: numbers.one(of: ["数量指标", "成本指标", text()]), name: text(), cells: cells)
+      tier2: numbers.one(of: ["数量指标", "成本指标", text()]), name: text(), cells: cells,
+      table: numbers.below(4) == 0 ? "tasks" : nil)
   }
 
   mutating func fund(_ row: Int) -> FundLine {

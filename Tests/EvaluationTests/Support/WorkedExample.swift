@@ -48,22 +48,35 @@ struct WorkedExample: CustomTestStringConvertible {
     "target": .target, "actual": .actual, "points": .points, "score": .score, "reason": .reason,
     "unit": .unit, "rate": .completionRate,
   ]
+  private static let amounts: [String: FundColumn] = [
+    "budget": .budget, "executed": .executed, "received": .received,
+  ]
+
+  /// A row as it is put together.
+  private struct Row {
+    var name: String?
+    var tier1 = "产出指标"
+    var table: String?
+    var cells: [IndicatorColumn: Typed] = [:]
+  }
 
   func evaluated(_ national: Scheme) -> Evaluated {
-    var scheme = national
-    var rows: [[IndicatorColumn: Typed]] = []
+    var scheme = scheme ?? national
+    var rows: [Row] = []
     var funds: [FundColumn: Typed] = [:]
     var name = "指标"
     var issued: String?
     for (index, (key, value)) in given.enumerated() {
       let typed = CellText(value).typed(at: "A\(index + 1)")
-      if key == "target" || rows.isEmpty && Self.columns[key] != nil { rows.append([:]) }
-      if let column = Self.columns[key] { rows[rows.count - 1][column] = typed }
+      let begins = key == "target" && rows.last.map { $0.name == nil } ?? true
+      if begins || rows.isEmpty && Self.columns[key] != nil { rows.append(Row()) }
+      if let column = Self.columns[key] { rows[rows.count - 1].cells[column] = typed }
+      if let column = Self.amounts[key] { funds[column] = typed }
       switch key {
+      case "item": rows.append(Row(name: value, tier1: Self.block(of: value, in: scheme)))
+      case "task": rows.append(Row(name: value, tier1: "", table: scheme.form.tables.first?.id))
       case "name": name = value
       case "issued": issued = value
-      case "budget": funds[.budget] = typed
-      case "executed": funds[.executed] = typed
       case "rule" where value == "atMost linear": scheme.scoring.atMost = .linear
       default: break
       }
@@ -76,18 +89,32 @@ struct WorkedExample: CustomTestStringConvertible {
     return Evaluator(scheme: scheme, programme: programme).evaluate(report)
   }
 
+  /// The scheme an example names; `nil` for the national form.
+  private var scheme: Scheme? {
+    given.first { $0.key == "scheme" }.flatMap { ShippedScheme(rawValue: $0.value) }
+      .flatMap { try? $0.scheme }
+  }
+
+  private static func block(of item: String, in scheme: Scheme) -> String {
+    let block = scheme.scoring.blocks.first { block in
+      block.items.contains { $0.labels.contains(item) }
+    }
+    return block?.labels.first ?? ""
+  }
+
   private func report(
-    _ rows: [[IndicatorColumn: Typed]], _ funds: [FundColumn: Typed], name: String
+    _ rows: [Row], _ funds: [FundColumn: Typed], name: String
   ) -> Report {
     var report = Report()
     report.projectName = Typed(.text("技能培训"), at: Place(sheet: "表", cell: "Z1"))
     report.unit = Typed(.text("民政局"), at: Place(sheet: "表", cell: "Z2"))
-    report.indicators = rows.enumerated().map { index, cells in
+    report.indicators = rows.enumerated().map { index, row in
       IndicatorLine(
-        tier1: "产出指标", tier2: "数量指标", name: index == 0 ? name : name + "\(index + 1)号", cells: cells
-      )
+        tier1: row.tier1, tier2: "数量指标",
+        name: row.name ?? (index == 0 ? name : name + "\(index + 1)号"), cells: row.cells,
+        table: row.table)
     }
-    for column in rows.flatMap(\.keys) {
+    for column in rows.flatMap(\.cells.keys) {
       report.indicatorColumns[column] = Place(sheet: "表", cell: "H" + column.rawValue)
     }
     guard !funds.isEmpty else { return report }
@@ -117,6 +144,7 @@ struct WorkedExample: CustomTestStringConvertible {
     case "direction": return row?.target?.direction.rawValue
     case "total": return two(card.total)
     case "grade": return card.grade ?? "none"
+    case "block": return card.blocks.last.map { "\($0.name) \(two($0.score))" }
     case "execution rate": return two(card.execution?.rate)
     case "execution score": return two(card.execution?.score)
     case "execution working": return card.execution?.working

@@ -43,7 +43,22 @@ import Workbooks
     #expect(read.found.fundHeaders.sorted { $0.value.column < $1.value.column }.map(\.key) == funds)
   }
 
-  @Test(arguments: HandoutFixture.shipped)
+  @Test func aJudgedFormHasTheSchemesOwnRowsAndScoresToFillIn() throws {
+    let scheme = try HandoutFixture.scheme("rubric-2022")
+    let read = try Read(project(for: scheme), "rubric-2022")
+    let items = scheme.scoring.blocks.flatMap(\.items)
+    let names = read.report.indicators.map(\.name)
+    #expect(Array(names.prefix(items.count)) == items.compactMap(\.labels.first))
+    let drawing = HandoutWriter(scheme, programme: nil)
+      .drawing(HandoutFixture.issued(project(for: scheme), scheme))
+    let scores = drawing.fields.filter { field in
+      if case .score = field.entry { true } else { false }
+    }
+    #expect(scores.count == items.count)
+    #expect(drawing.checks.contains { $0.conflict == "决策各项得分之和超过15分" })
+  }
+
+  @Test(arguments: ["mof-2020", "programme-rates"])
   func everyIndicatorIsReadBackAsItWasIssued(_ id: String) throws {
     let scheme = try HandoutFixture.scheme(id)
     let project = project(for: scheme)

@@ -7,11 +7,12 @@ import Testing
 @Suite struct ResultsTests {
   /// The line of interface contract and example, byte for byte.
   @Test func aScoredReturnIsOneLineWithEveryKeyInOrder() throws {
-    let outcome = Sample.scored(
+    var outcome = Sample.scored(
       "P07", "养老\"扩面\"", "民政局", "服务中心", file: "民政局/自评表.xlsx",
       findings: [
         Sample.finding(.r005, cell: "F18", indicator: "I01", message: "未达标", advice: "说明原因")
       ])
+    outcome.modified = "2025-03-01T08:00:00Z"
     let expected =
       #"{"file": "民政局/自评表.xlsx", "form": 1, "#
       + #""sha256": "\#(String(repeating: "ab", count: 32))", "status": "scored", "#
@@ -19,7 +20,7 @@ import Testing
       + #""project": {"id": "P07", "name": "养老\"扩面\"", "unit": "服务中心", "department": "民政局"}, "#
       + #""funds": [{"source": "年度资金总额", "initialBudget": "100", "budget": "100", "#
       + #""received": null, "executed": "90", "executionRate": "90.00", "arrivalRate": null, "#
-      + #""pending": null}], "#
+      + #""pending": null, "role": "total", "issuedBudget": null, "statedBudget": "100"}], "#
       + #""execution": {"rate": "90.00", "points": "10", "score": "9.00", "claimedScore": "9", "#
       + #""status": "shortfall"}, "#
       + #""indicators": [{"id": "I01", "tier1": "产出指标", "tier2": "数量指标", "#
@@ -34,7 +35,8 @@ import Testing
       + #""total": "97.39", "claimedTotal": "99", "grade": "优", "verdict": "accept", "#
       + #""findings": [{"id": "R005-1a2b", "code": "R005", "severity": "warning", "#
       + #""sheet": "项目支出绩效自评表", "cell": "F18", "indicator": "I01", "found": "5123", "#
-      + #""expected": "6410", "message": "未达标", "advice": "说明原因"}]}"#
+      + #""expected": "6410", "message": "未达标", "advice": "说明原因", "#
+      + #""label": "续保人数（人）·实际完成值"}], "modified": "2025-03-01T08:00:00Z"}"#
     #expect(String(decoding: Results.line(for: outcome), as: UTF8.self) == expected)
   }
 
@@ -89,7 +91,10 @@ import Testing
     let bytes = Results.line(for: outcome)
     #expect(!bytes.contains(0x0A))
     #expect(try object(bytes)["file"] as? String == text)
-    let changed = try object(Results.superseded(bytes, by: Sample.finding(.f009)))
+    outcome.modified = "], \"modified\": \"" + text
+    let changed = try object(
+      Results.superseded(Results.line(for: outcome), by: Sample.finding(.f009)))
+    #expect((changed["findings"] as? [Any])?.count == 2)
     #expect(changed["file"] as? String == text)
     #expect(changed["counts"] as? Bool == false)
   }
@@ -118,7 +123,7 @@ import Testing
       (programme["projects"] as? [[String: Any]])?.allSatisfy { $0["parent"] is NSNull } == true)
     let lines = bytes.split(separator: 0x0A).filter { $0.starts(with: Array("{\"file\"".utf8)) }
     #expect(lines.count == 6)
-    let keys = ["schema", "scheme", "programme", "missing", "findings", "returns"]
+    let keys = ["schema", "scheme", "programme", "missing", "findings", "returns", "round"]
     let text = String(decoding: bytes, as: UTF8.self)
     let places = keys.compactMap { text.range(of: "\"\($0)\": ")?.lowerBound }
     #expect(places.count == keys.count && places == places.sorted())

@@ -113,7 +113,15 @@ enum Sample {
     scheme: "mof-2020", programme: programme, missing: ["QL-2024-13", "QL-2024-14"],
     findings: programme.projects.suffix(2).map { RoundFindings.missing($0) }, returns: returns)
 
-  static let returns = [
+  /// Each a file of its own; the one that does not count was saved before the one that does.
+  static let returns = drawn.enumerated().map { index, outcome in
+    var outcome = outcome
+    outcome.sha256 = String(repeating: "\(index)b", count: 32)
+    outcome.modified = outcome.file.contains("旧") ? "2025-03-01T08:00:00Z" : "2025-03-02T08:00:00Z"
+    return outcome
+  }
+
+  private static let drawn = [
     scored(
       "QL-2024-03", "公共就业服务能力提升项目", "人社局", "劳动就业服务中心", budget: "1496.5", executed: "1431.06",
       rate: "95.63", total: "86.93", claimed: "94.19", grade: "良",

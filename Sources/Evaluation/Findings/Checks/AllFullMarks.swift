@@ -4,9 +4,10 @@ internal import Figures
 enum AllFullMarks: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     guard assessment.hasPoints else { return [] }
-    var rows = assessment.indicators.filter { $0.line != nil && !$0.isUnissued }.map { row in
-      (row.claimedScore?.figure, row.ownPoints?.figure ?? row.points)
-    }
+    var rows = assessment.indicators.filter { $0.line != nil && $0.table == nil && !$0.isUnissued }
+      .map { row in
+        (row.claimedScore?.figure, row.ownPoints?.figure ?? row.points)
+      }
     if let execution = assessment.execution, execution.points != nil {
       rows.append(
         (execution.claimedScore?.figure, execution.ownPoints?.figure ?? execution.points))

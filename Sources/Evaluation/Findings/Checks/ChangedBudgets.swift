@@ -19,9 +19,26 @@ enum ChangedBudgets: Check {
       !(row.role == .total && assessment.funds.sourcesStandForTotal)
     else { return nil }
     let label = assessment.scheme.form.label(column)
+    if own == handedOut(column, row, assessment) {
+      return Draft(
+        .t004, .warning, at: assessment.place(row, column), assessment.subject(row, column),
+        found: Assessment.shown(row.line.cells[column]), expected: issued.description,
+        "空表下发后\(row.name)的\(label)改为\(issued)，表内仍是下发时的\(own)，按\(issued)计。",
+        advice: "核对调整文件；已调整的，按新下发的空表填报。")
+    }
     return Draft(
       .t004, at: assessment.place(row, column), assessment.subject(row, column),
       found: Assessment.shown(row.line.cells[column]), expected: issued.description,
       "\(row.name)的\(label)与下达的不一致。", advice: "恢复为\(issued)；已批准调整的，附批复。")
+  }
+
+  /// What the blank was handed out with, where a programme may say otherwise by now.
+  private static func handedOut(
+    _ column: FundColumn, _ row: FundRow, _ assessment: Assessment
+  ) -> Figure? {
+    guard assessment.programme != nil, let blank = assessment.report.issued?.project,
+      let fund = assessment.scheme.form.funds?.issued(for: row.line, among: blank.funds)
+    else { return nil }
+    return column == .initialBudget ? fund.initialBudget : fund.budget
   }
 }

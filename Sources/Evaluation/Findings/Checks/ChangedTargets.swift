@@ -7,6 +7,9 @@ enum ChangedTargets: Check {
       guard let issued = row.issued, row.line != nil, let typed = row.cell(.target),
         !isBlank(row), !isSame(row.ownTarget.target, issued.target)
       else { return nil }
+      if assessment.isAsHandedOut(row, { isSame(row.ownTarget.target, $0.target) }) {
+        return reissued(row, issued, typed, assessment)
+      }
       return Draft(
         .t001, at: typed.place, assessment.subject(row, .target), found: typed.shown,
         expected: issued.target.shown(unit: issued.unit),
@@ -15,11 +18,26 @@ enum ChangedTargets: Check {
     }
   }
 
+  /// The unit kept what its blank says; the programme has changed since. That is to be explained,
+  /// not to be put right by the unit.
+  private static func reissued(
+    _ row: AssessedIndicator, _ issued: Programme.Indicator, _ typed: Typed,
+    _ assessment: Assessment
+  ) -> Draft {
+    let due = issued.target.shown(unit: issued.unit)
+    return Draft(
+      .t001, .warning, at: typed.place, assessment.subject(row, .target), found: typed.shown,
+      expected: due,
+      "空表下发后年度指标值改为\(due)，表内仍是下发时的\(typed.shown)，按\(due)计。\(effect(row, assessment))",
+      advice: "核对调整文件；已调整的，按新下发的空表填报。")
+  }
+
   private static func isBlank(_ row: AssessedIndicator) -> Bool {
     row.ownTarget.remarks.contains { $0.code == .v001 }
   }
 
-  private static func isSame(_ own: Target?, _ issued: Target) -> Bool {
+  /// Whether a target states what was issued.
+  static func isSame(_ own: Target?, _ issued: Target) -> Bool {
     switch (own, issued) {
     case (.level(let own), .level(let issued)): Wording.key(own) == Wording.key(issued)
     case (.by(let own), .by(let issued)):

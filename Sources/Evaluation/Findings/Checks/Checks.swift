@@ -1,14 +1,17 @@
 /// Every check, in the order in which findings are listed for one place.
 enum Checks {
   static let all: [any Check.Type] = [
-    StructureRemarks.self, ReadingRemarks.self, WorkedOutFormulas.self, LeftoverPrompts.self,
+    StructureRemarks.self, ChangedLabels.self, MovedRows.self, ReadingRemarks.self,
+    WorkedOutFormulas.self, LeftoverPrompts.self,
     IssuedIndicators.self, ChangedTargets.self, ChangedPoints.self, PointsAddUp.self,
     ChangedBudgets.self, ContradictoryDirections.self,
     TotalIsSumOfSources.self, ExecutedBeyondBudget.self, ExecutedBeyondReceived.self,
     ReceivedDiffersFromBudget.self, ClaimedExecutionRate.self, NegativeAmounts.self,
     PendingCountedAsExecuted.self, LowExecution.self, SourcesByThemselves.self,
-    ClaimedRate.self, ClaimedScore.self, ClaimedTotal.self, Shortfalls.self, Unresolved.self,
-    JudgedScores.self, AllFullMarks.self, ScoredWithoutFigures.self,
+    ClaimedRate.self, ClaimedScore.self, ClaimedTotal.self, JudgedBlocks.self, Shortfalls.self,
+    Unresolved.self, JudgedScores.self, AllFullMarks.self, ScoredWithoutFigures.self,
+    PartsBeyondWholes.self, TextAgainstTable.self, IdenticalBenefitTargets.self,
+    ActualsEqualTargets.self,
   ]
 
   /// What all checks say, precedence settled.

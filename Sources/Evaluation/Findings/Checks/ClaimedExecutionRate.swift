@@ -1,12 +1,17 @@
 internal import Figures
 
 /// B005: the claimed execution rate is wrong, held against the return's own figures.
+///
+/// A rate that a formula of the blank works out is not held against amounts that count otherwise
+/// than they stand: that is said where they stand.
 enum ClaimedExecutionRate: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
     let places = assessment.scheme.scoring.ratePlaces
     let denominator = assessment.scheme.scoring.execution?.denominator ?? .budget
     return try assessment.funds.rows.compactMap { row in
-      guard let typed = row.line.cells[.executionRate] else { return nil }
+      guard let typed = row.line.cells[.executionRate],
+        !(assessment.report.issuedFormulas.contains(typed.place) && assessment.funds.hasDoubts)
+      else { return nil }
       let claim = assessment.values.number(typed, as: .percent)
       guard claim.figure != nil, let executed = try executed(row, assessment),
         let budget = try own(row, denominator, assessment), budget > .zero,

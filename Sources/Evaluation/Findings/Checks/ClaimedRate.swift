@@ -6,6 +6,7 @@ enum ClaimedRate: Check {
     try assessment.indicators.compactMap { row in
       guard let claim = row.claimedRate, claim.figure != nil, let own = row.own,
         let exact = own.exactRate, let typed = row.cell(.completionRate),
+        !isFormulaOfTheBlank(typed, row, assessment),
         try !agrees(claim, with: exact), let rate = own.rate
       else { return nil }
       let computed = rate.text(places: assessment.scheme.scoring.ratePlaces) + "%"
@@ -13,6 +14,15 @@ enum ClaimedRate: Check {
         .r001, at: typed.place, assessment.subject(row, .completionRate), found: typed.shown,
         expected: computed, "完成率应为\(computed)。", advice: "改为\(computed)，或恢复公式。")
     }
+  }
+
+  /// A rate that a formula of the blank works out goes by the issued target and by what stands in
+  /// the cell: where either is not what the row was read as, that is said there.
+  private static func isFormulaOfTheBlank(
+    _ typed: Typed, _ row: AssessedIndicator, _ assessment: Assessment
+  ) -> Bool {
+    assessment.report.issuedFormulas.contains(typed.place)
+      && (row.actualRemarks.contains { $0.code == .v007 } || row.ownTarget.target != row.target)
   }
 
   /// Whether a claimed rate is the exact one rounded half up, once, to the claim's own decimals

@@ -7,13 +7,13 @@ internal import Figures
 enum PointsAddUp: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
     let scoring = assessment.scheme.scoring
-    guard assessment.hasPoints, assessment.issued?.indicators.isEmpty ?? true,
+    guard assessment.hasPoints, !hasIssuedPoints(assessment),
       let due = scoring.totalPoints, !hasUnreadPoints(assessment)
     else { return [] }
     let blocks = assessment.blocks
-    let sum = try blocks.reduce(Figure.zero) { try $0 + $1.points }
+    let sum = try blocks.reduce(Figure.zero) { try $0 + ($1.statedPoints ?? .zero) }
     let off = blocks.filter { block in
-      block.share.map { $0 != block.points } ?? false
+      block.share.map { $0 != block.statedPoints } ?? false
     }
     if sum != due { return [total(sum, due, off, assessment)] }
     if let printed = assessment.totalPoints?.figure, printed != sum {
@@ -22,15 +22,19 @@ enum PointsAddUp: Check {
     return off.map { share($0, assessment) }
   }
 
+  private static func hasIssuedPoints(_ assessment: Assessment) -> Bool {
+    assessment.scheme.scoring.mode == .computed && assessment.issued?.indicators.isEmpty == false
+  }
+
   private static func hasUnreadPoints(_ assessment: Assessment) -> Bool {
-    assessment.indicators.contains { $0.line != nil && $0.points == nil }
+    assessment.indicators.contains { $0.line != nil && $0.table == nil && $0.points == nil }
   }
 
   private static func total(
     _ sum: Figure, _ due: Figure, _ off: [Blocks.Block], _ assessment: Assessment
   ) -> Draft {
     let blocks = off.compactMap { block in
-      block.share.map { "\(block.name)\(block.points)分，应为\($0)分" }
+      block.share.map { "\(block.name)\(block.statedPoints ?? .zero)分，应为\($0)分" }
     }
     let detail = blocks.isEmpty ? "" : "其中：\(blocks.joined(separator: "；"))。"
     return Draft(
@@ -43,12 +47,9 @@ enum PointsAddUp: Check {
 
   private static func share(_ block: Blocks.Block, _ assessment: Assessment) -> Draft {
     let due = block.share ?? .zero
+    let stated = block.statedPoints ?? .zero
     return Draft(
-      .t003, at: block.place,
-      .init(
-        indicator: nil, key: "block/" + Wording.key(block.name), field: "points",
-        label: block.name),
-      found: block.points.description, expected: due.description,
-      "\(block.name)分值合计\(block.points)，应为\(due)。", advice: "按规定的权重改正各项分值。")
+      .t003, at: block.place, assessment.subject(block, "points"), found: stated.description,
+      expected: due.description, "\(block.name)分值合计\(stated)，应为\(due)。", advice: "按规定的权重改正各项分值。")
   }
 }

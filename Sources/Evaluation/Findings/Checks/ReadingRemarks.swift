@@ -30,6 +30,7 @@ enum ReadingRemarks: Check {
         else { return [] }
         let isRequired =
           row.role == .total && !standIn && (column == .budget || column == .executed)
+          && assessment.scheme.scoring.execution != nil
         return remarks(reading.remarks, typed, isRequired: isRequired).map {
           draft($0, at: typed.place, assessment.subject(row, column))
         }
@@ -62,15 +63,30 @@ enum ReadingRemarks: Check {
     }
     // An unreadable target that was issued is a changed target (T001); a blank one is blank.
     let target = row.ownTarget.remarks.filter { row.issued == nil || $0.code == .v001 }
-    add(target, .target, isRequired: true)
-    add(row.actualRemarks, .actual, isRequired: true)
+    if row.isWithoutTarget {
+      drafts.append(withoutTarget(row, assessment))
+    } else if !row.isJudged {
+      add(target, .target, isRequired: true)
+      add(row.actualRemarks, .actual, isRequired: true)
+    }
     let points = row.ownPoints?.remarks ?? []
     add(
       points.filter { row.issued == nil || $0.code == .v001 }, .points,
-      isRequired: assessment.hasPoints)
+      isRequired: assessment.hasPoints && !row.isJudged)
     add(row.claimedRate?.remarks ?? [], .completionRate, isRequired: false)
-    add(row.claimedScore?.remarks ?? [], .score, isRequired: false)
+    add(row.claimedScore?.remarks ?? [], .score, isRequired: row.isJudged)
     return drafts
+  }
+
+  /// V001, as a warning: the row is listed and not rated.
+  private static func withoutTarget(
+    _ row: AssessedIndicator, _ assessment: Assessment
+  ) -> Draft {
+    let label = assessment.scheme.form.label(.target, of: row.table)
+    return Draft(
+      .v001, .warning, at: assessment.place(row, .target), assessment.subject(row, .target),
+      found: "（空）", expected: label, "未列\(label)，只列出，不计完成率。",
+      advice: "补填\(label)；确无\(label)的，说明原因。")
   }
 
   private static func totals(_ assessment: Assessment) -> [Draft] {

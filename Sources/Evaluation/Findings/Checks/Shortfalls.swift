@@ -6,6 +6,7 @@ internal import Figures
 enum Shortfalls: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
     assessment.indicators.compactMap { row in
+      if row.isJudged { return judged(row, assessment) }
       guard let scored = row.scored, !row.isUnissued, let own = row.own, own.isMet == scored.isMet,
         own.isOver == scored.isOver, !scored.isMet || scored.isOver, let actual = row.actual,
         let target = row.target
@@ -17,11 +18,26 @@ enum Shortfalls: Check {
     }
   }
 
+  /// A judged row that lost points of its own.
+  private static func judged(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft? {
+    guard let scored = row.scored, !scored.isMet, let points = row.points, !points.isNegative,
+      row.claimedScore?.figure?.isNegative == false
+    else { return nil }
+    let working = Working(row, rules: assessment.scheme.scoring).given()
+    let needsReason =
+      assessment.scheme.scoring.shortfallNeedsReason && assessment.has(.reason, beside: row)
+    if needsReason, !row.hasReason { return unexplained(row, "失分", working, assessment) }
+    return Draft(
+      .r005, at: assessment.place(row, .score), assessment.subject(row, .score),
+      found: Assessment.shown(row.cell(.score)), expected: points.description,
+      "失分：\(working)。\(row.hasReason ? "已说明原因。" : "")", advice: "核实扣分原因和改进措施。")
+  }
+
   private static func shortfall(
     _ row: AssessedIndicator, _ target: Target, _ working: String, _ assessment: Assessment
   ) -> Draft {
     let needsReason =
-      assessment.scheme.scoring.shortfallNeedsReason && assessment.has(IndicatorColumn.reason)
+      assessment.scheme.scoring.shortfallNeedsReason && assessment.has(.reason, beside: row)
     if needsReason, !row.hasReason { return unexplained(row, "未达标", working, assessment) }
     return Draft(
       .r005, at: assessment.place(row, .actual), assessment.subject(row, .actual),
@@ -33,7 +49,7 @@ enum Shortfalls: Check {
     _ row: AssessedIndicator, _ target: Target, _ working: String, _ assessment: Assessment
   ) -> Draft {
     let needsReason =
-      assessment.scheme.scoring.overNeedsReason && assessment.has(IndicatorColumn.reason)
+      assessment.scheme.scoring.overNeedsReason && assessment.has(.reason, beside: row)
     if needsReason, !row.hasReason { return unexplained(row, "大幅超额", working, assessment) }
     return Draft(
       .r006, at: assessment.place(row, .actual), assessment.subject(row, .actual),

@@ -5,19 +5,20 @@ enum Unresolved: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     execution(assessment)
       + assessment.indicators.compactMap { row in
-        guard row.scored == nil, row.line != nil, !row.isUnissued, !isSwallowed(row) else {
+        guard row.scored == nil, row.line != nil, !row.isExcluded, !isSwallowed(row) else {
           return nil
         }
         return Draft(
           .r008, at: assessment.place(row, .actual), assessment.subject(row, .actual),
           found: Assessment.shown(row.cell(.actual)), expected: row.target?.text ?? "指标值",
-          "无法计算得分，按0分计。", advice: "核对年度指标值和实际完成值，改为可计算的内容。")
+          row.table == nil ? "无法计算得分，按0分计。" : "无法计算完成率。", advice: "核对年度指标值和实际完成值，改为可计算的内容。")
       }
   }
 
   /// Whether a merge swallowed what the score rests on: S009 says so where the merge stands.
   private static func isSwallowed(_ row: AssessedIndicator) -> Bool {
-    row.cell(.actual)?.isSwallowed == true || row.cell(.target)?.isSwallowed == true
+    let cells: [IndicatorColumn] = row.isJudged ? [.score] : [.actual, .target]
+    return cells.contains { row.cell($0)?.isSwallowed == true }
   }
 
   private static func execution(_ assessment: Assessment) -> [Draft] {

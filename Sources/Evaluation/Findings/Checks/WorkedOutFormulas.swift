@@ -1,8 +1,12 @@
 /// V009 as a note: a formula had no stored value, and the one worked out here counts.
 enum WorkedOutFormulas: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
-    identity(assessment) + money(assessment)
+    let drafts =
+      identity(assessment) + money(assessment)
       + assessment.indicators.flatMap { indicator($0, assessment) } + totals(assessment)
+    let issued = assessment.report.issuedFormulas
+    return issued.isEmpty
+      ? drafts : drafts.filter { draft in draft.place.map { !issued.contains($0) } ?? true }
   }
 
   private static func identity(_ assessment: Assessment) -> [Draft] {

@@ -33,20 +33,21 @@ extension FindingGuide {
     FindingGuide(
       .r004, .form, needs: .scores,
       zh: Page(
-        "自评得分超出分值", "自评得分大于分值，或小于0。", why: "一项得分最低0分，最高为其分值。",
+        "自评得分超出分值", "自评得分大于分值，或小于0；评分表还包括一级指标各项之和超过其分值。", why: "一项得分最低0分，最高为其分值。",
         then: "改为0到分值之间的得分。"),
       en: Page(
-        "Score out of range", "The claimed score is above the points, or below 0.",
+        "Score out of range",
+        "The claimed score is above the points, or below 0; in a judged form also a block's sum above its points.",
         why: "A row earns from 0 up to its points.", then: "Correct the score.")),
     FindingGuide(
       .r005, .completion,
       zh: Page(
-        "未达标", "没有完成年度指标值；原因已填，或表上没有填原因的栏。算式写明差多少。",
+        "未达标", "没有完成年度指标值；原因已填，或表上没有填原因的栏。算式写明差多少。评分表是失了分；三级指标未列分值的，只能说到一级指标。",
         why: "按完成值与指标值的比例计分；原因和改进措施是否成立，由人核实。",
         then: "核实原因、改进措施和完成时限。"),
       en: Page(
         "Shortfall",
-        "The target was missed; the reason is given, or the form has no place for one. The working shows by how much.",
+        "The target was missed; the reason is given, or the form has no place for one. The working shows by how much. In a judged form points were lost, in an item or, where items state no points, in a block.",
         why: "It is scored in proportion; whether the reason holds a person decides.",
         then: "Check the reason, the measures and when they will be done.")),
     FindingGuide(
@@ -100,11 +101,11 @@ extension FindingGuide {
     FindingGuide(
       .r011, .own,
       zh: Page(
-        "缺数据而自评得分", "没有计算所需的数，却填了得分或完成率。", why: "没有依据的得分不计。",
+        "缺数据而自评得分", "没有计算所需的数，却填了得分或完成率；评分表则是方案列明的资金数。", why: "没有依据的得分不计。",
         then: "补填计算所需的数。"),
       en: Page(
         "Scored without figures",
-        "A score or rate was claimed without the figures it rests on.",
+        "A score or rate was claimed without the figures it rests on; for a judged item, the amounts that the scheme names.",
         why: "A score that rests on nothing does not count.", then: "Fill in the figures.")),
     FindingGuide(
       .r012, .form, needs: .scores,

@@ -21,21 +21,23 @@ extension FindingGuide {
     FindingGuide(
       .s003, .targets, needs: .indicators,
       zh: Page(
-        "多出未下达的指标", "表内有一个没有下达过的指标。",
+        "多出未下达的指标", "表内有一个没有下达过的指标；评分表则是一级指标不在规定之内的一项。",
         why: "列出但不计分，也不进合计：绩效目标批复后不得自行调整。",
         then: "删去此行；确需增加的，先按程序报批调整绩效目标。"),
       en: Page(
-        "Indicator not issued", "The form has an indicator that was not issued.",
+        "Indicator not issued",
+        "The form has an indicator that was not issued, or in a judged form a row under a first tier that the scheme has not.",
         why:
           "It is listed, not scored and not in totals: approved targets are not changed by the unit.",
         then: "Delete the row; a new indicator needs an approved change of the targets.")),
     FindingGuide(
       .s004, .targets, needs: .indicators,
       zh: Page(
-        "缺少下达的指标", "下达的一个指标在表内找不到。", why: "按0分计，否则删去没完成的指标反而得分更高。",
+        "缺少下达的指标", "下达的一个指标在表内找不到；评分表则是规定的一项或一个一级指标。", why: "按0分计，否则删去没完成的指标反而得分更高。",
         then: "恢复此行，填写实际完成值；指标名称与下达的写成一样。"),
       en: Page(
-        "Issued indicator missing", "An indicator that was issued is not in the form.",
+        "Issued indicator missing",
+        "An indicator that was issued is not in the form; in a judged form, a row or block that every project has.",
         why: "It counts 0 points; otherwise deleting what was missed would raise the score.",
         then: "Restore the row under its issued name and fill in the actual.")),
     FindingGuide(

@@ -24,11 +24,11 @@ extension FindingGuide {
     FindingGuide(
       .t003, .weights, needs: .points,
       zh: Page(
-        "分值合计不符", "各项分值合计不等于规定的总分，或一级指标的分值合计不等于其份额。有下达清单的，由T002、S003、S004逐项指出。",
+        "分值合计不符", "各项分值合计不等于规定的总分，或一级指标的分值合计（或所写分值）不等于其份额。有下达清单的，由T002、S003、S004逐项指出。",
         why: "总分的基数不对，得分和等级都不可比。", then: "按规定的权重改正各项分值，使合计相符。"),
       en: Page(
         "Points do not add up",
-        "The points do not add up to the scheme's total, or a block's to its share. With issued indicators T002, S003 and S004 say what changed instead.",
+        "The points do not add up to the scheme's total, or a block's to its share, or a judged block's name states others. With issued indicators T002, S003 and S004 say what changed instead.",
         why: "On a wrong base neither scores nor grades can be compared.",
         then: "Correct the points so that they add up.")),
     FindingGuide(

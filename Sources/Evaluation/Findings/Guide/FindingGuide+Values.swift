@@ -4,11 +4,11 @@ extension FindingGuide {
     FindingGuide(
       .v001, .form,
       zh: Page(
-        "必填项未填", "必填的单元格是空的，或只写了表示没有的记号（—、/、无）。",
+        "必填项未填", "必填的单元格是空的，或只写了表示没有的记号（—、/、无）。任务表里没有目标值的，只列出，不算完成率。",
         why: "缺了它，所在的行无法审核，多半得0分。", then: "补填；确无数据的，报主管部门说明。"),
       en: Page(
         "Required cell blank",
-        "A required cell is blank, or holds only a mark for nothing (—, /, 无).",
+        "A required cell is blank, or holds only a mark for nothing (—, /, 无). A row of a further table without a target is listed and not rated.",
         why: "Without it the row cannot be reviewed and most often earns 0 points.",
         then: "Fill it in; where there are no data, tell the department.")),
     FindingGuide(

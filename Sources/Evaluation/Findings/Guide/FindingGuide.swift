@@ -72,6 +72,9 @@ public struct FindingGuide: Hashable, Sendable {
   /// When the severity is another than the code's own; `nil` where it never is.
   public static func variant(of code: FindingCode) -> Bilingual? {
     switch code {
+    case .v001:
+      Bilingual(
+        "方案允许不列目标值的为须核实", "warning on a target, where the scheme lets a row stand without one")
     case .f009: Bilingual("两份完全相同的为提示", "note where the two are byte for byte the same")
     case .v009: Bilingual("已按公式算出的为提示", "note where the formula was evaluated here")
     case .b001:

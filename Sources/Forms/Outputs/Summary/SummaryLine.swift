@@ -1,7 +1,7 @@
 public import Evaluation
 public import Figures
 
-/// What the roll-up needs of one return: small, for rounds of tens of thousands.
+/// What is told of one return when its round ends: small, for rounds of tens of thousands.
 public struct SummaryLine: Sendable {
   /// The return's path, `/` between folders.
   public var file: String
@@ -15,38 +15,18 @@ public struct SummaryLine: Sendable {
   public var budget: Figure?
   /// 全年执行数, in 万元.
   public var executed: Figure?
-  /// 执行率 in percent, rounded.
-  public var rate: Figure?
-  /// The blocks with what they earned, in the order of the form.
-  public var blocks: [Block]
-  /// The unit's own total.
-  public var claimedTotal: Figure?
   /// The computed total.
   public var total: Figure?
   /// The grade of the total.
   public var grade: String?
   /// Whether it may stand.
   public var verdict: Verdict
-  /// The annotated copy, relative to the summary, `/` between folders; `nil` where there is none.
-  public var annotated: String?
-  /// What was found in it.
-  public var findings: [Remark]
+  /// What was found in it; see ``dropFindings()``.
+  public private(set) var findings: [Remark]
   /// What became of the findings of the return it replaces; `nil` where it replaces none.
   public var rectification: Rectification?
-
-  /// A block with what it earned.
-  public struct Block: Hashable, Sendable {
-    /// Its name (产出指标).
-    public var name: String
-    /// What it earned.
-    public var score: Figure
-
-    /// A block.
-    public init(name: String, score: Figure) {
-      self.name = name
-      self.score = score
-    }
-  }
+  /// How many findings it has, by severity.
+  private let counted: [Severity: Int]
 
   /// A finding, as far as the roll-up shows it.
   public struct Remark: Sendable {
@@ -94,55 +74,52 @@ public struct SummaryLine: Sendable {
     }
   }
 
-  /// A line of these parts; money in 万元.
+  /// A line of these parts.
   public init(
-    file: String, form: Int, project: ProjectIdentity?, counts: Bool, budget: Figure? = nil,
-    executed: Figure? = nil, rate: Figure? = nil, blocks: [Block] = [],
-    claimedTotal: Figure? = nil, total: Figure? = nil, grade: String? = nil, verdict: Verdict,
-    annotated: String? = nil, findings: [Remark] = [], rectification: Rectification? = nil
+    file: String, form: Int, project: ProjectIdentity?, counts: Bool, total: Figure? = nil,
+    grade: String? = nil, verdict: Verdict, findings: [Remark] = [],
+    rectification: Rectification? = nil
   ) {
     self.file = file
     self.form = form
     self.project = project
     self.counts = counts
-    self.budget = budget
-    self.executed = executed
-    self.rate = rate
-    self.blocks = blocks
-    self.claimedTotal = claimedTotal
     self.total = total
     self.grade = grade
     self.verdict = verdict
-    self.annotated = annotated
     self.findings = findings
     self.rectification = rectification
+    counted = Dictionary(findings.map { ($0.severity, 1) }, uniquingKeysWith: +)
   }
 
-  /// What the roll-up needs of an outcome.
+  /// What is told of an outcome.
   public init(_ outcome: ReturnOutcome) {
     let card = outcome.evaluated?.scorecard
-    let whole = card.map { WholeFunds($0.funds) }
     let isRead = card != nil
-    func inTenThousands(_ amount: Figure?) -> Figure? {
-      amount.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
-    }
     self.init(
       file: outcome.file, form: outcome.form, project: card?.project,
-      counts: outcome.counts && isRead, budget: inTenThousands(whole?.budget),
-      executed: inTenThousands(whole?.executed),
-      rate: card?.execution?.rate ?? whole?.rate,
-      blocks: card?.blocks.map { Block(name: $0.name, score: $0.score) } ?? [],
-      claimedTotal: card?.claimedTotal, total: card?.total, grade: card?.grade,
-      verdict: isRead ? outcome.verdict : .sendBack, annotated: outcome.annotated,
+      counts: outcome.counts && isRead, total: card?.total, grade: card?.grade,
+      verdict: isRead ? outcome.verdict : .sendBack,
       findings: outcome.findings.map { Remark($0, keepsAdvice: !isRead) },
       rectification: outcome.rectification)
+    guard let card else { return }
+    let whole = WholeFunds(card.funds)
+    budget = whole.budget.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
+    executed = whole.executed.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
   }
 
   /// Whether it could be read and was scored.
   public var isRead: Bool { project != nil }
 
   /// How many findings of a severity it has.
-  public func count(of severity: Severity) -> Int {
-    findings.count { $0.severity == severity }
+  public func count(of severity: Severity) -> Int { counted[severity] ?? 0 }
+
+  /// The gravest finding.
+  public var worst: Severity? { counted.keys.max() }
+
+  /// Forgets the findings of a return that was read: they are in results.json, and rounds are
+  /// large. Their numbers stay.
+  mutating func dropFindings() {
+    if isRead { findings = [] }
   }
 }

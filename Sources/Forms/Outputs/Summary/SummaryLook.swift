@@ -10,6 +10,13 @@ enum SummaryLook {
   static let errorInk = RGB(0x9C1C14)
   static let warningFill = RGB(0xFFF0CC)
   static let warningInk = RGB(0x7A4B00)
+  static let bar = RGB(0xB4C6D8)
+  /// What must be acted on; bold, so that it is told apart in black and white.
+  static let error = HighlightStyle(font: errorInk, fill: errorFill, bold: true)
+  /// What must be explained.
+  static let warning = HighlightStyle(font: warningInk, fill: warningFill)
+  /// What does not count, or is done with.
+  static let settled = HighlightStyle(font: grey)
   static let rule = CellStyle.Line(.thin, RGB(0xA3A9AF))
   static let frame = CellStyle.Line(.thin, RGB(0x3D4349))
 
@@ -32,6 +39,7 @@ enum SummaryLook {
     case .money: figure("#,##0.00_ ", .right)
     case .rate: figure("0.00%_ ", .right)
     case .score: figure("0.00_ ", .right)
+    case .bar: figure(";;;", .right)
     case .link: CellStyle(font: .init(text), horizontal: .left, indent: 1)
     }
   }
@@ -47,7 +55,7 @@ enum SummaryLook {
 struct SummaryColumn {
   /// What stands in it.
   enum Kind {
-    case index, code, text, words, money, rate, score, count, link
+    case index, code, text, words, money, rate, score, bar, count, link
   }
 
   var heading: String
@@ -79,7 +87,7 @@ struct SummaryColumn {
 struct SummaryCell {
   /// How a cell differs from its column's look.
   enum Tone {
-    case plain, grey, error, warning
+    case plain, grey
   }
 
   var value: WorkbookWriter.Value
@@ -118,18 +126,9 @@ struct SummaryCell {
       switch tone {
       case .plain: if link != nil { style.font.colour = SummaryLook.linkInk }
       case .grey: style.font.colour = SummaryLook.grey
-      case .error: style.mark(SummaryLook.errorFill, SummaryLook.errorInk)
-      case .warning: style.mark(SummaryLook.warningFill, SummaryLook.warningInk)
       }
       style.font.isUnderlined = link != nil
       return style
     }
-  }
-}
-
-extension CellStyle {
-  mutating func mark(_ fill: RGB, _ ink: RGB) {
-    font = Font(SummaryLook.heading, size: font.size, colour: ink)
-    self.fill = fill
   }
 }

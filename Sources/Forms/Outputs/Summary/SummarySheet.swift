@@ -2,11 +2,13 @@ internal import Workbooks
 
 /// One sheet of the roll-up: title, a line that says how to read it, a table.
 ///
-/// Rows are written from the top, each once; how many come is said beforehand.
+/// Rows are written from the top, each once, past memory; how many come is said beforehand.
 struct SummarySheet {
   private let id: WorkbookWriter.SheetID
   private let columns: [SummaryColumn]
   private let printed: Int
+  private let title: String
+  private let name: String
   private var row = 3
   private var links = 0
   private let lastDataRow: Int
@@ -23,20 +25,23 @@ struct SummarySheet {
     var headingHeight = 25.5
   }
 
+  /// A sheet ends at row 1,048,576: tables are cut well before, and say so.
+  private static let mostRows = 1_000_000
+
   init(
     _ head: Head, columns: [SummaryColumn], in book: inout WorkbookWriter
   ) throws(WorkbookError) {
     id = try book.addSheet(named: head.name)
     self.columns = columns
+    (title, name) = (head.title, head.name)
     printed = columns.count { $0.isPrinted }
-    lastDataRow = 3 + head.rows
+    lastDataRow = 3 + min(head.rows, Self.mostRows)
     for (index, column) in columns.enumerated() {
       try book.setColumns(index + 1...index + 1, pixels: column.width, on: id)
     }
     try book.hideGridLines(on: id)
     try book.freeze(rows: 3, columns: head.frozenColumns, on: id)
     try writeHead(head, &book)
-    // A streaming writer takes no filter over rows it has left behind.
     guard head.rows > 0, let table = range(3...lastDataRow, 1...columns.count) else { return }
     try book.setFilter(table, on: id)
     try book.allowDigitsAsText(table, on: id)
@@ -47,54 +52,90 @@ struct SummarySheet {
     try book.setRow(1, height: 34.5, on: id)
     try merge(1, 1...printed, title, SummaryLook.title, &book)
     let width = columns.prefix(printed).reduce(0) { $0 + $1.width } - 20
-    let lines = TextLines.count(head.note, in: width, em: 14)
+    let cut = head.rows > Self.mostRows ? "　　共 \(head.rows) 行，只列前 \(Self.mostRows) 行。" : ""
+    let note = head.note + cut
+    let lines = TextLines.count(note, in: width, em: 14)
     try book.setRow(2, height: 19.5 + Double(lines - 1) * 13.5, on: id)
     var style = SummaryLook.note
     style.wraps = lines > 1
-    try merge(2, 1...printed, head.note, style, &book)
+    try merge(2, 1...printed, note, style, &book)
     try book.setRow(3, height: head.headingHeight, on: id)
     for (index, column) in columns.enumerated() {
-      var style = CellStyle(
-        font: .init(SummaryLook.heading, size: 10), fill: SummaryLook.label, horizontal: .center,
-        wraps: true)
-      style.border = border(index, top: SummaryLook.frame, bottom: SummaryLook.rule)
-      try write(.text(column.heading), index, style, &book)
+      guard let place = CellReference(row: 3, column: index + 1) else { continue }
+      try book.write(.text(column.heading), at: place, on: id, style: heading(index))
     }
   }
 
-  /// Writes the next row of the table.
+  private func heading(_ index: Int) -> CellStyle {
+    var style = CellStyle(
+      font: .init(SummaryLook.heading, size: 10), fill: SummaryLook.label, horizontal: .center,
+      wraps: true)
+    style.border = border(index, top: SummaryLook.frame, bottom: SummaryLook.rule)
+    return style
+  }
+
+  // MARK: Rows
+
+  /// How a row stands out.
+  enum Weight {
+    case plain, sum, total
+  }
+
+  /// Writes the next row of the table; beyond what a sheet takes, nothing.
   mutating func add(
-    _ cells: [SummaryCell], to book: inout WorkbookWriter
+    _ cells: [SummaryCell], _ weight: Weight = .plain, to book: inout WorkbookWriter
   ) throws(WorkbookError) {
-    row += 1
-    let bottom = row == lastDataRow ? SummaryLook.frame : SummaryLook.rule
-    try book.setRow(row, height: height(of: cells), on: id)
-    for (index, cell) in cells.enumerated() {
-      var style = cell.style(SummaryLook.style(columns[index].kind))
-      style.border = border(index, top: SummaryLook.rule, bottom: bottom)
-      try write(cell, index, style, &book)
-    }
+    guard row < lastDataRow else { return }
+    try write(cells, weight, isLast: row + 1 == lastDataRow, &book)
   }
 
   /// Writes the row of sums and averages.
   mutating func addTotals(
     _ cells: [SummaryCell], to book: inout WorkbookWriter
   ) throws(WorkbookError) {
+    try write(Array(cells.prefix(printed)), .total, isLast: true, &book)
+  }
+
+  private mutating func write(
+    _ cells: [SummaryCell], _ weight: Weight, isLast: Bool, _ book: inout WorkbookWriter
+  ) throws(WorkbookError) {
     row += 1
-    try book.setRow(row, height: 22.5, on: id)
-    for (index, cell) in cells.prefix(printed).enumerated() {
-      var style = SummaryLook.style(columns[index].kind)
-      style.font = Self.totalFont(style.font)
-      style.fill = SummaryLook.computed
-      style.border = border(index, top: SummaryLook.frame, bottom: SummaryLook.frame)
-      try write(cell.value, index, style, &book)
+    var streamed: [StreamedCell] = []
+    streamed.reserveCapacity(cells.count)
+    for (index, cell) in cells.enumerated() {
+      var style = cell.style(SummaryLook.style(columns[index].kind))
+      let isTotal = weight == .total
+      style.border = border(
+        index, top: isTotal ? SummaryLook.frame : SummaryLook.rule,
+        bottom: isLast ? SummaryLook.frame : SummaryLook.rule)
+      if weight != .plain {
+        style.font = Self.totalFont(style.font)
+        style.fill = SummaryLook.computed
+      }
+      streamed.append(
+        StreamedCell(column: index + 1, value: cell.value, style: style, link: link(of: cell)))
     }
+    let height = max(weight == .total ? 22.5 : 0, height(of: cells))
+    try book.append(row: row, height: height, streamed, on: id)
   }
 
   private static func totalFont(_ font: CellStyle.Font) -> CellStyle.Font {
-    font.isChinese
-      ? .init(SummaryLook.heading) : .init(font.name, bold: true)
+    var bold =
+      font.isChinese
+      ? CellStyle.Font(SummaryLook.heading, size: font.size)
+      : CellStyle.Font(font.name, size: font.size, bold: true)
+    bold.colour = font.colour
+    return bold
   }
+
+  private mutating func link(of cell: SummaryCell) -> WrittenLink? {
+    guard let link = cell.link, case .text = cell.value, links < Self.mostLinks else { return nil }
+    links += 1
+    return link
+  }
+
+  /// Excel's own bound is 65,530 a sheet; later rows name the file without leading to it.
+  private static let mostLinks = 65_500
 
   /// Says in one line, across the table, why it has no rows.
   mutating func addEmpty(_ text: String, to book: inout WorkbookWriter) throws(WorkbookError) {
@@ -107,34 +148,67 @@ struct SummarySheet {
     try merge(row, 1...printed, text, style, &book)
   }
 
+  // MARK: A second table
+
+  /// Begins another table under the first: a line of air, its name, its headings.
+  mutating func begin(
+    _ name: String, _ headings: [String], to book: inout WorkbookWriter
+  ) throws(WorkbookError) {
+    row += 2
+    let title = CellStyle(font: .init(SummaryLook.heading, size: 12), horizontal: .left)
+    try book.append(
+      row: row, height: 25.5, [StreamedCell(column: 1, value: .text(name), style: title)], on: id)
+    row += 1
+    let cells = headings.enumerated().map { index, text in
+      StreamedCell(column: index + 1, value: .text(text), style: heading(index))
+    }
+    try book.append(row: row, height: 25.5, cells, on: id)
+  }
+
+  /// Writes the next row of another table, whose columns have kinds of their own.
+  mutating func add(
+    _ cells: [(SummaryColumn.Kind, SummaryCell)], isLast: Bool, to book: inout WorkbookWriter
+  ) throws(WorkbookError) {
+    row += 1
+    let streamed = cells.enumerated().map { index, cell in
+      var style = cell.1.style(SummaryLook.style(cell.0))
+      style.border = border(
+        index, top: SummaryLook.rule, bottom: isLast ? SummaryLook.frame : SummaryLook.rule)
+      return StreamedCell(
+        column: index + 1, value: cell.1.value, style: style, link: cell.1.link)
+    }
+    try book.append(row: row, height: height(of: cells.map(\.1)), streamed, on: id)
+  }
+
+  // MARK: The whole
+
+  /// Marks cells of a column, 1-based, by what they begin with: the word says it, the look helps.
+  func mark(
+    _ column: Int, beginning start: String, _ style: HighlightStyle, in book: inout WorkbookWriter
+  ) throws(WorkbookError) {
+    guard lastDataRow > 3, let cells = range(4...lastDataRow, column...column) else { return }
+    let cell = "$" + CellReference.letters(ofColumn: column) + "4"
+    try book.addCondition(
+      .formula("LEFT(\(cell),\(start.utf16.count))=\"\(start)\""), style: style, to: cells, on: id)
+  }
+
+  /// Draws bars in a column, 1-based, from 0 to a bound.
+  func drawBars(
+    _ column: Int, upTo bound: Double, in book: inout WorkbookWriter
+  ) throws(WorkbookError) {
+    guard lastDataRow > 3, let cells = range(4...lastDataRow, column...column) else { return }
+    try book.addCondition(
+      .dataBar(SummaryLook.bar, minimum: 0, maximum: bound), to: cells, on: id)
+  }
+
   /// Sets the print-out, once all rows are there.
-  func finish(title: String, name: String, in book: inout WorkbookWriter) throws(WorkbookError) {
+  func finish(in book: inout WorkbookWriter) throws(WorkbookError) {
     let heading = title.isEmpty ? name : title.prefix(40) + "　" + name
     try book.setPage(
       PageSetup(
         area: range(1...row, 1...printed), repeatedRows: 1...3,
         footerLeft: PageSetup.footer(String(heading)), footerRight: PageSetup.pageCount),
       on: id)
-  }
-
-  private mutating func write(
-    _ cell: SummaryCell, _ index: Int, _ style: CellStyle, _ book: inout WorkbookWriter
-  ) throws(WorkbookError) {
-    guard let link = cell.link, case .text(let text) = cell.value, links < Self.mostLinks,
-      let place = CellReference(row: row, column: index + 1)
-    else { return try write(cell.value, index, style, &book) }
-    links += 1
-    try book.writeLink(text, to: link, at: place, on: id, style: style)
-  }
-
-  /// Excel's own bound is 65,530 a sheet; later rows name the file without leading to it.
-  private static let mostLinks = 65_000
-
-  private func write(
-    _ value: WorkbookWriter.Value, _ index: Int, _ style: CellStyle, _ book: inout WorkbookWriter
-  ) throws(WorkbookError) {
-    guard let place = CellReference(row: row, column: index + 1) else { return }
-    try book.write(value, at: place, on: id, style: style)
   }
 
   private func merge(

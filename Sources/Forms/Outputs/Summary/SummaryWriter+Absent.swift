@@ -4,23 +4,21 @@ internal import Workbooks
 
 /// 未报 and 无法读取: what a round still lacks.
 extension SummaryWriter {
-  static func writeMissing(
-    _ round: SummaryRound, _ book: inout WorkbookWriter
-  ) throws(WorkbookError) {
-    let projects = round.missingProjects
+  func writeMissing(_ book: inout WorkbookWriter) throws {
+    let projects = index.missing
     let head = SummarySheet.Head(
-      name: "未报", title: round.title, note: missingNote(round), rows: projects.count,
+      name: "未报", title: round.title, note: missingNote, rows: projects.count,
       headingHeight: 30)
-    var sheet = try SummarySheet(head, columns: missingColumns, in: &book)
-    if projects.isEmpty { try sheet.addEmpty(noneMissing(round), to: &book) }
-    for (index, project) in projects.enumerated() {
+    var sheet = try SummarySheet(head, columns: Self.missingColumns, in: &book)
+    if projects.isEmpty { try sheet.addEmpty(noneMissing, to: &book) }
+    for (row, project) in projects.enumerated() {
       let cells: [SummaryCell] = [
-        SummaryCell(.number(String(index + 1))), .text(project.id), .text(project.name),
-        .text(project.department), .text(project.unit), number(project.budget), .blank,
+        .index(row + 1), .text(project.id), .text(project.name), .text(project.department),
+        .text(project.unit), .number(project.budget), .blank,
       ]
       try sheet.add(cells, to: &book)
     }
-    try sheet.finish(title: round.title, name: head.name, in: &book)
+    try sheet.finish(in: &book)
   }
 
   private static let missingColumns: [SummaryColumn] = [
@@ -29,39 +27,38 @@ extension SummaryWriter {
     .init("催报记录", 125, .text),
   ]
 
-  private static func missingNote(_ round: SummaryRound) -> String {
+  private var missingNote: String {
     guard let programme = round.programme else { return "本轮没有提供下达清单，不能核对未报项目。" }
-    let deadline = Wording.trimmed(programme.details["回收截止日期"] ?? "").prefix(40)
+    let deadline = Wording.trimmed(programme.details[Results.deadlineKey] ?? "").prefix(40)
     let until = deadline.isEmpty ? "" : "截至回收截止日期\(deadline)，"
-    return round.missing.isEmpty
+    return index.missing.isEmpty
       ? "\(until)下达的 \(programme.projects.count) 项全部已报。"
-      : "\(until)\(round.missing.count) 项未报。可直接用于催报。"
+      : "\(until)\(index.missing.count) 项未报。可直接用于催报。"
   }
 
-  private static func noneMissing(_ round: SummaryRound) -> String {
+  private var noneMissing: String {
     round.programme == nil ? "计分时给出下达清单（--programme），这里才能列出未报的项目。" : "没有未报的项目。"
   }
 
-  static func writeUnreadable(
-    _ round: SummaryRound, _ lines: [SummaryLine], _ book: inout WorkbookWriter
-  ) throws(WorkbookError) {
-    let unread = lines.filter { !$0.isRead }
+  func writeUnreadable(_ book: inout WorkbookWriter) throws {
+    let unread = index.unread
     let head = SummarySheet.Head(
       name: "无法读取", title: round.title,
       note: unread.isEmpty
         ? "所有文件都已读取。" : "\(unread.count) 个文件无法读取，未计分；请按“下一步”一列处理后重报。",
       rows: unread.count)
-    var sheet = try SummarySheet(head, columns: unreadColumns, in: &book)
+    var sheet = try SummarySheet(head, columns: Self.unreadColumns, in: &book)
     if unread.isEmpty { try sheet.addEmpty("没有无法读取的文件。", to: &book) }
-    for (index, line) in unread.enumerated() {
-      let cause = line.findings.first { $0.severity == .error } ?? line.findings.first
+    for (row, position) in unread.enumerated() {
+      let read = try index.read(position, .findings)
+      let cause = read.findings.first { $0.severity == .error } ?? read.findings.first
       let cells: [SummaryCell] = [
-        SummaryCell(.number(String(index + 1))), .text(line.file), .text(cause?.code ?? ""),
-        .text(cause?.message ?? ""), .text(cause?.advice ?? ""),
+        .index(row + 1), .text(read.file), .text(cause?.code ?? ""), .text(cause?.message ?? ""),
+        .text(cause?.advice ?? ""),
       ]
       try sheet.add(cells, to: &book)
     }
-    try sheet.finish(title: round.title, name: head.name, in: &book)
+    try sheet.finish(in: &book)
   }
 
   private static let unreadColumns: [SummaryColumn] = [
@@ -74,6 +71,6 @@ extension Programme.Project {
   /// 全年预算数: the row of the total where one was issued, else the sum of the sources.
   var budget: Figure? {
     let total = funds.first { $0.source.contains("总额") || $0.source.contains("合计") }
-    return total?.budget ?? SummaryTotals.sum(funds.compactMap(\.budget))
+    return total?.budget ?? Sum.of(funds.compactMap(\.budget))
   }
 }

@@ -4,83 +4,119 @@ internal import Workbooks
 /// 问题清单: one row a finding, the gravest first.
 extension SummaryWriter {
   private struct Row {
-    var line: SummaryLine?
     var project: ProjectIdentity?
     var remark: SummaryLine.Remark
+    /// 仍有, 新增, 已改; "" where the return replaces none.
+    var state = ""
   }
 
-  private static let columns: [SummaryColumn] = [
-    .init("序号", 48, .index), .init("级别", 62, .words), .init("代码", 52, .code),
-    .init("项目编码", 98, .code), .init("项目名称", 190, .text), .init("实施单位", 162, .text),
-    .init("单元格", 58, .code), .init("栏目或指标", 224, .text), .init("现填", 96, .words),
-    .init("应为", 120, .words), .init("说明", 300, .text), .init("文件", 320, .link, isPrinted: false),
-  ]
-
-  static func writeFindings(
-    _ round: SummaryRound, _ lines: [SummaryLine], _ book: inout WorkbookWriter
-  ) throws(WorkbookError) {
-    let rows = rows(round, lines)
+  func writeFindings(_ book: inout WorkbookWriter) throws {
+    let common = index.findings
+    let count = tally.findings + common.count + tally.resolved
     let head = SummarySheet.Head(
-      name: "问题清单", title: round.title,
-      note: "先须改，再须核实，后提示；同级按项目顺序。可按任一列筛选。单元格和文件两列可点开批注件。"
-        + (rows.count > mostRows ? "共 \(rows.count) 条，只列前 \(mostRows) 条，全部见findings.csv。" : ""),
-      rows: min(rows.count, mostRows))
-    var sheet = try SummarySheet(head, columns: columns, in: &book)
-    if rows.isEmpty { try sheet.addEmpty("没有发现问题。", to: &book) }
-    let shown = rows.prefix(mostRows)
-    for (index, row) in shown.enumerated() {
-      try sheet.add(
-        cells(of: row, number: index + 1), to: &book)
-    }
-    try sheet.finish(title: round.title, name: head.name, in: &book)
-  }
-
-  /// A sheet ends at row 1,048,576.
-  private static let mostRows = 1_000_000
-
-  /// Findings of returns that were read, and of the round, by severity.
-  private static func rows(_ round: SummaryRound, _ lines: [SummaryLine]) -> [Row] {
-    let projects = RoundProjects(programme: round.programme, missing: round.missing)
-    let common = round.findings.map {
-      Row(project: projects.project(of: $0), remark: .init($0, keepsAdvice: false))
-    }
-    var rows: [Row] = []
+      name: "问题清单", title: round.title, note: findingsNote, rows: count)
+    var sheet = try SummarySheet(head, columns: findingColumns, in: &book)
+    if count == 0 { try sheet.addEmpty("没有发现问题。", to: &book) }
+    var number = 0
     for severity in Severity.allCases.sorted(by: >) {
-      for line in lines where line.isRead {
-        for remark in line.findings where remark.severity == severity {
-          rows.append(Row(line: line, project: line.project, remark: remark))
-        }
+      for position in index.order where has(severity, position) {
+        try write(severity, of: position, &number, to: &sheet, &book)
       }
-      rows += common.filter { $0.remark.severity == severity }
+      for finding in common where finding.severity == severity {
+        number += 1
+        try sheet.add(cells(ofRound: finding, number), to: &book)
+      }
     }
-    return rows
+    if tally.resolved > 0 { try writeResolved(&number, to: &sheet, &book) }
+    try sheet.mark(2, beginning: Severity.error.word, SummaryLook.error, in: &book)
+    try sheet.mark(2, beginning: Severity.warning.word, SummaryLook.warning, in: &book)
+    try sheet.finish(in: &book)
   }
 
-  private static func cells(of row: Row, number: Int) -> [SummaryCell] {
-    let remark = row.remark
-    return [
-      SummaryCell(.number(String(number))), level(remark.severity), .text(remark.code),
-      .text(row.project?.id ?? ""), .text(row.project?.name ?? ""), .text(row.project?.unit ?? ""),
-      address(row), .text(remark.label), .text(remark.found, limit: 80),
-      .text(remark.expected, limit: 80), .text(remark.message),
-      row.line.map { file(of: $0) } ?? .blank,
+  private var findingsNote: String {
+    var note = "先须改，再须核实，后提示；同级按项目顺序。可按任一列筛选。单元格和文件两列可点开批注件。"
+    if index.entries.contains(where: { $0.superseded != nil }) {
+      note += "被较新一份替代的报表只列F009。"
+    }
+    if index.hasSecondRound { note += "状态：与被替代的上一份相比；已改的列在最后。" }
+    return note
+  }
+
+  private var findingColumns: [SummaryColumn] {
+    let state: [SummaryColumn] = index.hasSecondRound ? [.init("状态", 48, .words)] : []
+    return [.init("序号", 48, .index), .init("级别", 62, .words), .init("代码", 52, .code)] + state + [
+      .init("项目编码", 98, .code), .init("项目名称", 190, .text), .init("实施单位", 162, .text),
+      .init("单元格", 58, .code), .init("栏目或指标", 224, .text), .init("现填", 96, .words),
+      .init("应为", 120, .words), .init("说明", 300, .text), .init("文件", 320, .link, isPrinted: false),
     ]
   }
 
-  static func level(_ severity: Severity) -> SummaryCell {
+  /// Whether a return may have findings of a severity, so that not every one is read each time.
+  private func has(_ severity: Severity, _ position: Int) -> Bool {
+    let entry = index.entries[position]
+    if entry.superseded != nil { return severity == (entry.isIdentical ? .note : .warning) }
     switch severity {
-    case .error: .text(severity.word, .error)
-    case .warning: .text(severity.word, .warning)
-    case .note: .text(severity.word)
+    case .error: return entry.errors > 0
+    case .warning: return entry.warnings > 0
+    case .note: return entry.notes > 0
     }
   }
 
-  /// The cell's address, leading to it in the annotated copy.
-  private static func address(_ row: Row) -> SummaryCell {
-    guard let place = row.remark.place, let address = place.cell else { return .blank }
-    var cell = SummaryCell.text(address)
-    let target = SheetName.quoted(place.sheet) + "!" + address
-    cell.link = row.line?.annotated.flatMap { link(to: $0, at: target) }
-    return cell
+  private func write(
+    _ severity: Severity, of position: Int, _ number: inout Int, to sheet: inout SummarySheet,
+    _ book: inout WorkbookWriter
+  ) throws {
+    let read = try index.read(position, .findings)
+    let isSuperseded = index.entries[position].superseded != nil
+    let before = try index.rectification(of: position, read)
+    let standing = Set(before?.standing.map(\.id) ?? [])
+    let new = Set(before?.new.map(\.id) ?? [])
+    for remark in read.findings where remark.severity == severity {
+      if isSuperseded, remark.code != FindingCode.f009.rawValue { continue }
+      number += 1
+      let state = standing.contains(remark.id) ? "仍有" : new.contains(remark.id) ? "新增" : ""
+      let row = Row(project: read.project, remark: remark, state: state)
+      try sheet.add(cells(of: row, read, number), to: &book)
+    }
+  }
+
+  /// What was found in the return before and is gone.
+  private func writeResolved(
+    _ number: inout Int, to sheet: inout SummarySheet, _ book: inout WorkbookWriter
+  ) throws {
+    for position in index.counting where index.entries[position].replaced != nil {
+      let read = try index.read(position, .findings)
+      for item in try index.rectification(of: position, read)?.resolved ?? [] {
+        number += 1
+        let remark = SummaryLine.Remark(
+          id: item.id, code: item.code, severity: item.severity, place: nil, label: item.label,
+          found: "", expected: "", message: item.message)
+        let row = Row(project: read.project, remark: remark, state: "已改")
+        try sheet.add(cells(of: row, read, number).map { $0.toned(.grey) }, to: &book)
+      }
+    }
+  }
+
+  private func cells(
+    of row: Row, _ read: RecordedReturn?, _ number: Int
+  ) -> [SummaryCell] {
+    let remark = row.remark
+    var cells: [SummaryCell] = [
+      .index(number), .level(remark.severity), .text(remark.code),
+    ]
+    if index.hasSecondRound { cells.append(.text(row.state)) }
+    let address = remark.place?.cell ?? ""
+    cells += [
+      .text(row.project?.id ?? ""), .text(row.project?.name ?? ""), .text(row.project?.unit ?? ""),
+      read.map { .text(address, of: $0, at: remark.place) } ?? .blank, .text(remark.label),
+      .text(remark.found, limit: 80), .text(remark.expected, limit: 80), .text(remark.message),
+    ]
+    return cells + [read.map { .file(of: $0) } ?? .blank]
+  }
+
+  private func cells(ofRound finding: Finding, _ number: Int) -> [SummaryCell] {
+    let remark = SummaryLine.Remark(finding, keepsAdvice: false)
+    let projects = RoundProjects(programme: round.programme, missing: index.missing.map(\.id))
+    return cells(of: Row(project: projects.project(of: finding), remark: remark), nil, number)
   }
 }

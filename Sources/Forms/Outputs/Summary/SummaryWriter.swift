@@ -1,16 +1,42 @@
-public import Workbooks
+internal import Evaluation
+internal import Figures
+internal import Workbooks
 
-/// summary.xlsx: the roll-up of a round for the bureau: 总表, 问题清单, 未报, 无法读取.
-public enum SummaryWriter {
+/// summary.xlsx: the roll-up of a round for the bureau.
+///
+/// Made from what results.json records and nothing else, so that one run over everything and
+/// several that are merged give the same bytes.
+struct SummaryWriter {
+  let round: SummaryRound
+  let index: SummaryIndex
+  let tally: SummaryTally
+  let hasPoints: Bool
+
+  private init(_ round: SummaryRound, _ returns: RecordedReturns) throws {
+    self.round = round
+    index = try SummaryIndex(returns, programme: round.programme)
+    tally = try SummaryTally(index)
+    hasPoints = round.hasPoints ?? tally.hasScores
+  }
+
   /// The workbook; the same round gives the same bytes.
-  public static func bytes(of round: SummaryRound) throws(WorkbookError) -> [UInt8] {
-    var book = try WorkbookWriter(streaming: true)
-    try book.setProperties(WorkbookProperties(title: String(round.title.prefix(100))))
-    let lines = round.ordered
-    try writeOverview(round, lines, &book)
-    try writeFindings(round, lines, &book)
-    try writeMissing(round, &book)
-    try writeUnreadable(round, lines, &book)
-    return try book.bytes()
+  ///
+  /// - Parameter scratch: a folder for passing files without a name; `nil` keeps rows in memory.
+  static func bytes(
+    of round: SummaryRound, _ returns: RecordedReturns, scratch: String? = nil
+  ) throws -> (bytes: [UInt8], index: SummaryIndex) {
+    let writer = try SummaryWriter(round, returns)
+    var book = try WorkbookWriter(streaming: true, scratch: scratch)
+    try book.setProperties(WorkbookProperties(title: round.title))
+    try writer.writeOverview(&book)
+    try writer.writeRanking(&book)
+    try writer.writeShortfalls(&book)
+    try writer.writeFunds(&book)
+    try writer.writeFindings(&book)
+    try writer.writeAnalysis(&book)
+    try writer.writeMissing(&book)
+    try writer.writeUnreadable(&book)
+    try writer.writeCharts(&book)
+    return (try book.bytes(), writer.index)
   }
 }

@@ -8,8 +8,6 @@ struct WholeFunds {
   let budget: Figure?
   /// 全年执行数.
   let executed: Figure?
-  /// 执行率 in percent, where the total row has one.
-  let rate: Figure?
 
   init(_ rows: [FundResult]) {
     let total = rows.first { $0.role == .total }
@@ -18,24 +16,9 @@ struct WholeFunds {
     let standsIn = !isStated && addends.contains { $0.amounts.values.contains { !$0.isZero } }
     func whole(_ column: FundColumn) -> Figure? {
       standsIn
-        ? SummaryTotals.sum(addends.compactMap { $0.amounts[column] }) : total?.amounts[column]
+        ? Sum.of(addends.compactMap { $0.amounts[column] }) : total?.amounts[column]
     }
     budget = total?.issuedBudget ?? whole(.budget)
     executed = whole(.executed)
-    rate = total?.executionRate
-  }
-}
-
-/// Units of money on forms.
-enum MoneyUnit {
-  /// An amount in 万元; as it is where the unit is not known.
-  static func tenThousandYuan(_ amount: Figure, in unit: String) -> Figure? {
-    switch Wording.key(unit) {
-    case "元", "人民币元": try? amount.shifted(right: 4)
-    case "千元": try? amount.shifted(right: 1)
-    case "百万元": try? amount.shifted(right: -2)
-    case "亿元": try? amount.shifted(right: -4)
-    default: amount
-    }
   }
 }

@@ -1,0 +1,43 @@
+/// S005: a label that the blank was handed out with was changed: the project's names, and the
+/// names of indicators.
+///
+/// Indicators that are known by their label alone bear the issued one; those that are known by
+/// the names of their cells and the order of the blank may bear another.
+enum ChangedLabels: Check {
+  static func findings(in assessment: Assessment) -> [Draft] {
+    identity(assessment) + assessment.indicators.compactMap { indicator($0, assessment) }
+  }
+
+  private static func identity(_ assessment: Assessment) -> [Draft] {
+    guard let blank = assessment.report.issued?.project else { return [] }
+    let (form, report) = (assessment.scheme.form, assessment.report)
+    let cells = [
+      (report.projectName, blank.name, form.projectName, "projectName"),
+      (report.unit, blank.unit, form.unit, "unit"),
+      (report.department, blank.department, form.department, "department"),
+    ]
+    return cells.compactMap { typed, issued, labels, field in
+      guard let typed, !issued.isEmpty, !isSame(typed.shown, issued) else { return nil }
+      let label = labels.first ?? field
+      return Draft(
+        .s005, at: typed.place, assessment.subject(form: field, label: label),
+        found: Assessment.shown(typed), expected: issued, "\(label)与下发的空表不同，按下发的“\(issued)”计。",
+        advice: "恢复为“\(issued)”；确已更名的，报主管部门更正后另发空表。")
+    }
+  }
+
+  private static func indicator(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft? {
+    guard let issued = row.issued, let line = row.line, !isSame(line.name, issued.name),
+      !(row.blank.map { isSame(line.name, $0.name) } ?? false)
+    else { return nil }
+    let found = line.name.isEmpty ? "（空）" : line.name
+    return Draft(
+      .s005, at: assessment.place(row, .name), assessment.subject(row, .name), found: found,
+      expected: issued.name, "指标名称与下发的不同，按下发的“\(issued.name)”计。",
+      advice: "恢复为“\(issued.name)”；确需更换指标的，先报批。")
+  }
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    Wording.key(one) == Wording.key(other)
+  }
+}

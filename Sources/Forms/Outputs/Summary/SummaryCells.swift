@@ -1,0 +1,72 @@
+internal import Evaluation
+internal import Figures
+internal import Workbooks
+
+/// Cells that several sheets have.
+extension SummaryCell {
+  static func number(_ figure: Figure?) -> SummaryCell {
+    figure.map { SummaryCell(.number($0.description)) } ?? .blank
+  }
+
+  static func index(_ number: Int) -> SummaryCell { SummaryCell(.number(String(number))) }
+
+  /// A rate in percent, as the fraction that a cell shows in percent.
+  static func percent(_ rate: Figure?) -> SummaryCell {
+    number(rate.flatMap { try? $0.shifted(right: 2) })
+  }
+
+  /// 通过, or 退回修改; a return that does not count is told apart by a word.
+  static func verdict(_ entry: SummaryIndex.Entry) -> SummaryCell {
+    let words = entry.verdict == .accept ? "通过" : "退回修改"
+    return .text(entry.counts ? words : words + "\n（不计入）")
+  }
+
+  static func level(_ severity: Severity) -> SummaryCell { .text(severity.word) }
+
+  /// The return's path, leading to its annotated copy.
+  static func file(of read: RecordedReturn) -> SummaryCell {
+    let name = read.form > 1 ? "\(read.file)（表\(read.form)）" : read.file
+    var cell = SummaryCell.text(name)
+    cell.link = read.annotated.flatMap { link(to: $0) }
+    return cell
+  }
+
+  /// A text that leads to a cell of the annotated copy.
+  static func text(_ text: String, of read: RecordedReturn, at place: Place?) -> SummaryCell {
+    var cell = SummaryCell.text(text)
+    guard let place, let address = place.cell else { return cell }
+    let target = SheetName.quoted(place.sheet) + "!" + address
+    cell.link = read.annotated.flatMap { link(to: $0, at: target) }
+    return cell
+  }
+
+  /// A link to a file; `nil` where its address would be too long for Excel.
+  private static func link(to path: String, at place: String? = nil) -> WrittenLink? {
+    let longest = path.utf16.count + 2 * path.utf8.count { $0 < 0x30 }
+    let beyond = (place?.utf16.count ?? 0) > 255
+    return longest < 1_800 ? .file(address(of: path), place: beyond ? nil : place) : nil
+  }
+
+  /// A path as an address: `#` would end it, `?` begin a query, `%` an escape.
+  private static func address(of path: String) -> String {
+    guard path.utf8.contains(where: { $0 == 0x23 || $0 == 0x25 || $0 == 0x3F }) else {
+      return path
+    }
+    return path.reduce(into: "") { address, character in
+      switch character {
+      case "#": address += "%23"
+      case "%": address += "%25"
+      case "?": address += "%3F"
+      default: address.append(character)
+      }
+    }
+  }
+}
+
+extension Place {
+  /// A cell of a sheet; `nil` where either is not known.
+  init?(sheet: String, cellText cell: String) {
+    guard !sheet.isEmpty, !cell.isEmpty else { return nil }
+    self.init(sheet: sheet, cell: cell)
+  }
+}

@@ -1,0 +1,169 @@
+internal import Evaluation
+internal import Figures
+
+/// What is kept of each return while its roll-up is written: what tells which counts, and what
+/// sheets are sorted by. Everything else is read again from its line of results.json.
+struct SummaryIndex {
+  /// One return.
+  struct Entry {
+    var file: String
+    var form: Int
+    /// Whether it could be read and was scored.
+    var isRead: Bool
+    /// Whether it is the return of its project that counts.
+    var counts = false
+    var verdict: Verdict
+    /// The return that counts instead.
+    var superseded: Int?
+    /// The return that it replaces.
+    var replaced: Int?
+    /// Whether it is the same file as the one that counts instead.
+    var isIdentical = false
+    var total: Figure?
+    /// 执行率 in percent.
+    var rate: Figure?
+    /// The place of its project in the programme; behind all others where it has none.
+    var rank: Int
+    /// Its money, where a programme has projects that are parts of others.
+    var funds: SubprojectSums.Funds?
+    /// How many findings it has, F009 left out, by severity.
+    var errors: Int
+    var warnings: Int
+    var notes: Int
+  }
+
+  private(set) var entries: [Entry] = []
+  /// The returns that were read, in the order of the programme, then as given.
+  private(set) var order: [Int] = []
+  /// The projects from which nothing came.
+  private(set) var missing: [Programme.Project] = []
+  /// Findings about the round as a whole: C001, by the returns that count, and C002.
+  private(set) var findings: [Finding] = []
+  private let returns: RecordedReturns
+
+  init(_ returns: RecordedReturns, programme: Programme?) throws {
+    self.returns = returns
+    var standing: [Standing.Entry] = []
+    var inputs: [Int] = []
+    var ranks: [String: Int] = [:]
+    for (rank, project) in (programme?.projects ?? []).enumerated() { ranks[project.id] = rank }
+    let hasParts = programme?.projects.contains { $0.parent != nil } ?? false
+    var ids: [Int: String] = [:]
+    for index in 0..<returns.count {
+      let read = try returns.read(index, [.funds, .findings])
+      let isNext = index > 0 && isSameInput(read, as: index, standing[index - 1].sha256)
+      inputs.append((inputs.last ?? 0) + (isNext ? 0 : 1))
+      entries.append(Entry(read, rank: ranks[read.project.id] ?? ranks.count))
+      if hasParts {
+        entries[index].funds = .init(budget: read.wholeBudget, executed: read.wholeExecuted)
+        ids[index] = read.project.id
+      }
+      standing.append(Self.standing(read, inProgramme: programme != nil))
+    }
+    settle(standing, inputs)
+    let present = Set(standing.filter(\.isEligible).compactMap(\.project))
+    missing = programme?.projects.filter { !present.contains($0.id) } ?? []
+    findings = subprojects(programme, ids) + missing.map(RoundFindings.missing)
+    order = entries.indices.filter { entries[$0].isRead }
+    order.sort { (entries[$0].rank, $0) < (entries[$1].rank, $1) }
+  }
+
+  /// C001, by the returns that count.
+  private func subprojects(_ programme: Programme?, _ ids: [Int: String]) -> [Finding] {
+    guard let programme else { return [] }
+    var funds: [String: SubprojectSums.Funds] = [:]
+    for (index, id) in ids where entries[index].counts && !id.isEmpty {
+      funds[id] = entries[index].funds
+    }
+    return SubprojectSums.findings(programme, funds: funds)
+  }
+
+  /// Whether a return is another form of the same workbook as the one before it.
+  private func isSameInput(_ read: RecordedReturn, as index: Int, _ sha256: String) -> Bool {
+    let before = entries[index - 1]
+    return read.file == before.file && read.form == before.form + 1 && read.sha256 == sha256
+      && returns.run(of: index) == returns.run(of: index - 1)
+  }
+
+  private static func standing(
+    _ read: RecordedReturn, inProgramme: Bool
+  ) -> Standing.Entry {
+    // One that did not count in its run is known to the round if another counted instead.
+    let isKnown = read.counted || read.findings.contains { $0.code == FindingCode.f009.rawValue }
+    return Standing.Entry(
+      project: read.isScored ? Standing.key(of: read.project, inProgramme: inProgramme) : nil,
+      isEligible: read.isScored && isKnown, modified: read.modified, file: read.file,
+      sha256: read.sha256)
+  }
+
+  /// Decides over all runs which return of a project counts.
+  private mutating func settle(_ standing: [Standing.Entry], _ inputs: [Int]) {
+    let superseded = Standing.superseded(standing)
+    let replaced = Standing.replaced(standing, superseded: superseded)
+    for index in entries.indices {
+      entries[index].superseded = superseded[index]
+      entries[index].replaced = replaced[index]
+      entries[index].counts = standing[index].isEligible && superseded[index] == nil
+      if let newest = superseded[index] {
+        entries[index].isIdentical =
+          inputs[index] != inputs[newest] && standing[index].sha256 == standing[newest].sha256
+      }
+    }
+  }
+
+  // MARK: Reading returns again
+
+  /// The returns that count, in the order of the programme.
+  var counting: [Int] { order.filter { entries[$0].counts } }
+
+  /// The returns that could not be read, as given.
+  var unread: [Int] { entries.indices.filter { !entries[$0].isRead } }
+
+  /// Whether any return replaces another.
+  var hasSecondRound: Bool { entries.contains { $0.replaced != nil } }
+
+  /// A return as it stands in the round: F009 says which counts over all runs.
+  func read(_ index: Int, _ parts: RecordedReturn.Parts = .all) throws -> RecordedReturn {
+    var read = try returns.read(index, parts)
+    guard parts.contains(.findings) else { return read }
+    read.findings.removeAll { $0.code == FindingCode.f009.rawValue }
+    if let newest = entries[index].superseded {
+      let finding = RoundFindings.superseded(
+        read.project, by: entries[newest].file, isIdentical: entries[index].isIdentical)
+      read.findings.append(SummaryLine.Remark(finding, keepsAdvice: true))
+    }
+    return read
+  }
+
+  /// What became of the findings of the return that this one replaces; `nil` where it replaces
+  /// none.
+  func rectification(of index: Int, _ read: RecordedReturn) throws -> Rectification? {
+    guard let before = entries[index].replaced else { return nil }
+    return Rectification(
+      previous: entries[before].file,
+      before: try self.read(before, .findings).findings.compactMap(Rectification.Item.init),
+      after: read.findings.compactMap(Rectification.Item.init))
+  }
+}
+
+extension SummaryIndex.Entry {
+  init(_ read: RecordedReturn, rank: Int) {
+    let findings = read.findings.filter { $0.code != FindingCode.f009.rawValue }
+    self.init(
+      file: read.file, form: read.form, isRead: read.isScored, verdict: read.verdict,
+      total: read.total, rate: read.wholeRate, rank: rank,
+      errors: findings.count { $0.severity == .error },
+      warnings: findings.count { $0.severity == .warning },
+      notes: findings.count { $0.severity == .note })
+  }
+}
+
+extension Rectification.Item {
+  /// A finding about the return itself; `nil` for one about which return counts.
+  init?(_ remark: SummaryLine.Remark) {
+    guard remark.code != FindingCode.f009.rawValue else { return nil }
+    self.init(
+      id: remark.id, code: remark.code, severity: remark.severity, label: remark.label,
+      message: remark.message)
+  }
+}

@@ -1,0 +1,109 @@
+public import Evaluation
+internal import Figures
+internal import Workbooks
+
+/// One roll-up of several runs: which return counts, who is missing and all sums are decided over
+/// all of them.
+public struct MergedRound {
+  private let round: SummaryRound
+  private let returns: RecordedReturns
+
+  /// How a roll-up turned out, in as much as a closing line needs.
+  public struct Closing: Sendable {
+    /// The returns that were scored.
+    public var scored = 0
+    /// Those of them that must go back.
+    public var sentBack = 0
+    /// The returns that could not be read.
+    public var rejected = 0
+    /// The projects from which nothing came, in the programme's order.
+    public var missing: [Programme.Project] = []
+    /// The gravest finding of all.
+    public var worst: Severity?
+  }
+
+  /// Opens the results of the runs, in the order in which their returns are to be taken.
+  ///
+  /// - Parameters:
+  ///   - paths: files that ``Results`` wrote.
+  ///   - output: where the roll-up will lie: links to annotated copies lead there from it. Its
+  ///     folder is made where it is missing.
+  /// - Throws: ``ResultsFileError`` for a file that is no results.json, or of another scheme or
+  ///   programme than the first; ``OutputError`` where the folder cannot be made.
+  public init(_ paths: [String], output: String) throws {
+    var runs: [RecordedReturns.Run] = []
+    var first: RecordedRound?
+    let folder = OutputPath.folder(of: output)
+    try OutputPath.makeFolders(folder)
+    for path in paths {
+      let file = try ResultsFile(path)
+      if let first { try Self.compare(file.round, path, with: first, paths[0]) }
+      first = first ?? file.round
+      let way = try OutputPath.way(from: folder, to: OutputPath.folder(of: path))
+      runs.append(
+        .init(lines: file.lines, way: way, name: path, firstLine: file.firstLine))
+    }
+    guard let first else {
+      throw ResultsFileError(
+        file: output, reason: Bilingual("没有给出results.json", "no results.json is given"))
+    }
+    round = SummaryRound(
+      title: first.title ?? SummaryRound.title(first.programme, scheme: ""),
+      programme: first.programme, hasPoints: first.hasPoints)
+    returns = RecordedReturns(runs)
+  }
+
+  private static func compare(
+    _ round: RecordedRound, _ path: String, with first: RecordedRound, _ firstPath: String
+  ) throws {
+    guard round.scheme == first.scheme else {
+      throw ResultsFileError(
+        file: path,
+        reason: Bilingual(
+          "按方案“\(round.scheme)”计分，而\(firstPath)按“\(first.scheme)”：只能汇总同一方案的结果",
+          "scored by the scheme “\(round.scheme)”, \(firstPath) by “\(first.scheme)”: only runs "
+            + "of one scheme are rolled up together"))
+    }
+    guard round.programme?.sha256 == first.programme?.sha256, round.title == first.title,
+      round.hasPoints == first.hasPoints
+    else {
+      throw ResultsFileError(
+        file: path,
+        reason: Bilingual(
+          "与\(firstPath)所用的下达清单不同：请用同一个--programme重新计分",
+          "scored with another programme than \(firstPath): score both with the same --programme"))
+    }
+  }
+
+  /// Writes the roll-up.
+  ///
+  /// - Throws: ``ResultsFileError`` naming line and byte of a damaged return, ``OutputError``
+  ///   where it cannot be written; nothing half-written stays behind.
+  public func write(to output: String) throws -> Closing {
+    let (bytes, index) = try SummaryWriter.bytes(
+      of: round, returns, scratch: OutputPath.folder(of: output))
+    try OutputFile.write(bytes, to: output)
+    return index.closing
+  }
+}
+
+extension SummaryIndex {
+  /// How the round ended, in numbers.
+  var closing: MergedRound.Closing {
+    var closing = MergedRound.Closing(missing: missing)
+    closing.scored = order.count
+    closing.sentBack = order.count { entries[$0].verdict == .sendBack }
+    closing.rejected = entries.count - order.count
+    closing.worst = (entries.compactMap(\.worst) + findings.map(\.severity)).max()
+    return closing
+  }
+}
+
+extension SummaryIndex.Entry {
+  /// The gravest finding of a return, F009 among them.
+  fileprivate var worst: Severity? {
+    if errors > 0 { return .error }
+    if allWarnings > 0 { return .warning }
+    return notes > 0 || superseded != nil ? .note : nil
+  }
+}

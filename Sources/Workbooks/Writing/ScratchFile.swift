@@ -1,0 +1,68 @@
+internal import CXlsxWriter
+internal import Glibc
+
+/// Bytes set aside on the disk while something is written: a file without a name, gone with this.
+final class ScratchFile {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  /// The bytes in the file, those in the buffer included.
+  private(set) var count = 0
+
+  private static let room = 1 << 16
+
+  /// A new, empty file in a folder; `nil` keeps it in memory.
+  init(in folder: String?) throws(WorkbookError) {
+    descriptor = try folder.map(Self.open) ?? memfd_create("rows", 1)
+    guard descriptor >= 0 else {
+      throw .cannotWrite("no room to set rows aside (error \(errno))")
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  private static func open(in folder: String) throws(WorkbookError) -> Int32 {
+    for number in 0..<10_000 {
+      let name = "\(folder)/.scorebook-rows-\(number).part"
+      let opened = Glibc.open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      if opened >= 0 {
+        // The passing name goes at once; the open file stays readable.
+        unlink(name)
+        return opened
+      }
+      guard errno == EEXIST else { break }
+    }
+    throw .cannotWrite("\(folder) takes no files (error \(errno))")
+  }
+
+  /// Appends bytes.
+  func append(_ bytes: [UInt8]) throws(WorkbookError) {
+    buffer.append(contentsOf: bytes)
+    count += bytes.count
+    if buffer.count >= Self.room { try flush() }
+  }
+
+  /// Puts what is buffered into the file; due before anything is read.
+  func flush() throws(WorkbookError) {
+    let written = buffer.withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count {
+        let part = write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        if part < 0, errno == EINTR { continue }
+        guard part > 0 else { break }
+        done += part
+      }
+      return done
+    }
+    guard written == buffer.count else {
+      throw .cannotWrite("rows could not be set aside (error \(errno)); is the disk full?")
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Reads bytes from a place in the file; how many there were, −1 where it cannot be read.
+  func read(at offset: Int, into target: UnsafeMutableRawPointer, _ length: Int) -> Int {
+    var got = pread(descriptor, target, length, off_t(offset))
+    while got < 0, errno == EINTR { got = pread(descriptor, target, length, off_t(offset)) }
+    return got
+  }
+}

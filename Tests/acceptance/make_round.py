@@ -215,11 +215,19 @@ def fill(blank: Path, values: dict, path: Path, modified: str, change=lambda par
     store(path, change(parts, at), modified)
 
 
+def valueless(parts: dict) -> dict:
+    """The parts without the stored values of formulas: LibreOffice keeps a stored value, it works none out again."""
+    def cleared(content: bytes) -> bytes:
+        return re.sub(rb"(<c [^>]*><f[^>]*>[^<]*</f>)<v>[^<]*</v>", rb"\1", content)
+
+    return {name: cleared(content) if name.startswith("xl/worksheets/") else content for name, content in parts.items()}
+
+
 def calculated(parts: dict, modified: str) -> dict:
     """The parts with the values LibreOffice works out for the formulas."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        store(work / "book.xlsx", parts, modified)
+        store(work / "book.xlsx", valueless(parts), modified)
         subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", "--norestore", "--convert-to",
              "xlsx:Calc MS Excel 2007 XML", "--outdir", str(work / "out"), str(work / "book.xlsx")],

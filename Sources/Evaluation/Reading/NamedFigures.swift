@@ -21,8 +21,9 @@ struct NamedFigures {
   }
 
   private let entries: [Entry]
-  /// The entries by the character their names begin with.
-  private let beginnings: [Unicode.Scalar: [Entry]]
+  /// The entries by the characters their names begin with; no name is shorter.
+  private let beginnings: [ByteText: [Entry]]
+  private static let shortest = 4
 
   /// The most rows that are looked for; a form has a few dozen.
   private static let mostRows = 500
@@ -37,13 +38,15 @@ struct NamedFigures {
       let core = Self.core(of: row.name)
       let isPercent = Measure.isPercent(unit: row.unit)
       let unit = UnitText(row.unit)
-      guard core.unicodeScalars.count >= 4, isPercent || unit.isKnown && !unit.base.isEmpty else {
+      guard core.unicodeScalars.count >= Self.shortest,
+        isPercent || unit.isKnown && !unit.base.isEmpty
+      else {
         return nil
       }
       return Entry(row: row, actual: actual, core: core, unit: unit, isPercent: isPercent)
     }
     self.entries = entries
-    beginnings = Dictionary(grouping: entries) { $0.core.unicodeScalars.first ?? " " }
+    beginnings = Dictionary(grouping: entries) { Self.beginning(of: $0.core.unicodeScalars[...]) }
   }
 
   /// The name without brackets and without the word at its end that only says it is a count.
@@ -51,9 +54,13 @@ struct NamedFigures {
     let label = Wording.label(name)
     for word in counts where label.hasSuffix(word) {
       let core = String(label.dropLast(word.count))
-      return core.unicodeScalars.count >= 4 ? core : label
+      return core.unicodeScalars.count >= shortest ? core : label
     }
     return label
+  }
+
+  private static func beginning(of text: Substring.UnicodeScalarView) -> ByteText {
+    ByteText(text: String(Substring(text.prefix(shortest))))
   }
 
   private static let counts = ["数量", "人数", "个数", "规模", "总数", "总量", "人次数", "人次"]
@@ -135,7 +142,7 @@ extension NamedFigures {
   /// What stands at the front of a clause: `特色劳务品牌6个`, `6个特色劳务品牌`.
   private func claim(at cursor: TextCursor) -> Claim? {
     let candidates =
-      cursor.isAtDigit ? entries : cursor.scalars.first.flatMap { beginnings[$0] } ?? []
+      cursor.isAtDigit ? entries : beginnings[Self.beginning(of: cursor.scalars)] ?? []
     for entry in candidates {
       var ahead = cursor
       if ahead.take(entry.core) {

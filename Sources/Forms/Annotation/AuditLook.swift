@@ -140,13 +140,14 @@ extension AuditLook {
 
   /// Every look of the lists: which of them a page has differs from one round to the next.
   static let listLooks: [CellStyle] = {
-    let rows = [Row.body, .last]
-    let levels = [Colour.error, Colour.warning, Colour.pass, nil]
-    return [section, header, comparison]
-      + rows.flatMap { row in
-        [words(row), words(row, centred: true), settled(row)]
-          + levels.map { level(row, $0) } + [true, false].map { address(row, isLink: $0) }
-      }
+    let levels: [RGB?] = [Colour.error, Colour.warning, Colour.pass, nil]
+    var looks = [section, header, comparison]
+    for row in [Row.body, .last] {
+      looks += [words(row), words(row, centred: true), settled(row)]
+      looks += levels.map { level(row, $0) }
+      looks += [address(row, isLink: true), address(row, isLink: false)]
+    }
+    return looks
   }()
 
   /// The line that says how a return compares with the one it replaces.

@@ -39,7 +39,9 @@ struct NoteGrid {
   }
 
   private static func pixels(ofPoints height: Double) -> Int {
-    height.isFinite ? Int(max(0, min(height, 409.5)) * 4 / 3 + 0.5) : 20
+    guard height.isFinite else { return 20 }
+    let points: Double = max(0, min(height, 409.5))
+    return Int(points * 4 / 3 + 0.5)
   }
 
   private func width(_ column: Int) -> Int {

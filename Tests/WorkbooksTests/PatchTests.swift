@@ -184,6 +184,21 @@ struct PatchTests {
     #expect(try part("xl/workbook.xml", of: after).contains("localSheetId=\"2\">说明!"))
   }
 
+  @Test("a sheet that says it is not selected keeps its bytes")
+  func unselected() throws {
+    var builder = PackageBuilder()
+    let view = "<sheetViews><sheetView tabSelected=\"%\" workbookViewId=\"0\"/></sheetViews>"
+    for (name, word) in [("自评表", "true"), ("说明", "false"), ("选项", "0")] {
+      builder.addSheet(name, "", before: view.replacing("%", with: word))
+    }
+    let before = try builder.packed()
+    let after = try WorkbookPatch.apply(try samplePatch(sheet: "自评表"), to: before).bytes
+    #expect(!(try part("xl/worksheets/sheet1.xml", of: after).contains("tabSelected")))
+    for name in ["xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"] {
+      #expect(try part(name, of: after) == part(name, of: before))
+    }
+  }
+
   @Test("beside a threaded comment no note is put, and it is said")
   func threadedComment() throws {
     var builder = form()

@@ -172,7 +172,8 @@ struct PatchRun {
     firstSheetName = sheet.name
   }
 
-  /// Two selected tabs are a group: typing into one would change the other.
+  /// Two selected tabs are a group: typing into one would change the other. A sheet that says it
+  /// is not selected, as LibreOffice writes it, stays as it is.
   private func deselect(
     _ workbook: WorkbookOutline, _ package: inout PackageEditor
   ) throws(WorkbookError) {
@@ -183,10 +184,11 @@ struct PatchRun {
       let tree = try SheetHead.tree(
         bytes, part: part, limits: package.limits, isText: package.isText(part))
       var edits = XMLEdits()
-      for node in tree.all("sheetView") {
+      for node in tree.all("sheetView")
+      where ["1", "true"].contains(tree.value(node, "tabSelected") ?? "") {
         edits.removeAttribute("tabSelected", on: node, in: tree)
       }
-      package.apply(edits, to: tree)
+      if !edits.isEmpty { package.apply(edits, to: tree) }
     }
   }
 

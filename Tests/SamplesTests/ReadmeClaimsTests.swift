@@ -146,6 +146,18 @@ import Workbooks
     #expect(lock.contains("sheet=\"1\"") && !lock.contains("password") && !lock.contains("hash"))
   }
 
+  @Test(arguments: ["发表", "收表", "审核", "退回", "汇总"])
+  func everyStepHasItsPicture(step: String) throws {
+    let sections = ReadMe.chinese.text.components(separatedBy: "\n## ")
+    let section = try #require(sections.first { $0.prefix(4).hasSuffix(step) })
+    let pictures = section.matches(of: /!\[[^\]]+\]\((docs\/images\/[a-z]+\.png)\)/)
+    #expect(!pictures.isEmpty)
+    for picture in pictures {
+      let file = Sample.repository.appending(path: String(picture.output.1))
+      #expect(try Data(contentsOf: file).count < 200_000, "\(file.lastPathComponent)")
+    }
+  }
+
   @Test func resultsAreWrittenToStandardOutputWhereAsked() throws {
     let department = Self.round.appending(path: "input/first/人社局").path
     let ended = try Command.run(Self.check + ["--json", department])

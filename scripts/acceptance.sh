@@ -27,6 +27,7 @@ done
 
 # Corrected copies beside the old returns, in both orders, in folders and in a bundle.
 "$python" second_round.py "$scorebook" "$work/mixed-with" "$work/second"
+
 # Blanks, filled in as a unit would: through openpyxl, and through LibreOffice where it is installed.
 for scheme in mof-2020 programme-rates; do
   "$python" fill_blanks.py "$scorebook" $scheme
@@ -34,6 +35,23 @@ for scheme in mof-2020 programme-rates; do
     "$python" fill_blanks.py "$scorebook" $scheme --soffice --projects 4
   fi
 done
+
+# Blanks with the faults of the other returns, and those that only a blank can have.
+through() {
+  blanks=$work/blanks-$1
+  "$python" blanks.py --scorebook "$scorebook" --out "$blanks" --clean 5 --through "$1"
+  "$scorebook" score --scheme mof-2020 --programme "$blanks/programme.xlsx" "$blanks/returns" \
+    --out "$blanks/out" --fail-on never --quiet
+  "$python" check.py --results "$blanks/out/results.json" --truth "$blanks/truth.json" --findings
+  "$scorebook" score --scheme mof-2020 "$blanks/alone" --out "$blanks/out-alone" \
+    --fail-on never --quiet
+  "$python" check.py --results "$blanks/out-alone/results.json" \
+    --truth "$blanks/truth_alone.json" --findings
+}
+through openpyxl
+if command -v soffice >/dev/null 2>&1; then
+  through libreoffice
+fi
 
 # The rubric of the second sample, recomputed from its cells.
 sample=$here/samples/02-labour-office/input

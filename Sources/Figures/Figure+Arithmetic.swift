@@ -10,6 +10,15 @@ extension Figure {
     return Figure(trimming: sum, places)
   }
 
+  /// The exact sum of several; 0 of none.
+  ///
+  /// - Throws: ``FigureOverflow`` where it does not fit.
+  public static func sum(_ figures: some Sequence<Figure>) throws(FigureOverflow) -> Figure {
+    var sum = Figure.zero
+    for figure in figures { sum = try sum + figure }
+    return sum
+  }
+
   /// The exact difference.
   ///
   /// - Throws: ``FigureOverflow`` where it does not fit.

@@ -45,13 +45,25 @@ struct SummaryCommand: ParsableCommand {
   func run() throws {
     let closing: MergedRound.Closing
     do {
-      closing = try MergedRound(results, output: out).write(to: out)
+      let round = try MergedRound(results, output: out)
+      closing = try round.write(to: out)
+      if !quiet { tellElsewhere(round.foldersElsewhere) }
     } catch {
       throw CommandError(error)
     }
     if !quiet { Terminal.write(words(closing), to: .output) }
     try Terminal.checkOutput()
     throw ExitCode(ExitStatus.of(worst: closing.worst, failOn: failOn).rawValue)
+  }
+
+  private func tellElsewhere(_ folders: [String]) {
+    guard !folders.isEmpty else { return }
+    let names = folders.map { Terminal.printable($0 + "/returned") }
+      .joined(separator: terminal.language("、", ", "))
+    let text = terminal.language(
+      "汇总表的链接指向它旁边的returned文件夹：请把\(names)合并到那里。",
+      "links lead to returned/ beside the summary: lay \(names) together there.")
+    Terminal.write(text + "\n", to: .error)
   }
 
   private func words(_ closing: MergedRound.Closing) -> String {

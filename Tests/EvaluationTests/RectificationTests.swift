@@ -24,4 +24,16 @@ import Testing
     #expect(compared.resolved == [item("b")])
     #expect(compared.standing.isEmpty && compared.new.isEmpty)
   }
+
+  @Test func `a shortfall whose missing reason is given stands, and is not new`() {
+    func finding(_ code: String, _ label: String) -> Rectification.Item {
+      .init(id: code + label, code: code, severity: .warning, label: label, message: "")
+    }
+    let compared = Rectification(
+      previous: "旧.xlsx", before: [finding("R007", "甲"), finding("B001", "乙")],
+      after: [finding("R005", "甲"), finding("R006", "乙")])
+    #expect(compared.resolved.map(\.code) == ["R007", "B001"])
+    #expect(compared.standing.map(\.label) == ["甲"])
+    #expect(compared.new.map(\.label) == ["乙"])
+  }
 }

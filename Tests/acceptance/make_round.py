@@ -216,22 +216,29 @@ def fill(blank: Path, values: dict, path: Path, modified: str, change=lambda par
 
 
 def calculated(parts: dict, modified: str) -> dict:
-    """The parts with the values LibreOffice works out for the formulas."""
+    """The parts with the values LibreOffice works out for the formulas, which have none before."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
+        store(work / "book.xlsx", parts, modified)
+        for sheet, cells in formulas_of(work / "book.xlsx").items():
+            parts = retype(parts, sheet, {address: Calculated(None) for address in cells})
         store(work / "book.xlsx", parts, modified)
         subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", "--norestore", "--convert-to",
              "xlsx:Calc MS Excel 2007 XML", "--outdir", str(work / "out"), str(work / "book.xlsx")],
             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
         shown = openpyxl.load_workbook(work / "out" / "book.xlsx", data_only=True)
-        formulas = openpyxl.load_workbook(work / "book.xlsx")
-        for sheet in formulas.worksheets:
-            cells = {c.coordinate: Calculated(shown[sheet.title][c.coordinate].value)
-                     for row in sheet.iter_rows() for c in row if c.data_type == "f"}
-            if cells:
-                parts = retype(parts, sheet.title, cells)
+        for sheet, cells in formulas_of(work / "book.xlsx").items():
+            parts = retype(parts, sheet, {address: Calculated(shown[sheet][address].value) for address in cells})
     return parts
+
+
+def formulas_of(path: Path) -> dict:
+    """The addresses of the formulas of each sheet that has any."""
+    book = openpyxl.load_workbook(path)
+    found = {sheet.title: [c.coordinate for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+             for sheet in book.worksheets}
+    return {sheet: cells for sheet, cells in found.items() if cells}
 
 
 def unlocked(parts: dict, at: dict) -> dict:

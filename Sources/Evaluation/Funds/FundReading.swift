@@ -37,7 +37,8 @@ extension FundTable {
     for column in FundColumn.amounts {
       guard let typed = rows[index].line.cells[column], formulas.contains(typed.place),
         let stated = Self.stored(typed), let sum = try? sum(column),
-        let added = Self.sum(parts.compactMap { $0.line.cells[column].flatMap(Self.stored) }),
+        let added = try? Figure.sum(
+          parts.compactMap { $0.line.cells[column].flatMap(Self.stored) }),
         stated == added, sum != stated
       else { continue }
       rows[index].readings[column] = Reading(figure: sum)
@@ -48,15 +49,6 @@ extension FundTable {
   private static func stored(_ typed: Typed) -> Figure? {
     guard case .number(let digits, _, _) = typed.content else { return nil }
     return Figure(stored: digits)
-  }
-
-  private static func sum(_ figures: [Figure]) -> Figure? {
-    var sum = Figure.zero
-    for figure in figures {
-      guard let next = try? sum + figure else { return nil }
-      sum = next
-    }
-    return sum
   }
 }
 
@@ -117,13 +109,7 @@ extension FundLayout {
 
   private static func sum(_ amounts: [Figure?]) -> Figure? {
     let known = amounts.compactMap { $0 }
-    guard !known.isEmpty else { return nil }
-    var sum = Figure.zero
-    for amount in known {
-      guard let next = try? sum + amount else { return nil }
-      sum = next
-    }
-    return sum
+    return known.isEmpty ? nil : try? Figure.sum(known)
   }
 
   private static func matches(_ source: String, _ words: [String]) -> Bool {

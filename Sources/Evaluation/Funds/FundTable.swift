@@ -36,10 +36,7 @@ struct FundTable {
   /// The sum of a column over the sources and groups; `nil` where none has an amount.
   func sum(_ column: FundColumn) throws(FigureOverflow) -> Figure? {
     let amounts = (sources + groups).compactMap { $0.amount(column) }
-    guard !amounts.isEmpty else { return nil }
-    var sum = Figure.zero
-    for amount in amounts { sum = try sum + amount }
-    return sum
+    return amounts.isEmpty ? nil : try Figure.sum(amounts)
   }
 
   /// The amount the whole project is reconciled and scored with.

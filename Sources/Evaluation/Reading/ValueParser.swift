@@ -10,8 +10,6 @@ struct ValueParser {
   /// people type it. In a programme it stands in the unit beside it.
   var readsFractions = true
 
-  /// The largest figure read, 10 to this power.
-  static let largestPower = 15
   /// The least figure read but 0, as decimals: 10^-12. A rate that a formula computed has more
   /// digits than that and is no less a figure.
   static let finestDecimals = 12

@@ -39,10 +39,22 @@ public struct Rectification: Hashable, Sendable {
     let before = before.filter { $0.severity > .note }
     let after = after.filter { $0.severity > .note }
     let (old, now) = (Set(before.map(\.id)), Set(after.map(\.id)))
+    let explained = Set(before.filter { $0.code == FindingCode.r007.rawValue }.map(\.label))
+    func stood(_ item: Item) -> Bool {
+      old.contains(item.id) || (item.isDeviation && explained.contains(item.label))
+    }
     self.previous = previous
     resolved = before.filter { !now.contains($0.id) }
-    standing = after.filter { old.contains($0.id) }
-    new = after.filter { !old.contains($0.id) }
+    standing = after.filter(stood)
+    new = after.filter { !stood($0) }
+  }
+}
+
+extension Rectification.Item {
+  /// Whether it is a shortfall or an over-achievement. R007 stands in its place while the reason is
+  /// missing, so one that shows once the reason is given is not new.
+  fileprivate var isDeviation: Bool {
+    code == FindingCode.r005.rawValue || code == FindingCode.r006.rawValue
   }
 }
 

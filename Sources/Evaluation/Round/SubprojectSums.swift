@@ -70,12 +70,8 @@ public enum SubprojectSums {
 
   /// The sum; `nil` where one is unknown.
   private static func sum(_ amounts: [Figure?]) -> Figure? {
-    var sum = Figure.zero
-    for amount in amounts {
-      guard let amount, let next = try? sum + amount else { return nil }
-      sum = next
-    }
-    return sum
+    let known = amounts.compactMap { $0 }
+    return known.count < amounts.count ? nil : try? Figure.sum(known)
   }
 
   /// Whether rounding each amount to its decimals explains the difference. Amounts without

@@ -6,7 +6,7 @@ internal import Workbooks
 extension ResultPage {
   mutating func addAccounts() {
     let scores = scoreTable
-    let funds = FundTable(subject)
+    let funds = ReconciliationTable(subject)
     let left = scores.rows.isEmpty ? nil : scores
     let hasTables = card.indicators.contains { $0.table != nil }
     guard left != nil || !funds.rows.isEmpty || hasTables else { return }
@@ -27,8 +27,8 @@ extension ResultPage {
   }
 
   /// The accounts at the right: the money, and under it each further table.
-  private mutating func rightRows(below funds: FundTable) -> [[SheetDraft.Span]] {
-    var rows = funds.rows.isEmpty ? [] : [FundTable.header] + funds.rows
+  private mutating func rightRows(below funds: ReconciliationTable) -> [[SheetDraft.Span]] {
+    var rows = funds.rows.isEmpty ? [] : [ReconciliationTable.header] + funds.rows
     for table in StandingTable.all(of: card) {
       if !rows.isEmpty { rows.append([]) }
       rows.append([.init(8...13, sectionTitle(table.title), AuditLook.section)])

@@ -153,7 +153,7 @@ extension FormDrafter {
     if plan.role == .total, !sources.isEmpty {
       let sum = sources.compactMap { amount($0.issued) }
       return drawSum(
-        plan, column, count: sources.count, shown: sourcesIssued ? Self.sum(sum) : nil)
+        plan, column, count: sources.count, shown: sourcesIssued ? try? Figure.sum(sum) : nil)
     }
     if isIssued, sourcesIssued {
       put(.blank, column.span, FormLook.amount)
@@ -161,15 +161,6 @@ extension FormDrafter {
     }
     open(.money, column.span, named: name(plan, column.meaning))
     if plan.role == .total { require(column, "COUNT(§\(cell(column.span)))=0") }
-  }
-
-  private static func sum(_ figures: [Figure]) -> Figure? {
-    var sum = Figure.zero
-    for figure in figures {
-      guard let next = try? sum + figure else { return nil }
-      sum = next
-    }
-    return sum
   }
 
   /// The sum of the sources below, blank while all of them are.

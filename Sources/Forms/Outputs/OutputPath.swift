@@ -36,22 +36,17 @@ enum OutputPath {
     return folder
   }
 
-  /// The way from one folder to another, `/` at its end; "" where they are one.
+  /// Whether two paths are of one folder, links followed.
   ///
   /// - Throws: where a folder is not there.
-  static func way(from base: String, to folder: String) throws(OutputError) -> String {
-    let (start, end) = (try real(base), try real(folder))
-    let common = zip(start, end).prefix { $0 == $1 }.count
-    let up = [String](repeating: "..", count: start.count - common)
-    let way = (up + end.dropFirst(common)).joined(separator: "/")
-    return way.isEmpty ? "" : way + "/"
+  static func areOne(_ one: String, _ other: String) throws(OutputError) -> Bool {
+    try real(one) == real(other)
   }
 
-  /// The names on the way to a folder, links followed.
-  private static func real(_ folder: String) throws(OutputError) -> [String] {
+  private static func real(_ folder: String) throws(OutputError) -> String {
     guard let path = realpath(folder, nil) else { throw OutputError(.read, folder, code: errno) }
     defer { free(path) }
-    return String(cString: path).split(separator: "/").map(String.init)
+    return String(cString: path)
   }
 
   private static func isPlain(_ name: Substring) -> Bool {

@@ -7,6 +7,9 @@ internal import Workbooks
 public struct MergedRound {
   private let round: SummaryRound
   private let returns: RecordedReturns
+  /// The folders of runs that lie elsewhere than the roll-up, each once, in the order given: its
+  /// links lead to `returned/` beside itself, where their annotated copies are yet to be laid.
+  public let foldersElsewhere: [String]
 
   /// How a roll-up turned out, in as much as a closing line needs.
   public struct Closing: Sendable {
@@ -26,22 +29,22 @@ public struct MergedRound {
   ///
   /// - Parameters:
   ///   - paths: files that ``Results`` wrote.
-  ///   - output: where the roll-up will lie: links to annotated copies lead there from it. Its
-  ///     folder is made where it is missing.
+  ///   - output: where the roll-up will lie. Its folder is made where it is missing.
   /// - Throws: ``ResultsFileError`` for a file that is no results.json, or of another scheme or
   ///   programme than the first; ``OutputError`` where the folder cannot be made.
   public init(_ paths: [String], output: String) throws {
     var runs: [RecordedReturns.Run] = []
     var first: RecordedRound?
+    var elsewhere: [String] = []
     let folder = OutputPath.folder(of: output)
     try OutputPath.makeFolders(folder)
     for path in paths {
       let file = try ResultsFile(path)
       if let first { try Self.compare(file.round, path, with: first, paths[0]) }
       first = first ?? file.round
-      let way = try OutputPath.way(from: folder, to: OutputPath.folder(of: path))
-      runs.append(
-        .init(lines: file.lines, way: way, name: path, firstLine: file.firstLine))
+      let own = OutputPath.folder(of: path)
+      if try !OutputPath.areOne(folder, own), !elsewhere.contains(own) { elsewhere.append(own) }
+      runs.append(.init(lines: file.lines, name: path, firstLine: file.firstLine))
     }
     guard let first else {
       throw ResultsFileError(
@@ -51,6 +54,7 @@ public struct MergedRound {
       title: first.title ?? SummaryRound.title(first.programme, scheme: ""),
       programme: first.programme, hasPoints: first.hasPoints)
     returns = RecordedReturns(runs)
+    foldersElsewhere = elsewhere
   }
 
   private static func compare(

@@ -178,7 +178,7 @@ public struct RoundRunner: Sendable {
     try file.finish()
     try findings.finish(round, below: output)
     let summary = SummaryRound(title: title, programme: programme, hasPoints: hasPoints)
-    let returns = RecordedReturns([.init(lines: results.reader, way: "", name: "results.json")])
+    let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
     try OutputFile.write(
       try SummaryWriter.bytes(of: summary, returns, scratch: output).bytes, to: "summary.xlsx",
       below: output)

@@ -42,26 +42,28 @@ extension ZipArchive {
     }
     var deflater = try Deflater()
     for (name, bytes) in changes.replaced.sorted(by: { $0.key < $1.key }) {
-      try replace(try existing(name), with: try deflater.deflate(bytes, part: name))
+      try put(try deflater.deflate(bytes, part: name), under: name, over: try existing(name))
     }
     for (name, bytes) in changes.added {
-      try add(name, try deflater.deflate(bytes, part: name), afterRemoving: changes.removed)
+      guard EntryName.isSafe(name), entry(named: name) == nil || changes.removed.contains(name)
+      else {
+        throw .cannotPatch(part: name, detail: "an entry of this name cannot be added")
+      }
+      try put(try deflater.deflate(bytes, part: name), under: name, over: nil)
     }
-    for (name, part) in parts { try put(part, under: name) }
+    for (name, part) in parts { try put(part, under: name, over: entry(named: name)) }
     return try handle.close()
   }
 
-  private func put(_ part: StreamedPart, under name: String) throws(WorkbookError) {
-    var error = zip_error_t()
-    zip_error_init(&error)
-    defer { zip_error_fini(&error) }
-    guard let source = part.source(&error) else {
-      throw .cannotWrite("\(name): \(ZipHandle.text(&error))")
-    }
+  /// Puts a part in the place of an entry, or behind the others.
+  private func put(
+    _ part: some ReadablePart, under name: String, over old: Entry?
+  ) throws(WorkbookError) {
+    let source = try source(of: part, name)
     var index = zip_int64_t(-1)
-    if let entry = entry(named: name) {
-      if zip_file_replace(handle.archive, entry.index, source, 0) == 0 {
-        index = zip_int64_t(entry.index)
+    if let old {
+      if zip_file_replace(handle.archive, old.index, source, 0) == 0 {
+        index = zip_int64_t(old.index)
       }
     } else {
       index = zip_file_add(handle.archive, name, source, UInt32(ZIP_FL_ENC_UTF_8))
@@ -95,30 +97,6 @@ extension ZipArchive {
     if zip_delete(handle.archive, index) != 0 { throw writingFailure(name) }
   }
 
-  private func replace(_ entry: Entry, with bytes: DeflatedPart) throws(WorkbookError) {
-    let source = try source(of: bytes, entry.name)
-    guard zip_file_replace(handle.archive, entry.index, source, 0) == 0 else {
-      zip_source_free(source)
-      throw writingFailure(entry.name)
-    }
-    try settle(entry.index, entry.name)
-  }
-
-  private func add(
-    _ name: String, _ bytes: DeflatedPart, afterRemoving removed: Set<String>
-  ) throws(WorkbookError) {
-    guard EntryName.isSafe(name), entry(named: name) == nil || removed.contains(name) else {
-      throw .cannotPatch(part: name, detail: "an entry of this name cannot be added")
-    }
-    let source = try source(of: bytes, name)
-    let index = zip_file_add(handle.archive, name, source, UInt32(ZIP_FL_ENC_UTF_8))
-    guard index >= 0 else {
-      zip_source_free(source)
-      throw writingFailure(name)
-    }
-    try settle(UInt64(index), name)
-  }
-
   /// `ZIP_CM_DEFAULT` takes the method of the source, so nothing is compressed again, even where
   /// the entry that is replaced was stored.
   private func settle(_ index: UInt64, _ name: String) throws(WorkbookError) {
@@ -127,12 +105,13 @@ extension ZipArchive {
     else { throw writingFailure(name) }
   }
 
-  private func source(of bytes: DeflatedPart, _ name: String) throws(WorkbookError) -> OpaquePointer
-  {
+  private func source(
+    of part: some ReadablePart, _ name: String
+  ) throws(WorkbookError) -> OpaquePointer {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    guard let source = bytes.source(&error) else {
+    guard let source = part.source(&error) else {
       throw .cannotWrite("\(name): \(ZipHandle.text(&error))")
     }
     return source

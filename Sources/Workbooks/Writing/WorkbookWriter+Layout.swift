@@ -66,22 +66,11 @@ extension WorkbookWriter {
     worksheet_gridlines(try pointer(sheet), UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
   }
 
-  /// The size on the screen in percent, 10 through 400.
-  public mutating func setZoom(_ percent: Int, on sheet: SheetID) throws(WorkbookError) {
-    guard (10...400).contains(percent) else { throw .cannotWrite("a zoom of \(percent) %") }
-    worksheet_set_zoom(try pointer(sheet), UInt16(percent))
-  }
-
   /// The cell that is selected when the sheet is opened.
   public mutating func select(_ cell: CellReference, on sheet: SheetID) throws(WorkbookError) {
     let row = UInt32(cell.row - 1)
     let column = UInt16(cell.column - 1)
     worksheet_set_selection(try pointer(sheet), row, column, row, column)
-  }
-
-  /// The colour of the sheet's tab.
-  public mutating func setTab(_ colour: RGB, on sheet: SheetID) throws(WorkbookError) {
-    worksheet_set_tab_color(try pointer(sheet), StyleBook.colour(colour))
   }
 
   /// Leaves out Excel's green corners on digits that are meant as text.

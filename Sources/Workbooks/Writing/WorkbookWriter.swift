@@ -75,11 +75,6 @@ public struct WorkbookWriter: ~Copyable {
     return SheetID(index: sheets.count - 1)
   }
 
-  /// Shows this sheet when the workbook is opened; otherwise the first visible one is shown.
-  public mutating func activate(_ sheet: SheetID) throws(WorkbookError) {
-    worksheet_activate(try pointer(sheet))
-  }
-
   /// Keeps sheets from being added, moved, renamed or taken away, without a password.
   public mutating func lockStructure() { locksStructure = true }
 

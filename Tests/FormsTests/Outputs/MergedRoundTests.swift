@@ -105,14 +105,18 @@ import Workbooks
     }
   }
 
-  @Test func linksLeadFromTheRollUpToEachRunsFolder() throws {
+  @Test func theFoldersOfTheRunsDoNotShowInTheRollUp() throws {
     try withFolder { folder in
       try run([Self.returns[1]], to: folder + "/a/results.json")
       try run([Self.returns[2]], to: folder + "/b/results.json")
-      let bytes = try merged([folder + "/a/results.json", folder + "/b/results.json"], in: folder)
-      let xml = try RolledUp.part("xl/worksheets/_rels/sheet1.xml.rels", of: bytes)
-      #expect(xml.contains("Target=\"a/returned/局1/项目1_批注.xlsx\""))
-      #expect(xml.contains("Target=\"b/returned/局2/项目2_批注.xlsx\""))
+      let apart = [folder + "/a/results.json", folder + "/b/results.json"]
+      let xml = try RolledUp.part(
+        "xl/worksheets/_rels/sheet1.xml.rels", of: try merged(apart, in: folder))
+      #expect(xml.contains("Target=\"returned/局1/项目1_批注.xlsx\""))
+      #expect(xml.contains("Target=\"returned/局2/项目2_批注.xlsx\""))
+      #expect(
+        try MergedRound(apart, output: folder + "/a/summary.xlsx").foldersElsewhere
+          == [folder + "/b"])
     }
   }
 

@@ -30,7 +30,7 @@ struct RolledUp {
     let reader = SetAsideReader(bytes: Array(lines.joined()), ends: ends, purpose: "lines")
     return try SummaryWriter.bytes(
       of: SummaryRound(title: title, programme: programme),
-      RecordedReturns([.init(lines: reader, way: "", name: "results.json")])
+      RecordedReturns([.init(lines: reader, name: "results.json")])
     ).bytes
   }
 

@@ -24,37 +24,40 @@ enum Shortfalls: Check {
       row.claimedScore?.figure?.isNegative == false
     else { return nil }
     let working = Working(row, rules: assessment.scheme.scoring).given()
-    let needsReason =
-      assessment.scheme.scoring.shortfallNeedsReason && assessment.has(.reason, beside: row)
-    if needsReason, !row.hasReason { return unexplained(row, "失分", working, assessment) }
-    return Draft(
-      .r005, at: assessment.place(row, .score), assessment.subject(row, .score),
-      found: Assessment.shown(row.cell(.score)), expected: points.description,
-      "失分：\(working)。\(row.hasReason ? "已说明原因。" : "")", advice: "核实扣分原因和改进措施。")
+    return draft(
+      .r005, "失分", row, .score, expected: points.description, working, assessment,
+      needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实扣分原因和改进措施。")
   }
 
   private static func shortfall(
     _ row: AssessedIndicator, _ target: Target, _ working: String, _ assessment: Assessment
   ) -> Draft {
-    let needsReason =
-      assessment.scheme.scoring.shortfallNeedsReason && assessment.has(.reason, beside: row)
-    if needsReason, !row.hasReason { return unexplained(row, "未达标", working, assessment) }
-    return Draft(
-      .r005, at: assessment.place(row, .actual), assessment.subject(row, .actual),
-      found: Assessment.shown(row.cell(.actual)), expected: target.text,
-      "未达标：\(working)。\(row.hasReason ? "已说明原因。" : "")", advice: "核实原因和改进措施、完成时限。")
+    draft(
+      .r005, "未达标", row, .actual, expected: target.text, working, assessment,
+      needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实原因和改进措施、完成时限。")
   }
 
   private static func over(
     _ row: AssessedIndicator, _ target: Target, _ working: String, _ assessment: Assessment
   ) -> Draft {
-    let needsReason =
-      assessment.scheme.scoring.overNeedsReason && assessment.has(.reason, beside: row)
-    if needsReason, !row.hasReason { return unexplained(row, "大幅超额", working, assessment) }
+    draft(
+      .r006, "大幅超额", row, .actual, expected: target.text, working, assessment,
+      needsReason: assessment.scheme.scoring.overNeedsReason, advice: "核实指标值是否偏低，下年度适当调整。")
+  }
+
+  /// What happened in a row, or R007 in its place where a reason is due and not given.
+  private static func draft(
+    _ code: FindingCode, _ what: String, _ row: AssessedIndicator, _ column: IndicatorColumn,
+    expected: String, _ working: String, _ assessment: Assessment, needsReason: Bool,
+    advice: String
+  ) -> Draft {
+    if needsReason, assessment.has(.reason, beside: row), !row.hasReason {
+      return unexplained(row, what, working, assessment)
+    }
     return Draft(
-      .r006, at: assessment.place(row, .actual), assessment.subject(row, .actual),
-      found: Assessment.shown(row.cell(.actual)), expected: target.text,
-      "大幅超额：\(working)。\(row.hasReason ? "已说明原因。" : "")", advice: "核实指标值是否偏低，下年度适当调整。")
+      code, at: assessment.place(row, column), assessment.subject(row, column),
+      found: Assessment.shown(row.cell(column)), expected: expected,
+      "\(what)：\(working)。\(row.hasReason ? "已说明原因。" : "")", advice: advice)
   }
 
   private static func unexplained(

@@ -10,6 +10,9 @@ extension SummaryWriter {
   /// The most bars of a lying chart, and of a standing one.
   private static let mostBars = 30
   private static let mostColumns = 12
+  /// The pixels of a printed page below its title, of lying charts alone on it, and of lying and
+  /// standing charts that share it.
+  private static let (tall, low, standing) = (570, 290, 260)
 
   func writeCharts(_ book: inout WorkbookWriter) throws {
     let sheet = try ChartSheet(
@@ -28,7 +31,7 @@ extension SummaryWriter {
     _ bars: [Drawing], _ columns: Drawing?, _ small: [Drawing]
   ) -> (drawings: [Drawing], breaks: [Int]) {
     let most = bars.map(\.names.count).max() ?? 0
-    let height = bars.isEmpty ? 0 : most > 14 ? 640 : 340
+    let height = bars.isEmpty ? 0 : most > 14 ? tall : low
     var (drawings, breaks): ([Drawing], [Int]) = ([], [])
     for (index, bar) in bars.enumerated() {
       drawings.append(
@@ -36,12 +39,12 @@ extension SummaryWriter {
     }
     var y = bars.isEmpty ? 0 : height + 20
     if let columns {
-      if height > 340 { breaks.append(y) }
-      drawings.append(placed(columns, x: 0, y: y, width: 1_056, 300))
-      y += 320
+      if height > low { breaks.append(y) }
+      drawings.append(placed(columns, x: 0, y: y, width: 1_056, standing))
+      y += standing + 20
     }
     if !small.isEmpty {
-      if columns == nil || height <= 340, y > 0 { breaks.append(y) }
+      if columns == nil || height <= low, y > 0 { breaks.append(y) }
       let step = small.count > 2 ? 380 : 532
       for (index, drawing) in small.enumerated() {
         let width = index + 1 == small.count ? 1_056 - index * step : step - 8

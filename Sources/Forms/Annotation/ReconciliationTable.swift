@@ -3,7 +3,7 @@ internal import Figures
 internal import Workbooks
 
 /// The table 资金对账: each source as issued and as stated, their sum, and the stated total.
-struct FundTable: Sendable {
+struct ReconciliationTable: Sendable {
   /// The rows without the header.
   let rows: [[SheetDraft.Span]]
 
@@ -15,10 +15,10 @@ struct FundTable: Sendable {
   init(_ subject: ScoredForm) {
     let funds = subject.card.funds
     let sources = funds.filter { $0.role != .total && $0.role != .part }
-    let lines = sources.map { FundRow($0, findings: subject.findings(on: $0)) }
-    let sum = lines.isEmpty ? nil : FundRow(sum: lines)
+    let lines = sources.map { ReconciliationRow($0, findings: subject.findings(on: $0)) }
+    let sum = lines.isEmpty ? nil : ReconciliationRow(sum: lines)
     let stated = funds.first { $0.role == .total }.map { total in
-      FundRow(
+      ReconciliationRow(
         total, findings: subject.findings(on: total),
         against: Self.isComparable(sources, subject) ? sum : nil)
     }
@@ -52,7 +52,7 @@ extension ScoredForm {
 }
 
 /// One row of the table.
-struct FundRow: Sendable {
+struct ReconciliationRow: Sendable {
   let name: String
   var issued: Figure?
   var budget: Figure?
@@ -66,7 +66,7 @@ struct FundRow: Sendable {
   private var faulty: Int?
 
   /// A source or the stated total, the latter held against the sum of the sources.
-  init(_ fund: FundResult, findings: [Finding], against sum: FundRow? = nil) {
+  init(_ fund: FundResult, findings: [Finding], against sum: ReconciliationRow? = nil) {
     name = fund.role == .total ? "所填总额" : fund.source
     issued = fund.issuedBudget
     budget = fund.amounts[.budget] ?? fund.amounts[.initialBudget]
@@ -84,7 +84,7 @@ struct FundRow: Sendable {
   }
 
   /// The sum of the sources.
-  init(sum rows: [FundRow]) {
+  init(sum rows: [ReconciliationRow]) {
     name = "来源合计"
     issued = Self.sum(rows.map(\.issued))
     budget = Self.sum(rows.map(\.budget))
@@ -97,8 +97,7 @@ struct FundRow: Sendable {
 
   private static func sum(_ figures: [Figure?]) -> Figure? {
     let known = figures.compactMap { $0 }
-    guard !known.isEmpty else { return nil }
-    return try? known.reduce(Figure.zero) { try $0 + $1 }
+    return known.isEmpty ? nil : try? Figure.sum(known)
   }
 
   /// Notes the first difference that shows.

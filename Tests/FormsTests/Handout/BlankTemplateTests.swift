@@ -22,7 +22,7 @@ import Testing
   func `of the shipped blank nothing was taken away, for it carries nothing`(_ id: String) throws {
     let scheme = try HandoutFixture.scheme(id)
     let form = try HandoutWriter(scheme, programme: nil).emptyForm()
-    let found = try ReturnProcessor(scheme: scheme, programme: nil)
+    let found = ReturnProcessor(scheme: scheme, programme: nil)
       .process(form, file: "a.xlsx", annotated: nil).forms.flatMap(\.outcome.findings)
     #expect(found.contains { $0.code == .v001 })
     #expect(!found.contains { $0.code == .s007 })

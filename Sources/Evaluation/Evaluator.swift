@@ -108,10 +108,9 @@ public struct Evaluator: Sendable {
   /// F012, with the nearest project named.
   private func unknown(_ identity: ProjectIdentity, _ report: Report) -> Draft {
     let wanted = identity.name + identity.unit
-    let nearest = programme?.projects.min { one, other in
-      Nearness.distance(one.name + one.unit, wanted)
-        < Nearness.distance(other.name + other.unit, wanted)
-    }
+    let nearest = programme?.projects
+      .map { (project: $0, distance: Nearness.distance($0.name + $0.unit, wanted)) }
+      .min { $0.distance < $1.distance }?.project
     let expected = nearest.map { "\($0.name)（\($0.unit)）" } ?? ""
     return Draft(
       .f012, at: report.projectName?.place,

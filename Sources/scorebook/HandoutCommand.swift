@@ -35,11 +35,7 @@ struct HandoutCommand: ParsableCommand {
   @OptionGroup var terminal: TerminalOptions
 
   func validate() throws {
-    if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError(
-        Language.ofCommandLine(
-          "--jobs \(jobs)：请给出1到1024的数", "--jobs \(jobs): give a number from 1 to 1024"))
-    }
+    try Processors.validate(jobs: jobs)
   }
 
   func run() throws {

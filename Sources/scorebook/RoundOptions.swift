@@ -45,11 +45,7 @@ struct RoundOptions: ParsableArguments {
       throw ValidationError(
         Language.ofCommandLine("没有给出报表：请写文件或文件夹", "no returns given: name files or folders"))
     }
-    if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError(
-        Language.ofCommandLine(
-          "--jobs \(jobs)：请给出1到1024的数", "--jobs \(jobs): give a number from 1 to 1024"))
-    }
+    try Processors.validate(jobs: jobs)
   }
 
   var language: Language { terminal.language }

@@ -149,8 +149,8 @@ import Workbooks
     let cells = cells()
     #expect(cells["J14"]?.style.numberFormat == "0.00%")
     #expect(cells["K14"]?.style.numberFormat == "0.00")
-    #expect(cells["L14"]?.style.font.colour == AuditLook.Colour.secondary)
-    #expect(cells["L15"]?.style.font.colour == AuditLook.Colour.ink)
+    #expect(cells["L14"]?.style.font.colour == Colour.secondary)
+    #expect(cells["L15"]?.style.font.colour == Colour.ink)
   }
 
   @Test func `the columns have the widths of the look and are printed`() {

@@ -209,6 +209,18 @@ import Workbooks
     #expect(try files("一.zip") == ["一.zip/二.zip/三.zip/四.zip"])
   }
 
+  @Test func bundlesWithinABundleAreLeftClosedOnceTheyWouldHoldTooMuch() throws {
+    let county = try ZipArchive.packing(["a.xlsx", "b.xlsx", "c.xlsx"].map { ($0, [1]) })
+    try put("市.zip", try ZipArchive.packing([(name: "县.zip", bytes: county), ("d.xlsx", [1])]))
+    func listed(atMost count: Int) throws -> [String]? {
+      ReturnBundle.inputs(path: SystemPath(root + "/市.zip"), name: "市.zip", atMost: count)?
+        .map(\.file)
+    }
+    #expect(try listed(atMost: 5)?.count == 4)
+    #expect(try listed(atMost: 4) == ["市.zip/d.xlsx", "市.zip/县.zip"])
+    #expect(try listed(atMost: 1) == nil)
+  }
+
   @Test func anArchiveThatIsNoBundleIsOneInput() throws {
     try put("book.zip", try ZipArchive.packing([(name: "[Content_Types].xml", bytes: [1])]))
     try put("broken.zip", [0x50, 0x4B, 3, 4, 5])

@@ -26,6 +26,7 @@ import openpyxl
 import blank_faults  # noqa: F401  registers its faults beside the others
 import faults
 import generate
+import libreoffice
 import planting
 import truth
 from blank_sheet import BlankSheet
@@ -136,9 +137,7 @@ def through_libreoffice(ctx: Context):
     for folder in sorted({p.parent for p in ctx.modified}):
         files = [p for p in ctx.modified if p.parent == folder and p.exists()]
         with tempfile.TemporaryDirectory() as out:
-            subprocess.run(["soffice", f"-env:UserInstallation=file://{ctx.out.resolve()}/profile", "--headless",
-                            "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, *files],
-                           check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            libreoffice.stored_again(files, Path(out))
             for file in files:
                 shutil.move(Path(out) / file.name, file)
                 touch(file, ctx.modified[file])

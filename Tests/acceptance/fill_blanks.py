@@ -21,6 +21,8 @@ from pathlib import Path
 
 import openpyxl
 
+import libreoffice
+
 # What an honest return may still show: notes, and what a unit says itself.
 HARMLESS = {"R005", "R006"}
 SOURCES = {
@@ -191,15 +193,6 @@ def fill(path, typed):
     return problems
 
 
-def recalculate(folder, out):
-    """Lets LibreOffice open and store every workbook again."""
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", "--convert-to",
-             "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), *map(str, sorted(folder.glob("*.xlsx")))],
-            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600)
-
-
 def check_line(project, line, scheme):
     problems = [
         f"{project.id}: {f['code']} {f['cell']} {f['message']}" for f in line["findings"]
@@ -249,7 +242,7 @@ def unfinished(blank, typed, scheme, work):
         path = drawn / f"{name}.xlsx"
         path.write_bytes(blank)
         fill(path, values_)
-    recalculate(drawn, calculated)
+    libreoffice.stored_again(sorted(drawn.glob("*.xlsx")), calculated)
     return [p for name, (_, words) in cases.items() for p in self_check(calculated / f"{name}.xlsx", *words)]
 
 
@@ -280,7 +273,7 @@ def main():
             problems += fill(path, values(by_id[path.name.split("_")[0]], options.scheme))
         if options.soffice:
             calculated = work / "calculated"
-            recalculate(blanks, calculated)
+            libreoffice.stored_again(sorted(blanks.glob("*.xlsx")), calculated)
             blanks = calculated
             for path in sorted(blanks.glob("*.xlsx")):
                 problems += self_check(path, "自检：已填完")

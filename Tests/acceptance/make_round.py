@@ -20,6 +20,7 @@ from fractions import Fraction as F
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import libreoffice
 import openpyxl
 from form import Project, programme
 from make_samples import (BENEFIT, CONTENT, COST, ECOLOGY, ECONOMIC, LASTING, OUTPUT, QUALITY, QUANTITY, ROOT,
@@ -223,10 +224,7 @@ def calculated(parts: dict, modified: str) -> dict:
         for sheet, cells in formulas_of(work / "book.xlsx").items():
             parts = retype(parts, sheet, {address: Calculated(None) for address in cells})
         store(work / "book.xlsx", parts, modified)
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", "--norestore", "--convert-to",
-             "xlsx:Calc MS Excel 2007 XML", "--outdir", str(work / "out"), str(work / "book.xlsx")],
-            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
+        libreoffice.stored_again([work / "book.xlsx"], work / "out")
         shown = openpyxl.load_workbook(work / "out" / "book.xlsx", data_only=True)
         for sheet, cells in formulas_of(work / "book.xlsx").items():
             parts = retype(parts, sheet, {address: Calculated(shown[sheet][address].value) for address in cells})

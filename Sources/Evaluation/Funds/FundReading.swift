@@ -21,7 +21,7 @@ extension FundTable {
           guard let typed = line.cells[column] else { continue }
           row.readings[column] = values.number(typed, as: .money(unit: layout.moneyUnit))
         }
-        row.settleMagnitudes(typed: line)
+        row.settleMagnitudes()
         return row
       })
     if !formulas.isEmpty { table.settleTotals(formulas) }
@@ -55,7 +55,7 @@ extension FundTable {
 extension FundRow {
   /// V008: an amount 2 000 times what it is held against, and near it once divided by 10 000, was
   /// typed in 元 where 万元 is due; the evident reading counts.
-  fileprivate mutating func settleMagnitudes(typed line: FundLine) {
+  fileprivate mutating func settleMagnitudes() {
     let initial = issued?.initialBudget ?? readings[.initialBudget]?.figure
     settle(.budget, against: issued?.budget ?? initial)
     settle(.initialBudget, against: issued?.initialBudget ?? budget)

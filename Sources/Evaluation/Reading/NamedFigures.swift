@@ -21,16 +21,18 @@ struct NamedFigures {
   }
 
   private let entries: [Entry]
+  /// The entries by the character their names begin with.
+  private let beginnings: [Unicode.Scalar: [Entry]]
 
   /// The most rows that are looked for; a form has a few dozen.
   private static let mostRows = 500
 
   init(_ rows: [AssessedIndicator]) {
     guard rows.count <= Self.mostRows else {
-      entries = []
+      (entries, beginnings) = ([], [:])
       return
     }
-    entries = rows.compactMap { row in
+    let entries: [Entry] = rows.compactMap { row in
       guard case .number(let actual) = row.actual, !row.isUnissued else { return nil }
       let core = Self.core(of: row.name)
       let isPercent = Measure.isPercent(unit: row.unit)
@@ -40,6 +42,8 @@ struct NamedFigures {
       }
       return Entry(row: row, actual: actual, core: core, unit: unit, isPercent: isPercent)
     }
+    self.entries = entries
+    beginnings = Dictionary(grouping: entries) { $0.core.unicodeScalars.first ?? " " }
   }
 
   /// The name without brackets and without the word at its end that only says it is a count.
@@ -55,6 +59,8 @@ struct NamedFigures {
   private static let counts = ["数量", "人数", "个数", "规模", "总数", "总量", "人次数", "人次"]
   private static let countWords = WordList(counts)
   private static let links = WordList(["达到", "达", "为", "共计", "共", "实际完成", "完成", "是"])
+  /// The most words before a name: people write three or four.
+  private static let mostLeads = 8
   /// Words before a name that leave it what it is.
   private static let leads = WordList([
     "全年", "本年度", "本年", "年度", "全市", "全县", "全区", "全省", "共计", "累计", "实际", "已", "共", "并", "还",
@@ -69,11 +75,12 @@ struct NamedFigures {
     guard !entries.isEmpty else { return [] }
     return TextClauses(text, year: year).whole.compactMap { clause in
       var cursor = TextCursor(clause)
-      repeat {
+      for _ in 0...Self.mostLeads {
         if let claim = claim(at: cursor), !entries.contains(where: { claim.agrees(with: $0) }) {
           return contradiction(claim, clause)
         }
-      } while cursor.take(firstOf: Self.leads) != nil
+        guard cursor.take(firstOf: Self.leads) != nil else { return nil }
+      }
       return nil
     }
   }
@@ -127,7 +134,9 @@ extension NamedFigures {
 
   /// What stands at the front of a clause: `特色劳务品牌6个`, `6个特色劳务品牌`.
   private func claim(at cursor: TextCursor) -> Claim? {
-    for entry in entries {
+    let candidates =
+      cursor.isAtDigit ? entries : cursor.scalars.first.flatMap { beginnings[$0] } ?? []
+    for entry in candidates {
       var ahead = cursor
       if ahead.take(entry.core) {
         _ = ahead.take(firstOf: Self.countWords)

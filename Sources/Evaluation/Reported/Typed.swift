@@ -60,12 +60,12 @@ public struct Typed: Hashable, Sendable {
     return first.properties.isWhitespace && text.allSatisfy(\.isWhitespace)
   }
 
-  /// The content as a person sees it in the cell (`95.09%`, `5123`); empty for a blank.
+  /// The content in full, a percentage as one (`95.09%`, `5123`); empty for a blank.
   public var shown: String {
     switch content {
     case .blank: ""
-    case .number(let digits, let isPercent, let decimals):
-      Self.shown(digits, isPercent: isPercent, decimals: decimals)
+    case .number(let digits, let isPercent, _):
+      Self.shown(digits, isPercent: isPercent)
     case .text(let text): Wording.trimmed(text)
     case .boolean(let value): value ? "TRUE" : "FALSE"
     case .error(let code): code
@@ -74,7 +74,7 @@ public struct Typed: Hashable, Sendable {
     }
   }
 
-  private static func shown(_ digits: String, isPercent: Bool, decimals: Int?) -> String {
+  private static func shown(_ digits: String, isPercent: Bool) -> String {
     guard let figure = Figure(stored: digits) else { return digits }
     guard isPercent else { return figure.description }
     guard let percent = try? figure * .hundred else { return digits }

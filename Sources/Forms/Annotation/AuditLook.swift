@@ -1,33 +1,7 @@
 internal import Workbooks
 
-/// The looks of everything the annotation adds, in one place: palette, faces, sizes.
+/// The looks of everything the annotation adds, in one place.
 enum AuditLook {
-  /// Colours, each legible on its ground and told apart when printed in grey.
-  enum Colour {
-    static let label = RGB(0xE6E9ED)
-    static let sum = RGB(0xF4F5F6)
-    static let ink = RGB(0x1F4E79)
-    static let inkRule = RGB(0x9DB4CA)
-    static let error = RGB(0x9C1C14)
-    static let errorGround = RGB(0xFBE3E1)
-    static let warning = RGB(0x7A4B00)
-    static let warningGround = RGB(0xFFF0CC)
-    static let pass = RGB(0x1E5B36)
-    static let secondary = RGB(0x595959)
-    static let link = RGB(0x0B4F8A)
-    static let rule = RGB(0xA3A9AF)
-    static let frame = RGB(0x3D4349)
-  }
-
-  /// Typefaces by the hand that writes.
-  enum Face {
-    static let heading = "黑体"
-    static let table = "宋体"
-    static let lengthy = "仿宋_GB2312"
-    static let auditor = "楷体_GB2312"
-    static let figures = "Times New Roman"
-  }
-
   /// The pixels that one character of a column width stands for under the Normal style.
   static let pixelsPerCharacter = 7.0
 
@@ -153,7 +127,7 @@ extension AuditLook {
 
   static func words(_ row: Row, centred: Bool = false) -> CellStyle {
     CellStyle(
-      font: .init(row.isSum ? Face.heading : Face.table), fill: row.isSum ? Colour.sum : nil,
+      font: .init(row.isSum ? Face.heading : Face.table), fill: row.isSum ? Colour.quiet : nil,
       border: row.border, horizontal: centred ? .center : .left, wraps: true,
       indent: centred ? 0 : 1)
   }
@@ -196,7 +170,7 @@ extension AuditLook {
 
   static func figure(_ format: String, _ row: Row) -> CellStyle {
     CellStyle(
-      font: .init(Face.figures, bold: row.isSum), fill: row.isSum ? Colour.sum : nil,
+      font: .init(Face.figures, bold: row.isSum), fill: row.isSum ? Colour.quiet : nil,
       border: row.border, numberFormat: format, horizontal: .right)
   }
 

@@ -33,8 +33,8 @@ extension ResultPage {
 
   private static func colour(of severity: Severity) -> RGB? {
     switch severity {
-    case .error: AuditLook.Colour.error
-    case .warning: AuditLook.Colour.warning
+    case .error: Colour.error
+    case .warning: Colour.warning
     case .note: nil
     }
   }

@@ -27,7 +27,7 @@ extension ResultPage {
     draft.add(
       27,
       [
-        .init(1...1, "√ 已改", AuditLook.level(row, AuditLook.Colour.pass)),
+        .init(1...1, "√ 已改", AuditLook.level(row, Colour.pass)),
         .init(2...2, item.code, AuditLook.address(row, isLink: false)),
         .init(3...5, label, AuditLook.words(row)),
         .init(6...7, item.severity.word, AuditLook.words(row, centred: true)),

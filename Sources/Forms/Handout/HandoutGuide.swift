@@ -149,21 +149,21 @@ extension HandoutGuide {
 // MARK: - How it looks
 
 extension HandoutGuide {
-  private static let title = CellStyle(font: .init(FormLook.heading, size: 18), horizontal: .center)
+  private static let title = CellStyle(font: .init(Face.heading, size: 18), horizontal: .center)
   private static let subtitle = CellStyle(
-    font: .init(FormLook.table, colour: FormLook.grey), horizontal: .center, wraps: true)
+    font: .init(Face.table, colour: Colour.secondary), horizontal: .center, wraps: true)
   private static let section = CellStyle(
-    font: .init(FormLook.heading, size: 12), horizontal: .left, vertical: .bottom)
+    font: .init(Face.heading, size: 12), horizontal: .left, vertical: .bottom)
   private static let sentence = CellStyle(
-    font: .init(FormLook.lengthy), horizontal: .left, wraps: true, indent: 1)
+    font: .init(Face.lengthy), horizontal: .left, wraps: true, indent: 1)
   private static let words = CellStyle(
-    font: .init(FormLook.table), border: .box(FormLook.rule), horizontal: .left, wraps: true,
+    font: .init(Face.table), border: .box(FormLook.rule), horizontal: .left, wraps: true,
     indent: 1)
   private static let subject = CellStyle(
-    font: .init(FormLook.heading), border: .box(FormLook.rule), horizontal: .left, wraps: true,
+    font: .init(Face.heading), border: .box(FormLook.rule), horizontal: .left, wraps: true,
     indent: 1)
   private static let figure = CellStyle(
-    font: .init(FormLook.figures), border: .box(FormLook.rule), horizontal: .center)
+    font: .init(Face.figures), border: .box(FormLook.rule), horizontal: .center)
 
   private func drawRound(on sheet: inout SheetDraft) {
     for (label, value) in round {

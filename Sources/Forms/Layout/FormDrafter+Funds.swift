@@ -120,7 +120,7 @@ extension FormDrafter {
         if isTotal, !sources.isEmpty {
           drawSum(plan, column, count: sources.count)
         } else {
-          drawEntry(plan, column, isIssued)
+          drawEntry(plan, column)
         }
       case .executionRate: drawRate(plan, column, .executed, over: denominator)
       case .arrivalRate: drawRate(plan, column, .received, over: .budget)
@@ -179,7 +179,7 @@ extension FormDrafter {
 
   /// An amount of the unit's own. It is missing where a budget stands beside it.
   private mutating func drawEntry(
-    _ plan: FundRowPlan, _ column: PlacedFund, _ isIssued: Bool
+    _ plan: FundRowPlan, _ column: PlacedFund
   ) {
     open(.money, column.span, named: name(plan, column.meaning))
     guard column.meaning != .pending else { return }

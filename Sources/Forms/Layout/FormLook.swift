@@ -1,21 +1,12 @@
 internal import Workbooks
 
-/// The looks of a blank: type, palette and number formats.
+/// The looks of a blank: cells and number formats.
 enum FormLook {
-  static let label = RGB(0xE6E9ED)
-  static let locked = RGB(0xF4F5F6)
-  static let entry = RGB(0xFFFAE3)
-  static let grey = RGB(0x595959)
-  static let complete = HighlightStyle(font: RGB(0x1E5B36), fill: RGB(0xE3EFE6))
-  static let warning = HighlightStyle(font: RGB(0x7A4B00), fill: RGB(0xFFF0CC))
-  static let error = HighlightStyle(font: RGB(0x9C1C14), fill: RGB(0xFBE3E1))
-  static let rule = CellStyle.Line(.thin, RGB(0xA3A9AF))
-  static let frame = CellStyle.Line(.thin, RGB(0x3D4349))
-
-  static let heading = "黑体"
-  static let table = "宋体"
-  static let lengthy = "仿宋_GB2312"
-  static let figures = "Times New Roman"
+  static let complete = HighlightStyle(font: Colour.pass, fill: Colour.passGround)
+  static let warning = HighlightStyle(font: Colour.warning, fill: Colour.warningGround)
+  static let error = HighlightStyle(font: Colour.error, fill: Colour.errorGround)
+  static let rule = CellStyle.Line(.thin, Colour.rule)
+  static let frame = CellStyle.Line(.thin, Colour.frame)
 
   static let money = "#,##0.00_ "
   static let rate = "0.00%"
@@ -28,62 +19,68 @@ enum FormLook {
 
   // MARK: What is printed
 
-  static let title = CellStyle(font: .init(heading, size: 18), horizontal: .center)
-  static let year = CellStyle(font: .init(table), horizontal: .center)
+  static let title = CellStyle(font: .init(Face.heading, size: 18), horizontal: .center)
+  static let year = CellStyle(font: .init(Face.table), horizontal: .center)
   static let openYear = CellStyle(
-    font: .init(table), fill: entry, horizontal: .center, locked: false)
-  static let heads = boxed(.init(heading), label, .center, wraps: true)
-  static let words = boxed(.init(table), locked, .left, wraps: true, indent: 1)
-  static let code = boxed(.init(figures), locked, .left, format: "@", wraps: true, indent: 1)
-  static let total = boxed(.init(heading), locked, .left, indent: 1)
-  static let amount = boxed(.init(figures), locked, .right, format: money)
-  static let figure = boxed(.init(figures), locked, .center)
-  static let target = boxed(.init(figures), locked, .center, wraps: true)
-  static let targetWords = boxed(.init(table), locked, .center, wraps: true)
-  static let dash = boxed(.init(table), locked, .center)
-  static let computedRate = boxed(.init(figures), locked, .center, format: rate)
-  static let tier1 = boxed(.init(heading), label, .center, wraps: true)
-  static let tier2 = boxed(.init(table), label, .center, wraps: true)
-  static let goal = boxed(.init(lengthy), locked, .left, wraps: true, indent: 1)
-  static let sum = boxed(.init(figures, bold: true), label, .center)
-  static let key = boxed(.init(table, size: 9, colour: grey), label, .left, wraps: true, indent: 1)
+    font: .init(Face.table), fill: Colour.entry, horizontal: .center, locked: false)
+  static let heads = boxed(.init(Face.heading), Colour.label, .center, wraps: true)
+  static let words = boxed(.init(Face.table), Colour.quiet, .left, wraps: true, indent: 1)
+  static let code = boxed(
+    .init(Face.figures), Colour.quiet, .left, format: "@", wraps: true, indent: 1)
+  static let total = boxed(.init(Face.heading), Colour.quiet, .left, indent: 1)
+  static let amount = boxed(.init(Face.figures), Colour.quiet, .right, format: money)
+  static let figure = boxed(.init(Face.figures), Colour.quiet, .center)
+  static let target = boxed(.init(Face.figures), Colour.quiet, .center, wraps: true)
+  static let targetWords = boxed(.init(Face.table), Colour.quiet, .center, wraps: true)
+  static let dash = boxed(.init(Face.table), Colour.quiet, .center)
+  static let computedRate = boxed(.init(Face.figures), Colour.quiet, .center, format: rate)
+  static let tier1 = boxed(.init(Face.heading), Colour.label, .center, wraps: true)
+  static let tier2 = boxed(.init(Face.table), Colour.label, .center, wraps: true)
+  static let goal = boxed(.init(Face.lengthy), Colour.quiet, .left, wraps: true, indent: 1)
+  static let sum = boxed(.init(Face.figures, bold: true), Colour.label, .center)
+  static let key = boxed(
+    .init(Face.table, size: 9, colour: Colour.secondary), Colour.label, .left, wraps: true,
+    indent: 1)
   static let note = CellStyle(
-    font: .init(table, size: 9, colour: grey), horizontal: .left, vertical: .top, wraps: true)
+    font: .init(Face.table, size: 9, colour: Colour.secondary), horizontal: .left, vertical: .top,
+    wraps: true)
 
   static func computedScore(_ places: Int, isSum: Bool = false) -> CellStyle {
     boxed(
-      .init(figures, bold: isSum), isSum ? label : locked, .center, format: score(places: places))
+      .init(Face.figures, bold: isSum), isSum ? Colour.label : Colour.quiet, .center,
+      format: score(places: places))
   }
 
   // MARK: What is filled in
 
   static func entry(_ entry: Entry, places: Int = 2) -> CellStyle {
     switch entry {
-    case .money: open(.init(figures), .right, format: money)
-    case .number: open(.init(figures), .center)
-    case .percent, .rate: open(.init(figures), .center, format: rate)
-    case .day: open(.init(figures), .center, format: day)
-    case .answer, .level: open(.init(table), .center, wraps: true)
-    case .score, .judged: open(.init(figures), .center, format: score(places: places))
-    case .points: open(.init(figures), .center)
-    case .target: open(.init(table), .center, wraps: true)
-    case .reason: open(.init(lengthy, size: 10), .left, wraps: true, indent: 1)
-    case .result: open(.init(lengthy), .left, wraps: true, indent: 1)
-    case .words: open(.init(table), .left, wraps: true, indent: 1)
+    case .money: open(.init(Face.figures), .right, format: money)
+    case .number: open(.init(Face.figures), .center)
+    case .percent, .rate: open(.init(Face.figures), .center, format: rate)
+    case .day: open(.init(Face.figures), .center, format: day)
+    case .answer, .level: open(.init(Face.table), .center, wraps: true)
+    case .score, .judged: open(.init(Face.figures), .center, format: score(places: places))
+    case .points: open(.init(Face.figures), .center)
+    case .target: open(.init(Face.table), .center, wraps: true)
+    case .reason: open(.init(Face.lengthy, size: 10), .left, wraps: true, indent: 1)
+    case .result: open(.init(Face.lengthy), .left, wraps: true, indent: 1)
+    case .words: open(.init(Face.table), .left, wraps: true, indent: 1)
     }
   }
 
   // MARK: The tool line
 
-  static let lockedChip = chip(locked)
-  static let entryChip = chip(RGB(0xFFFAE3))
+  static let lockedChip = chip(Colour.quiet)
+  static let entryChip = chip(Colour.entry)
   static let selfCheck = CellStyle(
-    font: .init(heading, size: 10, colour: RGB(0x7A4B00)), fill: RGB(0xFFF0CC), border: .box(rule),
+    font: .init(Face.heading, size: 10, colour: Colour.warning), fill: Colour.warningGround,
+    border: .box(rule),
     horizontal: .left, wraps: true, indent: 1)
 
   private static func chip(_ fill: RGB) -> CellStyle {
     CellStyle(
-      font: .init(table, size: 10), fill: fill, border: .box(rule), horizontal: .center,
+      font: .init(Face.table, size: 10), fill: fill, border: .box(rule), horizontal: .center,
       wraps: true)
   }
 
@@ -100,7 +97,7 @@ enum FormLook {
     _ font: CellStyle.Font, _ horizontal: CellStyle.Horizontal, format: String? = nil,
     wraps: Bool = false, indent: Int = 0
   ) -> CellStyle {
-    var style = boxed(font, entry, horizontal, format: format, wraps: wraps, indent: indent)
+    var style = boxed(font, Colour.entry, horizontal, format: format, wraps: wraps, indent: indent)
     style.isLocked = false
     return style
   }

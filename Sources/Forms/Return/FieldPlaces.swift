@@ -44,16 +44,20 @@ struct FieldPlaces {
       guard let row = line.cells[.name]?.place.reference?.row else { continue }
       labelled[Wording.key(line.name), default: []].append(row)
     }
+    let named = Dictionary(
+      lines.compactMap { line in line.namedKey.map { ($0, line) } },
+      uniquingKeysWith: { one, _ in one })
     let labels = Dictionary(grouping: indicators) { Wording.key($0.name) }.mapValues(\.count)
     for (index, indicator) in indicators.enumerated() {
       let key = Programme.Indicator.key(id: indicator.id, number: index + 1)
       let label = Wording.key(indicator.name)
       if labels[label] == 1, let found = labelled[label], found.count == 1 {
         rows[key] = found[0]
-      } else if let line = lines.first(where: { $0.namedKey == key }),
-        labels[Wording.key(line.name)] == nil || Wording.key(line.name) == label
-          || labelled[Wording.key(line.name)]?.count != 1
-      {
+      } else if let line = named[key] {
+        let found = Wording.key(line.name)
+        guard labels[found] == nil || found == label || labelled[found]?.count != 1 else {
+          continue
+        }
         rows[key] = line.cells[.name]?.place.reference?.row
       }
     }

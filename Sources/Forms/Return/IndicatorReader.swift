@@ -64,7 +64,7 @@ struct IndicatorReader {
       let isTemplate =
         template.matches(name.shown, tier1: tier1, tier2: tier2)
         && !isNamed(number, name, isSwallowed, columns, used)
-      if !isTemplate { tiers.confirm(number) }
+      if !isTemplate { tiers.confirm() }
       rows.append(
         Row(
           number: number, tier1: tier1, tier2: tier2, name: name, isNameSwallowed: isSwallowed,

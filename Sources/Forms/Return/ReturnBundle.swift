@@ -40,6 +40,9 @@ final class ReturnBundle: Sendable {
 
   /// Bundles within bundles that are opened: one in another in a third.
   private static let deepest = 3
+  /// Entries that a bundle may have with those of the bundles within it: each alone may have as
+  /// many, and a few megabytes of bundles would otherwise list more files than there is memory for.
+  private static let mostEntries = limits.parts
   /// Bytes that a bundle within another may have.
   private static let largestWithin = 256 << 20
 
@@ -50,16 +53,24 @@ final class ReturnBundle: Sendable {
 
   /// The entries of a bundle as inputs, in the order of the bytes of their names; `nil` for a
   /// file that is none: a workbook under another name, an archive without files, or no archive.
-  static func inputs(path: SystemPath, name: String) -> [Inbox.Input]? {
+  static func inputs(
+    path: SystemPath, name: String, atMost most: Int = mostEntries
+  ) -> [Inbox.Input]? {
     guard let archive = try? open(.file(path)) else { return nil }
-    return inputs(of: archive, at: .file(path), name: name, depth: 1)?
+    var room = most
+    return inputs(of: archive, at: .file(path), name: name, depth: 1, room: &room)?
       .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
   }
 
+  /// - Parameter room: how many more entries may be listed. A bundle within a bundle that has more
+  ///   is not opened: it is an input that no workbook can be read from.
   private static func inputs(
-    of archive: borrowing ZipArchive, at source: Source, name: String, depth: Int
+    of archive: borrowing ZipArchive, at source: Source, name: String, depth: Int,
+    room: inout Int
   ) -> [Inbox.Input]? {
-    guard archive.entry(named: "[Content_Types].xml") == nil else { return nil }
+    let count = archive.entries.count + archive.ignored.count
+    guard archive.entry(named: "[Content_Types].xml") == nil, count <= room else { return nil }
+    room -= count
     let entries = archive.entries.filter { !$0.isFolder && !isSkipped($0.name) }
     let bundle = ReturnBundle(source, count: entries.count)
     var inputs: [Inbox.Input] = []
@@ -69,7 +80,8 @@ final class ReturnBundle: Sendable {
         let bytes = try? archive.read(entry, limit: largestWithin),
         let inner = try? opened(bytes),
         let within = Self.inputs(
-          of: inner, at: .entry(of: bundle, named: entry.name), name: file, depth: depth + 1)
+          of: inner, at: .entry(of: bundle, named: entry.name), name: file, depth: depth + 1,
+          room: &room)
       {
         inputs += within
       } else {

@@ -53,7 +53,7 @@ struct TierColumns {
   }
 
   /// Counts the blanks of the row just read: it is an indicator.
-  mutating func confirm(_ row: Int) {
+  mutating func confirm() {
     for (column, place) in pending {
       inherited[column, default: Broken(first: place, count: 0)].count += 1
     }

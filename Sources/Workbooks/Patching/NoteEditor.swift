@@ -132,7 +132,7 @@ struct NoteEditor {
     let x = tree.prefix(tree.root)
     var edits = XMLEdits()
     let existing = Self.existing(in: tree)
-    let authorID = authorNumber(in: tree, authorList, &edits)
+    let authorID = authorNumber(in: tree)
     var made: [Note] = []
     var xml = ""
     for note in notes {
@@ -164,9 +164,7 @@ struct NoteEditor {
     return result
   }
 
-  private func authorNumber(
-    in tree: XMLTree, _ list: XMLTree.Node, _ edits: inout XMLEdits
-  ) -> Int {
+  private func authorNumber(in tree: XMLTree) -> Int {
     let authors = Self.authors(of: tree)
     return authors.firstIndex(of: author) ?? authors.count
   }

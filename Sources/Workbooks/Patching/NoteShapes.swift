@@ -128,7 +128,7 @@ struct NoteShapes {
       return link.target
     }
     let name = package.unusedName(PartPath.folder(workbook.part) + "drawings/vmlDrawing", ".vml")
-    package.write(name, Array(Self.empty(number: try sheetNumber(package)).utf8))
+    package.write(name, Array(Self.empty(number: sheetNumber).utf8))
     let id = try package.link(part, to: name, type: workbook.type("vmlDrawing"))
     try package.setDefaultType(
       "application/vnd.openxmlformats-officedocument.vmlDrawing", ending: "vml")
@@ -141,7 +141,7 @@ struct NoteShapes {
   }
 
   /// A block of shape numbers of its own for each sheet.
-  private func sheetNumber(_ package: borrowing PackageEditor) throws(WorkbookError) -> Int {
+  private var sheetNumber: Int {
     (workbook.tabs.firstIndex { $0.part == part } ?? 0) + 1
   }
 

@@ -16,7 +16,8 @@ import Testing
   @Test(arguments: [
     "", "{", "[1,]", "{\"a\":}", "{\"a\" 1}", "{,}", "[1 2]", "01", "1.", "-", "1e", "+1", "tru",
     "nul",
-    "\"a", "\"\n\"", "\"\\x\"", "\"\\u12\"", "[1]]", "{\"a\":1,}", "'a'", "[\u{1}1]", "NaN",
+    "\"a", "\"\n\"", "\"\\x\"", "\"\\u12\"", "\"\\u-000\"", "[1]]", "{\"a\":1,}", "'a'", "[\u{1}1]",
+    "NaN",
   ]) func whatIsNoJSONIsRefused(json: String) {
     var scanner = JSONScanner(Array(json.utf8))
     #expect(throws: JSONScanner.Fault.self) {

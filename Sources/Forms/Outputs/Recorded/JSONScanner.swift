@@ -251,7 +251,7 @@ extension JSONScanner {
   private func unit(_ at: inout Int, _ end: Int) throws(Fault) -> UInt32 {
     guard at + 4 <= end,
       let value = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16),
-      bytes[at] != 0x2B
+      bytes[at] != 0x2B, bytes[at] != 0x2D
     else { throw Fault(offset: at, reason: "an escape without four digits") }
     at += 4
     return value

@@ -16,7 +16,7 @@ struct ResultsFile {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw finder.error(SystemError.reason(errno)) }
     let descriptor = FileDescriptor(file)
-    try Self.read(file, path, into: &finder)
+    try Self.read(file, into: &finder)
     let parts = try finder.finish()
     firstLine = parts.firstLine
     lines = SetAsideReader(
@@ -35,7 +35,7 @@ struct ResultsFile {
     }
   }
 
-  private static func read(_ file: Int32, _ path: String, into finder: inout LineFinder) throws {
+  private static func read(_ file: Int32, into finder: inout LineFinder) throws {
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw finder.error(Bilingual("不是文件", "not a file"))

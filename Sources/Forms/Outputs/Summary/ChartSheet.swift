@@ -112,14 +112,14 @@ struct ChartSheet {
 
   private func fill(_ grid: inout [[StreamedCell]], _ drawing: Drawing, _ column: Int) {
     while grid.count <= drawing.names.count { grid.append([]) }
-    let head = CellStyle(font: .init(SummaryLook.heading, size: 9), fill: SummaryLook.label)
+    let head = CellStyle(font: .init(Face.heading, size: 9), fill: Colour.label)
     grid[0].append(StreamedCell(column: column, value: .text(drawing.title), style: head))
     for (index, series) in drawing.series.enumerated() {
       grid[0].append(
         StreamedCell(column: column + 1 + index, value: .text(series.name), style: head))
     }
-    let text = CellStyle(font: .init(SummaryLook.text, size: 9))
-    let figures = CellStyle(font: .init(SummaryLook.figures, size: 9), numberFormat: "0.00")
+    let text = CellStyle(font: .init(Face.table, size: 9))
+    let figures = CellStyle(font: .init(Face.figures, size: 9), numberFormat: "0.00")
     for (row, name) in drawing.names.enumerated() {
       grid[row + 1].append(StreamedCell(column: column, value: .text(name), style: text))
       for (index, series) in drawing.series.enumerated() {

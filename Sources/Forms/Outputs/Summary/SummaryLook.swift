@@ -1,53 +1,40 @@
 internal import Workbooks
 
-/// The type and palette of the roll-up.
+/// The cells of the roll-up.
 enum SummaryLook {
-  static let label = RGB(0xE6E9ED)
-  static let computed = RGB(0xF4F5F6)
-  static let grey = RGB(0x595959)
-  static let linkInk = RGB(0x0B4F8A)
-  static let errorFill = RGB(0xFBE3E1)
-  static let errorInk = RGB(0x9C1C14)
-  static let warningFill = RGB(0xFFF0CC)
-  static let warningInk = RGB(0x7A4B00)
-  static let bar = RGB(0xB4C6D8)
   /// What must be acted on; bold, so that it is told apart in black and white.
-  static let error = HighlightStyle(font: errorInk, fill: errorFill, bold: true)
+  static let error = HighlightStyle(font: Colour.error, fill: Colour.errorGround, bold: true)
   /// What must be explained.
-  static let warning = HighlightStyle(font: warningInk, fill: warningFill)
-  /// What does not count, or is done with.
-  static let settled = HighlightStyle(font: grey)
-  static let rule = CellStyle.Line(.thin, RGB(0xA3A9AF))
-  static let frame = CellStyle.Line(.thin, RGB(0x3D4349))
+  static let warning = HighlightStyle(font: Colour.warning, fill: Colour.warningGround)
+  static let rule = CellStyle.Line(.thin, Colour.rule)
+  static let frame = CellStyle.Line(.thin, Colour.frame)
 
-  static let heading = "黑体"
-  static let text = "宋体"
-  static let figures = "Times New Roman"
-
-  static let title = CellStyle(font: .init(heading, size: 16), horizontal: .center)
-  static let note = CellStyle(font: .init(text, size: 10, colour: grey), horizontal: .center)
+  static let title = CellStyle(font: .init(Face.heading, size: 16), horizontal: .center)
+  static let note = CellStyle(
+    font: .init(Face.table, size: 10, colour: Colour.secondary), horizontal: .center)
   static let remark = CellStyle(
-    font: .init(text, size: 10.5, colour: grey), horizontal: .center, wraps: true)
+    font: .init(Face.table, size: 10.5, colour: Colour.secondary), horizontal: .center, wraps: true)
 
   /// A cell of a table without its lines.
   static func style(_ kind: SummaryColumn.Kind) -> CellStyle {
     switch kind {
     case .index, .count: figure("0", .center)
-    case .code: CellStyle(font: .init(figures), numberFormat: "@", horizontal: .center, wraps: true)
-    case .text: CellStyle(font: .init(text), horizontal: .left, wraps: true, indent: 1)
-    case .words: CellStyle(font: .init(text), horizontal: .center, wraps: true)
+    case .code:
+      CellStyle(font: .init(Face.figures), numberFormat: "@", horizontal: .center, wraps: true)
+    case .text: CellStyle(font: .init(Face.table), horizontal: .left, wraps: true, indent: 1)
+    case .words: CellStyle(font: .init(Face.table), horizontal: .center, wraps: true)
     case .money: figure("#,##0.00_ ", .right)
     case .rate: figure("0.00%_ ", .right)
     case .score: figure("0.00_ ", .right)
     case .bar: figure(";;;", .right)
-    case .link: CellStyle(font: .init(text), horizontal: .left, indent: 1)
+    case .link: CellStyle(font: .init(Face.table), horizontal: .left, indent: 1)
     }
   }
 
   private static func figure(
     _ format: String, _ horizontal: CellStyle.Horizontal
   ) -> CellStyle {
-    CellStyle(font: .init(figures), numberFormat: format, horizontal: horizontal)
+    CellStyle(font: .init(Face.figures), numberFormat: format, horizontal: horizontal)
   }
 }
 
@@ -124,8 +111,8 @@ struct SummaryCell {
     { base in
       var style = base
       switch tone {
-      case .plain: if link != nil { style.font.colour = SummaryLook.linkInk }
-      case .grey: style.font.colour = SummaryLook.grey
+      case .plain: if link != nil { style.font.colour = Colour.link }
+      case .grey: style.font.colour = Colour.secondary
       }
       style.font.isUnderlined = link != nil
       return style

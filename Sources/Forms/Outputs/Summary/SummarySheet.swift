@@ -68,7 +68,7 @@ struct SummarySheet {
 
   private func heading(_ index: Int) -> CellStyle {
     var style = CellStyle(
-      font: .init(SummaryLook.heading, size: 10), fill: SummaryLook.label, horizontal: .center,
+      font: .init(Face.heading, size: 10), fill: Colour.label, horizontal: .center,
       wraps: true)
     style.border = border(index, top: SummaryLook.frame, bottom: SummaryLook.rule)
     return style
@@ -110,7 +110,7 @@ struct SummarySheet {
         bottom: isLast ? SummaryLook.frame : SummaryLook.rule)
       if weight != .plain {
         style.font = Self.totalFont(style.font)
-        style.fill = SummaryLook.computed
+        style.fill = Colour.quiet
       }
       streamed.append(
         StreamedCell(column: index + 1, value: cell.value, style: style, link: link(of: cell)))
@@ -122,7 +122,7 @@ struct SummarySheet {
   private static func totalFont(_ font: CellStyle.Font) -> CellStyle.Font {
     var bold =
       font.isChinese
-      ? CellStyle.Font(SummaryLook.heading, size: font.size)
+      ? CellStyle.Font(Face.heading, size: font.size)
       : CellStyle.Font(font.name, size: font.size, bold: true)
     bold.colour = font.colour
     return bold
@@ -155,7 +155,7 @@ struct SummarySheet {
     _ name: String, _ headings: [String], to book: inout WorkbookWriter
   ) throws(WorkbookError) {
     row += 2
-    let title = CellStyle(font: .init(SummaryLook.heading, size: 12), horizontal: .left)
+    let title = CellStyle(font: .init(Face.heading, size: 12), horizontal: .left)
     try book.append(
       row: row, height: 25.5, [StreamedCell(column: 1, value: .text(name), style: title)], on: id)
     row += 1
@@ -198,7 +198,7 @@ struct SummarySheet {
   ) throws(WorkbookError) {
     guard lastDataRow > 3, let cells = range(4...lastDataRow, column...column) else { return }
     try book.addCondition(
-      .dataBar(SummaryLook.bar, minimum: 0, maximum: bound), to: cells, on: id)
+      .dataBar(Colour.bar, minimum: 0, maximum: bound), to: cells, on: id)
   }
 
   /// Sets the print-out, once all rows are there.

@@ -48,7 +48,7 @@ draw() {
     --convert-to pdf --outdir "$work" "$work/$1.xlsx" >"$work/log" 2>&1 || cat "$work/log" >&2
   pdftoppm -png -r 220 -f "$2" -l "$2" -singlefile "$work/$1.pdf" "$work/$1"
   convert "$work/$1.png" -trim +repage -resize 1400x -bordercolor white -border 10 \
-    +dither -colors 96 -define png:exclude-chunks=date,time "PNG8:$out/$1.png"
+    +dither -colors 255 -define png:exclude-chunks=date,time "PNG8:$out/$1.png"
 }
 
 sample=samples/03-bureau-round

@@ -6,6 +6,14 @@ import TestSupport
 struct PseudoTerminal {
   struct Unavailable: Error {}
 
+  /// Whether the machine has terminals to give: a bare container may have none.
+  static let isAvailable: Bool = {
+    guard let (main, side) = try? open() else { return false }
+    close(side)
+    close(main)
+    return true
+  }()
+
   /// Runs the command with both streams on a terminal; what it wrote there.
   static func run(
     _ arguments: [String], environment: [String: String] = [:]

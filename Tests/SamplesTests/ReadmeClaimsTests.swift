@@ -127,10 +127,42 @@ import Workbooks
     for path in try readMe.matches(of: #"demo-out/[^\s`]+"#) {
       let parts = path.components(separatedBy: "/").dropFirst()
       let place = (["samples", parts[1], "expected"] + parts.dropFirst()).joined(separator: "/")
-        .components(separatedBy: "，")[0].components(separatedBy: " ")[0]
       let file = Sample.repository.appending(path: place).path
       #expect(FileManager.default.fileExists(atPath: file), "\(place)")
     }
+  }
+
+  @Test(arguments: ReadMe.both) func aBlankIsLockedWithoutAPasswordAndSaysHow(readMe: ReadMe) throws
+  {
+    let blank = try #require(try files(in: Self.round.appending(path: "expected/blanks")).first)
+    let path = "expected/blanks/\(blank)"
+    let guide = try Self.book(path).sheets[1]
+    #expect(readMe.text.contains(guide.name))
+    let words = Self.rows(of: guide).values.joined()
+    #expect(words.contains("截止日期") && words.contains("联系人"))
+    let bytes = try [UInt8](Data(contentsOf: Self.round.appending(path: path)))
+    let form = try PackageParts(bytes).lines(of: "xl/worksheets/sheet1.xml")
+    let lock = try #require(form.first { $0.hasPrefix("<sheetProtection") })
+    #expect(lock.contains("sheet=\"1\"") && !lock.contains("password") && !lock.contains("hash"))
+  }
+
+  @Test(arguments: ["发表", "收表", "审核", "退回", "汇总"])
+  func everyStepHasItsPicture(step: String) throws {
+    let sections = ReadMe.chinese.text.components(separatedBy: "\n## ")
+    let section = try #require(sections.first { $0.prefix(4).hasSuffix(step) })
+    let pictures = section.matches(of: /!\[[^\]]+\]\((docs\/images\/[a-z]+\.png)\)/)
+    #expect(!pictures.isEmpty)
+    for picture in pictures {
+      let file = Sample.repository.appending(path: String(picture.output.1))
+      #expect(try Data(contentsOf: file).count < 200_000, "\(file.lastPathComponent)")
+    }
+  }
+
+  @Test func resultsAreWrittenToStandardOutputWhereAsked() throws {
+    let department = Self.round.appending(path: "input/first/人社局").path
+    let ended = try Command.run(Self.check + ["--json", department])
+    let results = try JSONSerialization.jsonObject(with: Data(ended.output.utf8)) as? [String: Any]
+    #expect((results?["returns"] as? [Any])?.count == 2)
   }
 
   @Test func theRoundHasAsManyProjectsAndReturnsAsSaid() throws {

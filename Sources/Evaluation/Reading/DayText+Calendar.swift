@@ -58,7 +58,7 @@ extension DayText {
         ? Period(from: .init(month, 1), to: .init(month)) : nil
     }
     _ = cursor.take("日")
-    return Period(from: .init(month, day), to: .init(month, day))
+    return Period(from: .init(month, day), to: .init(month, day), endsByName: true)
   }
 
   /// 底, 末, 度 or nothing behind 2024年.

@@ -144,7 +144,8 @@ private struct RangeUnit {
       UnitText(typedUnit).canMean(UnitText(stated))
     else { return nil }
     unit =
-      stated.isEmpty ? (part == .hundred ? "%" : part == .thousand ? "‰" : typedUnit) : stated
+      stated.isEmpty
+      ? (part == .hundred ? "%" : part == .thousand ? "‰" : UnitText.whole(typedUnit)) : stated
   }
 
   /// A figure in the unit of the range.

@@ -172,7 +172,7 @@ public struct TargetParser: Sendable {
     switch part {
     case .hundred: return Measure.isPercent(unit: stated) ? stated : "%"
     case .thousand: return stated.isEmpty || !Measure.isPercent(unit: stated) ? "‰" : stated
-    case .none: return number?.isCurrency == true ? "元" : number?.unit ?? ""
+    case .none: return number?.isCurrency == true ? "元" : UnitText.whole(number?.unit ?? "")
     }
   }
 

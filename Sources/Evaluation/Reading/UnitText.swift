@@ -90,6 +90,10 @@ struct UnitText: Hashable {
     ["千", "百", "十", "万", "亿"].contains { base.hasPrefix($0) && base != "千克" && base != "千瓦时" }
   }
 
+  /// A unit typed behind a number; "" where it is a magnitude alone, which belongs to the number
+  /// (1.5万 is 15 000).
+  static func whole(_ typed: String) -> String { UnitText(typed).base.isEmpty ? "" : typed }
+
   /// A unit as a form states it; "" for a mark that stands for none (/, ——).
   static func stated(_ text: String) -> String {
     BlankMarks.isBlank(text) ? "" : text

@@ -42,6 +42,12 @@ enum FieldName {
   /// 年度总体目标的实际完成情况.
   static let goalResult = "sb_goal_result"
 
+  /// The column of the fund block that a name is of; `nil` for the names of other cells.
+  static func fundColumn(in name: String) -> FundColumn? {
+    guard name.hasPrefix("sb_fund_"), let mark = name.lastIndex(of: "_") else { return nil }
+    return FundColumn(rawValue: String(name[name.index(after: mark)...]))
+  }
+
   /// The indicator and column that a name is of; `nil` for the names of other cells.
   static func indicator(in name: String) -> (key: String, column: IndicatorColumn)? {
     guard name.hasPrefix("sb_"), let mark = name.lastIndex(of: "_"),

@@ -140,7 +140,9 @@ struct BlankReader: Sendable {
           expected: "单元格名称和表内文字", key: "manifest")
       ]
     }
-    guard records.isEmpty, !names.cells(on: form.sheet).isEmpty else { return [] }
+    let cells = names.cells(on: form.sheet)
+    // The empty form that lies beside a scheme never had one; it leaves the year to be typed.
+    guard records.isEmpty, !cells.isEmpty, cells[FieldName.year] == nil else { return [] }
     return [
       StructureRemark(
         .s007, at: place, label: StructureRemark.carried, found: "隐藏工作表“\(Manifest.sheetName)”已删除",

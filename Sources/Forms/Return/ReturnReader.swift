@@ -32,6 +32,8 @@ public struct ReturnReader: Sendable {
   ///   - workbook: the workbook.
   public func read(_ found: FoundForm, in workbook: Workbook) -> Report {
     let blanks = BlankReader(workbook)
+    let found = found.completed(
+      by: blanks.names, of: form, on: workbook.sheet(named: found.sheet))
     var reports = [read(found, in: workbook, names: blanks.names)]
     blanks.add(to: &reports, of: [found])
     return reports[0]

@@ -136,7 +136,8 @@ struct StructureReader {
     let text = grid.typed(place).shown
     guard !(lexicon.word(of: text).map(isMeant) ?? false) else { return nil }
     let remark = StructureRemark(
-      .s005, at: grid.place(place), label: expected, found: text, expected: expected, key: key)
+      .s005, at: grid.place(place), label: expected, found: text.isEmpty ? "（空）" : text,
+      expected: expected, key: key)
     return (place, remark)
   }
 

@@ -15,7 +15,7 @@ public struct MergedRound {
   public struct Closing: Sendable {
     /// The returns that were scored.
     public var scored = 0
-    /// Those of them that must go back.
+    /// Those of them that must go back; one that another replaces need not.
     public var sentBack = 0
     /// The returns that could not be read.
     public var rejected = 0
@@ -96,7 +96,9 @@ extension SummaryIndex {
   var closing: MergedRound.Closing {
     var closing = MergedRound.Closing(missing: missing)
     closing.scored = order.count
-    closing.sentBack = order.count { entries[$0].verdict == .sendBack }
+    closing.sentBack = order.count {
+      entries[$0].superseded == nil && entries[$0].verdict == .sendBack
+    }
     closing.rejected = entries.count - order.count
     closing.worst = (entries.compactMap(\.worst) + findings.map(\.severity)).max()
     return closing

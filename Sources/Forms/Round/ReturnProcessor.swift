@@ -128,6 +128,10 @@ public struct ReturnProcessor: Sendable {
     _ forms: [FoundForm], in workbook: Workbook, _ blanks: BlankReader,
     _ settled: Settled
   ) -> [Judged] {
+    let forms = forms.map { form in
+      form.completed(
+        by: blanks.names, of: scheme.form, on: workbook.sheet(named: form.sheet))
+    }
     var reports = forms.map { reader.read($0, in: workbook, names: blanks.names) }
     blanks.add(to: &reports, of: forms)
     return zip(forms, reports).map { found, report in

@@ -11,8 +11,10 @@ public struct RoundResult: Sendable {
 
   /// The returns that were scored.
   public var scored: Int { lines.count { $0.isRead } }
-  /// Those of them that must go back.
-  public var sentBack: Int { lines.count { $0.isRead && $0.verdict == .sendBack } }
+  /// Those of them that must go back; one that another replaces need not.
+  public var sentBack: Int {
+    lines.count { $0.isRead && !$0.isSuperseded && $0.verdict == .sendBack }
+  }
   /// The returns that could not be read.
   public var rejected: Int { lines.count { !$0.isRead } }
 

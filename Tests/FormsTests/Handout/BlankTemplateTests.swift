@@ -1,7 +1,9 @@
-import Forms
+import Evaluation
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Forms
 
 /// The empty form of every shipped scheme lies beside it, and is what would be written today.
 @Suite struct BlankTemplateTests {
@@ -14,5 +16,15 @@ import Testing
     if Self.isRecording { return try Data(made).write(to: file) }
     let shipped = try PackageParts([UInt8](Data(contentsOf: file)))
     #expect(try PackageParts(made).firstDifference(from: shipped) == nil)
+  }
+
+  @Test(arguments: HandoutFixture.shipped)
+  func `of the shipped blank nothing was taken away, for it carries nothing`(_ id: String) throws {
+    let scheme = try HandoutFixture.scheme(id)
+    let form = try HandoutWriter(scheme, programme: nil).emptyForm()
+    let found = ReturnProcessor(scheme: scheme, programme: nil)
+      .process(form, file: "a.xlsx", annotated: nil).forms.flatMap(\.outcome.findings)
+    #expect(found.contains { $0.code == .v001 })
+    #expect(!found.contains { $0.code == .s007 })
   }
 }

@@ -94,6 +94,24 @@ import Testing
     #expect(outcome.evaluated?.scorecard.indicators.first?.score?.description == "15")
   }
 
+  @Test func `a column is known by the names of its cells where its header was reworded`() throws {
+    var blank = try DrawnBlank()
+    blank.form.set("E11", "100")
+    blank.form.set("G11", "=F11*MIN(1,E11/200)→15")
+    blank.form.set("G15", "=H5+SUM(G11:G14)→84.5")
+    #expect(try blank.findings() == ["R007 H11"])
+    for (cell, column) in [("H10", "说说看"), ("G10", "结果"), ("F10", "权数"), ("H10", "")] {
+      var changed = blank
+      changed.form.set(cell, column)
+      #expect(try changed.findings() == ["S005 \(cell)", "R007 H11"])
+      changed.names = [:]
+      #expect(try changed.findings().contains("S005 \(cell)") == false)
+    }
+    var funds = try DrawnBlank()
+    funds.form.set("G4", "用掉多少")
+    #expect(try funds.findings() == ["S005 G4"])
+  }
+
   @Test func `a manifest that was tampered with is not believed, and said so`() throws {
     var blank = try DrawnBlank()
     blank.manifest = blank.manifest?.map { row in row.map { $0 == "≥200" ? "≥20" : $0 } }

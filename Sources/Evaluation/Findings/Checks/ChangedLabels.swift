@@ -1,5 +1,5 @@
-/// S005: a label that the blank was handed out with was changed: the project's names, and the
-/// names of indicators.
+/// S005: a label that the blank was handed out with was changed: the project's code and names,
+/// and the names of indicators.
 ///
 /// Indicators that are known by their label alone bear the issued one; those that are known by
 /// the names of their cells and the order of the blank may bear another.
@@ -12,6 +12,7 @@ enum ChangedLabels: Check {
     guard let blank = assessment.report.issued?.project else { return [] }
     let (form, report) = (assessment.scheme.form, assessment.report)
     let cells = [
+      (report.projectCode, blank.id, form.projectCode, "projectCode"),
       (report.projectName, blank.name, form.projectName, "projectName"),
       (report.unit, blank.unit, form.unit, "unit"),
       (report.department, blank.department, form.department, "department"),

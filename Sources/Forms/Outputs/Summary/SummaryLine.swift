@@ -25,6 +25,8 @@ public struct SummaryLine: Sendable {
   public private(set) var findings: [Remark]
   /// What became of the findings of the return it replaces; `nil` where it replaces none.
   public var rectification: Rectification?
+  /// Whether another return of its project counts instead (F009): nobody has to act on it.
+  public let isSuperseded: Bool
   /// How many findings it has, by severity.
   private let counted: [Severity: Int]
 
@@ -89,6 +91,7 @@ public struct SummaryLine: Sendable {
     self.verdict = verdict
     self.findings = findings
     self.rectification = rectification
+    isSuperseded = findings.contains { $0.code == FindingCode.f009.rawValue }
     counted = Dictionary(findings.map { ($0.severity, 1) }, uniquingKeysWith: +)
   }
 

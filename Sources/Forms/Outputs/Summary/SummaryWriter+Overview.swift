@@ -42,7 +42,7 @@ extension SummaryWriter {
     columns += [
       .init("结论", 82, .words), .init("须改", 46, .count), .init("须核实", 54, .count),
     ]
-    if index.hasSecondRound { columns.append(.init("整改", 128, .words)) }
+    if index.hasSecondRound { columns.append(.init("整改", 176, .words)) }
     return columns + [.init("文件", 320, .link, isPrinted: false)]
   }
 

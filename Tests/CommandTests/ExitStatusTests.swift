@@ -106,4 +106,33 @@ import Testing
       #expect(ended.output.contains("\"found\": \"压缩包：目录缺失，末尾被截断\""), "\(ended.output)")
     }
   }
+
+  @Test func noReturnIsReplacedByABlankAndNoResultsByTheirRollUp() throws {
+    try withTemporaryFolder { folder in
+      let programme = Command.repository.appending(
+        path: "samples/03-bureau-round/input/programme.xlsx"
+      ).path
+      let handout = [
+        "handout", "--scheme", "mof-2020", "--programme", programme, "--out", folder.path,
+      ]
+      #expect(try Command.run(handout).status == 0)
+      #expect(try Command.run(handout).status == 0)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      let filled = folder.appending(path: try #require(names.first))
+      try Data("filled in".utf8).write(to: filled)
+      let refused = try Command.run(handout)
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains("可能是报回的表"))
+      #expect(try Data(contentsOf: filled) == Data("filled in".utf8))
+
+      let results = Command.repository.appending(
+        path: "samples/03-bureau-round/expected/first/results.json")
+      let copy = folder.appending(path: "results.json")
+      try FileManager.default.copyItem(at: results, to: copy)
+      let rolled = try Command.run(["summary", copy.path, "--out", copy.path])
+      #expect(rolled.status == 2)
+      #expect(rolled.errors.contains("它就是要读取的结果文件"))
+      #expect(try Data(contentsOf: copy) == Data(contentsOf: results))
+    }
+  }
 }

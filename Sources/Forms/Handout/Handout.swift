@@ -23,8 +23,9 @@ public struct Handout: Sendable {
   /// Writes the blanks.
   ///
   /// - Returns: their names below the folder, in the order of the programme.
-  /// - Throws: ``OutputError`` where one cannot be written, `WorkbookError` where a project
-  ///   holds what no workbook can.
+  /// - Throws: ``OutputError`` where one cannot be written, or another file of its name is there,
+  ///   which may be a return: blanks come back under their own names. `WorkbookError` where a
+  ///   project holds what no workbook can.
   public func write() throws -> [String] {
     var names = BlankNames()
     let files = programme.projects.map { project in
@@ -39,6 +40,20 @@ public struct Handout: Sendable {
 
   private func write(_ project: Programme.Project, to file: String) throws {
     let issued = IssuedForm(project, of: programme, scheme: scheme)
-    try OutputFile.write(try writer.blank(issued), to: file, below: output)
+    let blank = try writer.blank(issued)
+    guard try !isThere(blank, as: file) else { return }
+    try OutputFile.write(blank, to: file, below: output)
+  }
+
+  /// Whether the same blank lies there already.
+  ///
+  /// - Throws: ``OutputError`` where something else does.
+  private func isThere(_ blank: [UInt8], as file: String) throws -> Bool {
+    let path = output + "/" + file
+    let place = SystemPath(path)
+    guard FileSystem.identity(of: place) != nil else { return false }
+    if (try? FileSystem.read(place, limit: blank.count)) == blank { return true }
+    throw OutputError(
+      .replace, path, code: 0, reason: "another file of that name is there, maybe a return")
   }
 }

@@ -31,11 +31,13 @@ public struct MergedRound {
   ///   - paths: files that ``Results`` wrote.
   ///   - output: where the roll-up will lie. Its folder is made where it is missing.
   /// - Throws: ``ResultsFileError`` for a file that is no results.json, or of another scheme or
-  ///   programme than the first; ``OutputError`` where the folder cannot be made.
+  ///   programme than the first; ``OutputError`` where the folder cannot be made, or the output
+  ///   is one of the files.
   public init(_ paths: [String], output: String) throws {
     var runs: [RecordedReturns.Run] = []
     var first: RecordedRound?
     var elsewhere: [String] = []
+    try Self.keep(paths, from: output)
     let folder = OutputPath.folder(of: output)
     try OutputPath.makeFolders(folder)
     for path in paths {
@@ -55,6 +57,15 @@ public struct MergedRound {
       programme: first.programme, hasPoints: first.hasPoints)
     returns = RecordedReturns(runs)
     foldersElsewhere = elsewhere
+  }
+
+  /// - Throws: ``OutputError`` where the roll-up would take the place of a file it is made from.
+  private static func keep(_ paths: [String], from output: String) throws {
+    guard let there = FileSystem.identity(of: SystemPath(output)) else { return }
+    guard paths.contains(where: { FileSystem.identity(of: SystemPath($0)) == there }) else {
+      return
+    }
+    throw OutputError(.replace, output, code: 0, reason: "it is one of the results to be read")
   }
 
   private static func compare(

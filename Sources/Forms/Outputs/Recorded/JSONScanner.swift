@@ -63,15 +63,28 @@ struct JSONScanner {
   /// Passes over a value, whatever it is.
   mutating func skip() throws(Fault) {
     switch try peek() {
-    case 0x7B: try object { _, scanner throws(Fault) in try scanner.skip() }
+    case 0x7B: try skipObject()
     case 0x5B: try list { scanner throws(Fault) in try scanner.skip() }
-    case 0x22:
-      let (range, isEscaped) = try quoted()
-      if isEscaped { _ = try unescaped(range) }
+    case 0x22: try skipText()
     case 0x74, 0x66: _ = try flag()
     case 0x6E: try literal("null")
     default: try number()
     }
+  }
+
+  private mutating func skipObject() throws(Fault) {
+    try open(0x7B, "an object")
+    if try closes(0x7D) { return }
+    repeat {
+      try skipText()
+      try expect(0x3A, "a colon")
+      try skip()
+    } while try continues(to: 0x7D)
+  }
+
+  private mutating func skipText() throws(Fault) {
+    let (range, isEscaped) = try quoted()
+    if isEscaped { _ = try unescaped(range) }
   }
 
   /// Whether null comes next; it is passed over then.
@@ -85,11 +98,24 @@ struct JSONScanner {
   mutating func text() throws(Fault) -> String {
     let start = at
     let (range, isEscaped) = try quoted()
-    let plain = isEscaped ? try unescaped(range) : Array(bytes[range])
-    guard let text = String(validating: plain, as: UTF8.self) else {
-      throw Fault(offset: start, reason: "a text that is no UTF-8")
+    let text: String?
+    if isEscaped {
+      let plain = try unescaped(range)
+      text = Self.text(of: plain, in: 0..<plain.count)
+    } else {
+      text = Self.text(of: bytes, in: range)
     }
+    guard let text else { throw Fault(offset: start, reason: "a text that is no UTF-8") }
     return text
+  }
+
+  /// The text that bytes are in UTF-8; `nil` where they are none.
+  private static func text(of bytes: [UInt8], in range: Range<Int>) -> String? {
+    do {
+      return String(copying: try UTF8Span(validating: bytes.span.extracting(range)))
+    } catch {
+      return nil
+    }
   }
 
   /// A text; `nil` for null.

@@ -36,19 +36,6 @@ enum OutputPath {
     return folder
   }
 
-  /// Whether two paths are of one folder, links followed.
-  ///
-  /// - Throws: where a folder is not there.
-  static func areOne(_ one: String, _ other: String) throws(OutputError) -> Bool {
-    try real(one) == real(other)
-  }
-
-  private static func real(_ folder: String) throws(OutputError) -> String {
-    guard let path = realpath(folder, nil) else { throw OutputError(.read, folder, code: errno) }
-    defer { free(path) }
-    return String(cString: path)
-  }
-
   private static func isPlain(_ name: Substring) -> Bool {
     !name.isEmpty && name != "." && name != ".." && !name.utf8.contains(0)
   }

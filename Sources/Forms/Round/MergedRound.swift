@@ -40,12 +40,15 @@ public struct MergedRound {
     try Self.keep(paths, from: output)
     let folder = OutputPath.folder(of: output)
     try OutputPath.makeFolders(folder)
+    let place = FileSystem.identity(of: SystemPath(folder))
     for path in paths {
       let file = try ResultsFile(path)
       if let first { try Self.compare(file.round, path, with: first, paths[0]) }
       first = first ?? file.round
       let own = OutputPath.folder(of: path)
-      if try !OutputPath.areOne(folder, own), !elsewhere.contains(own) { elsewhere.append(own) }
+      if FileSystem.identity(of: SystemPath(own)) != place, !elsewhere.contains(own) {
+        elsewhere.append(own)
+      }
       runs.append(.init(lines: file.lines, name: path, firstLine: file.firstLine))
     }
     guard let first else {

@@ -37,7 +37,7 @@ struct SchemeKeys: Sendable {
     optional: ["otherColumns", "total", "end", "templateLines", "withoutTarget"])
   static let tableColumns = SchemeKeys(
     [],
-    optional: IndicatorColumn.allCases.filter { $0 != .points && $0 != .score }.map(\.rawValue))
+    optional: IndicatorColumn.allCases.filter { !$0.isOfPoints }.map(\.rawValue))
   static let fundColumns = SchemeKeys([], optional: FundColumn.allCases.map(\.rawValue))
   static let indicatorColumns = SchemeKeys([], optional: IndicatorColumn.allCases.map(\.rawValue))
   static let scoring = SchemeKeys(

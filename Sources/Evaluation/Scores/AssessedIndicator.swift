@@ -36,6 +36,8 @@ struct AssessedIndicator {
   var points: Figure?
   /// The unit's own score; `nil` where the form has no column for it.
   var claimedScore: Reading?
+  /// What the unit takes off the score; `nil` where the form has no column for it.
+  var deduction: Reading?
   /// The unit's own completion rate; `nil` where the form has no column for it.
   var claimedRate: Reading?
   /// By the issued figures.
@@ -71,6 +73,11 @@ struct ScoredRow: Hashable {
   var judged: JudgedScore?
   /// Met, and beyond the limit that asks for a reason.
   var isOver: Bool
+  /// What the unit took off the score; `nil` where nothing was.
+  var deduction: Deduction?
+
+  /// The score before the unit took something off: what its own score is held against.
+  var earned: Figure? { deduction?.from ?? score }
 }
 
 extension ScoringRules {

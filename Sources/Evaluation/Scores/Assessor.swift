@@ -55,11 +55,11 @@ struct Assessor {
   }
 
   /// Points below 0 are out of range: with them, another row could earn more than the total.
-  private func readPoints(_ typed: Typed?) -> Reading? {
+  private func readPoints(_ typed: Typed?, _ what: String = "分值") -> Reading? {
     guard let typed else { return nil }
     let reading = values.number(typed, as: .quantity(unit: "分"))
     guard reading.figure?.isNegative == true else { return reading }
-    return .failed(.v002, found: typed.shown, expected: "不小于0的分值")
+    return .failed(.v002, found: typed.shown, expected: "不小于0的\(what)")
   }
 
   // MARK: Execution
@@ -188,10 +188,12 @@ struct Assessor {
       ownTarget: own, target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
       points: issued?.points ?? ownPoints?.figure ?? item?.points,
       claimedScore: reading(line?.cells[.score], as: .quantity(unit: "分")),
+      deduction: readPoints(line?.cells[.deduction], "扣减分数"),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
       hasReason: isReason(line?.cells[.reason]))
     do throws(FigureOverflow) {
       try score(&assessed, year: programmeYear ?? report.issued.flatMap { Self.year($0.year) })
+      try assessed.deduct(places: scheme.scoring.scorePlaces)
     } catch {
       withdraw(&assessed)
     }

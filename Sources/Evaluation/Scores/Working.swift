@@ -12,11 +12,26 @@ struct Working {
     self.rules = rules
     isPercent = Measure.isPercent(unit: row.unit)
     points = row.points
-    score = row.scored?.score
+    score = row.scored?.earned
     rate = row.scored?.rate
   }
 
-  /// The working of a scored row.
+  /// The working of a scored row, with what the unit took off.
+  func whole(_ row: AssessedIndicator) -> String {
+    guard let scored = row.scored else { return "" }
+    let sum: String
+    if row.isJudged {
+      sum = given()
+    } else if let actual = row.actual, let target = row.target {
+      sum = text(scored, actual: actual, target: target)
+    } else {
+      return ""
+    }
+    guard let deduction = scored.deduction, let left = scored.score else { return sum }
+    return "\(sum)；扣减\(deduction.points)分，得\(scoreText(left))"
+  }
+
+  /// The working of a scored row, before the unit took anything off.
   func text(_ scored: ScoredRow, actual: Actual, target: Target) -> String {
     switch (target, actual) {
     case (.atLeast(let target), .number(let actual)): least(scored, actual, target)

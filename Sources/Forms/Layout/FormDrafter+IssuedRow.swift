@@ -22,6 +22,8 @@ extension FormDrafter {
     case .points:
       put(indicator.points.map { .figure($0) } ?? .blank, span, FormLook.figure)
     case .score: return drawScore(indicator, span, named: name)
+    case .deduction:
+      return open(.deduction(valid: validScore(span)), span, named: name)
     case .completionRate: return drawCompletion(indicator, span, named: name)
     case .reason: return open(.reason, span, named: name)
     default: put(.blank, span, FormLook.words)

@@ -46,7 +46,7 @@ struct WorkedExample: CustomTestStringConvertible {
 
   private static let columns: [String: IndicatorColumn] = [
     "target": .target, "actual": .actual, "points": .points, "score": .score, "reason": .reason,
-    "unit": .unit, "rate": .completionRate,
+    "unit": .unit, "rate": .completionRate, "deduction": .deduction,
   ]
   private static let amounts: [String: FundColumn] = [
     "budget": .budget, "executed": .executed, "received": .received,

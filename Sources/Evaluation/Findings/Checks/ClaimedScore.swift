@@ -35,7 +35,7 @@ enum ClaimedScore: Check {
   private static func isFormulaOfTheBlank(_ claim: Claim, _ assessment: Assessment) -> Bool {
     guard assessment.report.issuedFormulas.contains(claim.typed.place) else { return false }
     return claim.isBlank || claim.isDoubted
-      || claim.reading.figure.map { $0 == claim.scored?.score } ?? false
+      || claim.reading.figure.map { $0 == claim.scored?.earned } ?? false
   }
 
   private static func claims(_ assessment: Assessment) -> [Claim] {
@@ -79,7 +79,7 @@ enum ClaimedScore: Check {
         "自评得分\(figure)超出0～\(points)分的范围。", advice: "改为0～\(points)分之间的得分。")
     }
     // A judged score outside its band is R009.
-    guard let own = claim.own, own.judged == nil, let earned = own.score else { return nil }
+    guard let own = claim.own, own.judged == nil, let earned = own.earned else { return nil }
     return compare(claim, figure, earned, places: places)
   }
 

@@ -10,6 +10,10 @@ enum ShippedScheme: String, CaseIterable {
   case hunan = "hunan-2020"
   case transfer = "transfer-payment"
   case department = "department-overall"
+  case filing = "target-filing"
+  case monitoring = "monitoring-2019"
+  case review
+  case platform = "platform-import"
 
   var file: String { "templates/\(rawValue)/scheme.yaml" }
 

@@ -32,7 +32,7 @@ def value(text: str):
         return None, None
     if text.startswith("'"):
         return text[1:].replace("\\n", "\n"), None
-    if text.startswith("%"):
+    if text.startswith("%") and len(text) > 1:
         return float(text[1:]), "0.00%"
     try:
         number = float(text)

@@ -27,7 +27,7 @@ struct SchemeKeys: Sendable {
   static let blankTier = SchemeKeys(["tier1"], optional: ["tier2"])
   static let funds = SchemeKeys(
     ["moneyUnit", "columns", "required", "total"],
-    optional: ["otherColumns", "sources", "groups", "ownSources"])
+    optional: ["otherColumns", "sources", "groups", "ownSources", "mayLackHeader"])
   static let source = SchemeKeys(["id", "labels"])
   static let group = SchemeKeys(["id", "labels", "members"])
   static let indicators = SchemeKeys(
@@ -37,7 +37,7 @@ struct SchemeKeys: Sendable {
     optional: ["otherColumns", "total", "end", "templateLines", "withoutTarget"])
   static let tableColumns = SchemeKeys(
     [],
-    optional: IndicatorColumn.allCases.filter { !$0.isOfPoints }.map(\.rawValue))
+    optional: IndicatorColumn.allCases.filter { !$0.isOfPoints && !$0.isOfOneMode }.map(\.rawValue))
   static let fundColumns = SchemeKeys([], optional: FundColumn.allCases.map(\.rawValue))
   static let indicatorColumns = SchemeKeys([], optional: IndicatorColumn.allCases.map(\.rawValue))
   static let scoring = SchemeKeys(
@@ -47,8 +47,9 @@ struct SchemeKeys: Sendable {
     ],
     optional: [
       "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
-      "grades", "placeholders", "costWords", "parts",
+      "grades", "placeholders", "costWords", "parts", "likelihood",
     ])
+  static let likelihood = SchemeKeys(["certain", "possible", "impossible"])
   static let execution = SchemeKeys(["name", "denominator"], optional: ["points"])
   static let block = SchemeKeys(["labels"], optional: ["points", "items"])
   static let item = SchemeKeys(

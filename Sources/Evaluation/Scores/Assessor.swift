@@ -187,17 +187,24 @@ struct Assessor {
       item: item, isWithoutTarget: isWithoutTarget(line, own, issued), unit: unit,
       ownTarget: own, target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
       points: issued?.points ?? ownPoints?.figure ?? item?.points,
-      claimedScore: reading(line?.cells[.score], as: .quantity(unit: "分")),
+      claimedScore: reading(line?.cells[claimColumn(of: line)], as: .quantity(unit: "分")),
       deduction: readPoints(line?.cells[.deduction], "扣减分数"),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
       hasReason: isReason(line?.cells[.reason]))
+    assessed.mode = line?.table == nil ? scheme.scoring.mode : .computed
     do throws(FigureOverflow) {
-      try score(&assessed, year: programmeYear ?? report.issued.flatMap { Self.year($0.year) })
+      try score(&assessed, year: year(of: report))
+      if assessed.mode == .forecast { try foresee(&assessed, year: year(of: report)) }
+      if assessed.mode == .reviewed { try review(&assessed, year: year(of: report)) }
       try assessed.deduct(places: scheme.scoring.scorePlaces)
     } catch {
       withdraw(&assessed)
     }
     return assessed
+  }
+
+  private func year(of report: Report) -> Int? {
+    programmeYear ?? report.issued.flatMap { Self.year($0.year) }
   }
 
   /// Whether a cell gives a reason: not blank, and no prompt of the blank left in.
@@ -256,6 +263,7 @@ struct Assessor {
       row.actual = values.number(row.cell(.actual), as: .of(unit: row.unit)).figure
         .map { .number($0) }
     }
+    if row.mode == .filed { return }
     guard let target = row.target, let line = row.line else { return }
     let reader = ActualReader(values: values, unit: row.unit, year: year)
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
@@ -263,13 +271,18 @@ struct Assessor {
     row.actualRemarks = remarks
     guard let actual else { return }
     let rules = scheme.scoring
-    let claimed = row.claimedScore?.figure
+    let claimed = row.mode == .reviewed ? reviewedScore(of: row) : row.claimedScore?.figure
     row.scored = try rules.scored(
       actual, against: target, points: row.points, claimed: claimed, year: year)
     guard let ownTarget = row.ownTarget.target else { return }
     row.own = try rules.scored(
       actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
       year: year)
+  }
+
+  /// The column of the unit's own score: a review has one of its own for it.
+  private func claimColumn(of line: IndicatorLine?) -> IndicatorColumn {
+    scheme.scoring.mode == .reviewed && line?.table == nil ? .selfScore : .score
   }
 
   /// The evaluator's score is the score.

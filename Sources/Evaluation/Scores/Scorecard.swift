@@ -128,6 +128,11 @@ public struct IndicatorResult: Sendable {
   public var table: String?
   /// Where its actual stands, of a judged row its score; `nil` for an issued indicator that is missing.
   public var place: Place?
+  /// What the year is expected to come to, as text; `nil` where the form does not ask.
+  public var forecast: String?
+  /// The unit's own actual beside the reviewed one, as text; `nil` where the form is none of a
+  /// review.
+  public var selfActual: String?
 }
 
 /// One block of indicators.

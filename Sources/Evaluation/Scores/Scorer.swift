@@ -11,10 +11,10 @@ struct Scorer {
   }
 
   func scorecard(_ project: ProjectIdentity) throws(FigureOverflow) -> Scorecard {
-    let blocks = assessment.blocks
+    let blocks = rules.mode.givesScores ? assessment.blocks : []
     var total: Figure?
     var points: Figure?
-    if assessment.hasPoints {
+    if assessment.hasPoints, rules.mode.givesScores {
       var score = Figure.zero
       var available = Figure.zero
       for block in blocks {
@@ -83,7 +83,8 @@ struct Scorer {
       score: isScored && (row.points != nil || row.isJudged) ? row.scored?.score ?? .zero : nil,
       claimedScore: row.claimedScore?.figure, status: status, working: working(row, status),
       table: assessment.scheme.form.tables.first { $0.id == row.table }?.title,
-      place: row.cell(row.isJudged ? .score : .actual)?.place)
+      place: row.cell(row.placeColumn)?.place, forecast: row.forecast?.text,
+      selfActual: row.review?.selfActual?.text)
   }
 
   private func status(of row: AssessedIndicator) -> RowStatus {
@@ -102,6 +103,8 @@ struct Scorer {
 
   private func working(_ row: AssessedIndicator, _ status: RowStatus) -> String {
     switch status {
+    case .excluded where row.isFiled:
+      return Working.filed(row)
     case .excluded:
       if row.isJudged { return "一级指标不在规定的之内，不计分" }
       return row.isUnissued

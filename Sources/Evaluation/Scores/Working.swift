@@ -12,8 +12,17 @@ struct Working {
     self.rules = rules
     isPercent = Measure.isPercent(unit: row.unit)
     points = row.points
-    score = row.scored?.earned
+    score = (row.review?.computed ?? row.scored)?.earned
     rate = row.scored?.rate
+  }
+
+  /// The working of a rate alone.
+  init(rate: Figure?, of row: AssessedIndicator, rules: ScoringRules) {
+    self.rules = rules
+    isPercent = Measure.isPercent(unit: row.unit)
+    points = nil
+    score = nil
+    self.rate = rate
   }
 
   /// The working of a scored row, with what the unit took off.
@@ -22,6 +31,10 @@ struct Working {
     let sum: String
     if row.isJudged {
       sum = given()
+    } else if row.mode == .forecast {
+      sum = foreseen(row)
+    } else if row.review != nil {
+      sum = reviewed(row)
     } else if let actual = row.actual, let target = row.target {
       sum = text(scored, actual: actual, target: target)
     } else {
@@ -53,7 +66,7 @@ struct Working {
     return "评\(score)分，满分\(points)分\(lost)"
   }
 
-  private func shown(_ figure: Figure) -> String { figure.description + (isPercent ? "%" : "") }
+  func shown(_ figure: Figure) -> String { figure.description + (isPercent ? "%" : "") }
 
   private func gap(_ left: Figure, _ right: Figure) -> String {
     guard let size = try? (left - right).magnitude() else { return "" }
@@ -66,9 +79,9 @@ struct Working {
     return "\(upper)÷\(lower)＝\(rateText)"
   }
 
-  private func scoreText(_ score: Figure) -> String { score.text(places: rules.scorePlaces) }
+  func scoreText(_ score: Figure) -> String { score.text(places: rules.scorePlaces) }
 
-  private var rateText: String { rate.map { $0.text(places: rules.ratePlaces) + "%" } ?? "" }
+  var rateText: String { rate.map { $0.text(places: rules.ratePlaces) + "%" } ?? "" }
 
   private var nothing: String { points == nil ? "未达标" : "不得分" }
 

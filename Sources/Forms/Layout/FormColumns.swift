@@ -85,6 +85,12 @@ extension FormColumns {
     case .points: (48, 0)
     case .score, .deduction: (62, 0)
     case .reason: (238, 6)
+    case .summary: (180, 4)
+    case .forecast, .selfActual: (96, 2)
+    case .causeFunding, .causeRules, .causeStaff, .causeEquipment, .causeOther: (46, 0)
+    case .certain, .possible, .impossible: (46, 0)
+    case .likelihood, .selfScore, .deviation: (76, 0)
+    case .remark: (120, 2)
     }
   }
 

@@ -162,7 +162,7 @@ public struct RoundRunner: Sendable {
     _ findings: borrowing FindingsWriter, _ json: (([UInt8]) -> Void)?
   ) throws {
     let title = SummaryRound.title(programme, scheme: scheme.title)
-    let hasPoints = scheme.scoring.totalPoints != nil
+    let hasPoints = scheme.scoring.totalPoints != nil && scheme.scoring.mode.givesScores
     let round = RoundOutcome(
       scheme: scheme.id, title: title, hasPoints: hasPoints, programme: programme,
       missing: result.missing.map(\.id), findings: result.findings, returns: [])

@@ -38,8 +38,13 @@ extension SchemeText {
 
   /// What each direction earns, in fractions of its points.
   var scores: Section? {
+    switch rules.mode {
+    case .filed: return filed
+    case .forecast: return foreseen
+    case .judged: return judged
+    case .computed, .reviewed: break
+    }
     guard rules.totalPoints != nil else { return completion }
-    if rules.mode == .judged { return judged }
     let full = language("达到的得满分", "met: all points")
     return Section(
       heading: language("计分", "Scores"),
@@ -69,7 +74,7 @@ extension SchemeText {
             "≤ and =: all points where the actual is 0, else none; ≥: all points from 0")
         ),
         (language("无法计算", "unresolved"), language("0分，并报告", "0 points, and reported")),
-      ])
+      ] + reviewed)
   }
 
   /// Scores that an evaluator gives are held against limits and sums.

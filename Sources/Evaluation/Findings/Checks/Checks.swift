@@ -8,9 +8,10 @@ enum Checks {
     TotalIsSumOfSources.self, ExecutedBeyondBudget.self, ExecutedBeyondReceived.self,
     ReceivedDiffersFromBudget.self, ClaimedExecutionRate.self, NegativeAmounts.self,
     PendingCountedAsExecuted.self, LowExecution.self, SourcesByThemselves.self,
-    ClaimedRate.self, ClaimedScore.self, ClaimedTotal.self, JudgedBlocks.self, Shortfalls.self,
+    ClaimedRate.self, ClaimedDeviation.self, ClaimedScore.self, ReviewedScores.self,
+    ClaimedTotal.self, JudgedBlocks.self, Shortfalls.self,
     Unresolved.self, JudgedScores.self, AllFullMarks.self, ScoredWithoutFigures.self,
-    PartsBeyondWholes.self, TextAgainstTable.self, IdenticalBenefitTargets.self,
+    PartsBeyondWholes.self, TextAgainstTable.self, Forecasts.self, IdenticalBenefitTargets.self,
     ActualsEqualTargets.self,
   ]
 

@@ -51,15 +51,15 @@ enum ClaimedScore: Check {
           subject: assessment.subject(row, .score)))
     }
     for row in assessment.indicators where !row.isUnissued {
-      guard let reading = row.claimedScore, let typed = row.cell(.score) else { continue }
+      guard let reading = row.claimedScore, let typed = row.cell(row.claimColumn) else { continue }
       // A judged row without a score has none at all, and V says why.
       if row.isJudged, reading.figure == nil { continue }
       claims.append(
         Claim(
           reading: reading, typed: typed,
-          points: row.ownPoints?.figure ?? row.points, own: row.own,
+          points: row.ownPoints?.figure ?? row.points, own: row.claimable,
           scored: row.scored, isDoubted: row.actualRemarks.contains { $0.code == .v007 },
-          subject: assessment.subject(row, .score)))
+          subject: assessment.subject(row, row.claimColumn)))
     }
     return claims
   }

@@ -74,7 +74,10 @@ enum ReadingRemarks: Check {
       points.filter { row.issued == nil || $0.code == .v001 }, .points,
       isRequired: assessment.hasPoints && !row.isJudged)
     add(row.claimedRate?.remarks ?? [], .completionRate, isRequired: false)
-    add(row.claimedScore?.remarks ?? [], .score, isRequired: row.isJudged)
+    add(row.forecastRemarks, .forecast, isRequired: true)
+    add(row.review?.selfRemarks ?? [], .selfActual, isRequired: true)
+    add(row.review?.given.remarks ?? [], .score, isRequired: false)
+    add(row.claimedScore?.remarks ?? [], row.claimColumn, isRequired: row.isJudged)
     add(row.deduction?.remarks ?? [], .deduction, isRequired: false)
     return drafts
   }

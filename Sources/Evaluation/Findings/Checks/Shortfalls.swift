@@ -41,15 +41,32 @@ enum Shortfalls: Check {
     _ row: AssessedIndicator, _ target: Target, _ working: String, _ assessment: Assessment
   ) -> Draft {
     draft(
-      .r005, "未达标", row, .actual, expected: target.text, working, assessment,
+      .r005, words(of: row), row, column(of: row), expected: target.text, working, assessment,
       needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实原因和改进措施、完成时限。")
+  }
+
+  private static func words(of row: AssessedIndicator) -> String {
+    switch row.mode {
+    case .forecast: "全年预计不能达标"
+    case .reviewed: "失分"
+    case .computed, .judged, .filed: "未达标"
+    }
+  }
+
+  /// The cell that decides whether the target is met.
+  private static func column(of row: AssessedIndicator) -> IndicatorColumn {
+    switch row.mode {
+    case .forecast: .forecast
+    case .reviewed: .score
+    case .computed, .judged, .filed: .actual
+    }
   }
 
   private static func over(
     _ row: AssessedIndicator, _ target: Target, _ working: String, _ assessment: Assessment
   ) -> Draft {
     draft(
-      .r006, "大幅超额", row, .actual, expected: target.text, working, assessment,
+      .r006, row.mode == .forecast ? "全年预计大幅超额" : "大幅超额", row, column(of: row), expected: target.text, working, assessment,
       needsReason: assessment.scheme.scoring.overNeedsReason, advice: "核实指标值是否偏低，下年度适当调整。")
   }
 

@@ -186,7 +186,8 @@ extension IndicatorColumn {
   public var isOfOneMode: Bool {
     switch self {
     case .forecast, .causeFunding, .causeRules, .causeStaff, .causeEquipment, .causeOther,
-      .likelihood, .certain, .possible, .impossible, .selfActual, .selfScore, .deviation: true
+      .likelihood, .certain, .possible, .impossible, .selfActual, .selfScore, .deviation:
+      true
     default: false
     }
   }
@@ -195,7 +196,8 @@ extension IndicatorColumn {
   public var isTicked: Bool {
     switch self {
     case .causeFunding, .causeRules, .causeStaff, .causeEquipment, .causeOther, .certain,
-      .possible, .impossible: true
+      .possible, .impossible:
+      true
     default: false
     }
   }

@@ -15,9 +15,11 @@ enum SchemeModes {
     switch mode {
     case .computed, .judged: IndicatorColumn.allCases.filter(\.isOfOneMode)
     case .filed:
-      [.actual, .score, .deduction, .completionRate] + IndicatorColumn.allCases.filter(\.isOfOneMode)
+      [.actual, .score, .deduction, .completionRate]
+        + IndicatorColumn.allCases.filter(\.isOfOneMode)
     case .forecast: [.score, .deduction, .selfActual, .selfScore, .deviation]
-    case .reviewed: [.deduction, .forecast, .likelihood] + IndicatorColumn.allCases.filter(\.isTicked)
+    case .reviewed:
+      [.deduction, .forecast, .likelihood] + IndicatorColumn.allCases.filter(\.isTicked)
     }
   }
 

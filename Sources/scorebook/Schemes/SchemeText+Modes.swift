@@ -11,7 +11,9 @@ extension SchemeText {
       lines: [
         (
           scheme.form.label(.target),
-          language("能读成目标，没有留下提示（V001、V002、V014）", "reads as a target, no prompt left in (V001, V002, V014)")
+          language(
+            "能读成目标，没有留下提示（V001、V002、V014）",
+            "reads as a target, no prompt in it (V001, V002, V014)")
         ),
         (
           language("合计", "sums"),

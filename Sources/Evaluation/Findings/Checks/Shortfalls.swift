@@ -66,7 +66,8 @@ enum Shortfalls: Check {
     _ row: AssessedIndicator, _ target: Target, _ working: String, _ assessment: Assessment
   ) -> Draft {
     draft(
-      .r006, row.mode == .forecast ? "全年预计大幅超额" : "大幅超额", row, column(of: row), expected: target.text, working, assessment,
+      .r006, row.mode == .forecast ? "全年预计大幅超额" : "大幅超额", row, column(of: row),
+      expected: target.text, working, assessment,
       needsReason: assessment.scheme.scoring.overNeedsReason, advice: "核实指标值是否偏低，下年度适当调整。")
   }
 

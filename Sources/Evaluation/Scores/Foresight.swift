@@ -13,6 +13,7 @@ extension Assessor {
     row.forecast = forecast
     row.forecastRemarks = remarks
     row.expected = try expected(forecast, target, year: year)
+    if !target.isMeasured { row.withdrawProgress() }
     row.scored = row.scored?.foreseen(row.expected)
     guard let ownTarget = row.ownTarget.target else { return }
     row.own = row.own?.foreseen(try expected(forecast, ownTarget, year: year))
@@ -24,6 +25,29 @@ extension Assessor {
     guard let forecast else { return nil }
     return try scheme.scoring.scored(
       forecast, against: target, points: nil, claimed: nil, year: year)
+  }
+}
+
+extension AssessedIndicator {
+  /// Until the year is over a day, an answer or a level is reached or not: there is no rate of it,
+  /// and 正在施工 is as good an answer as any.
+  fileprivate mutating func withdrawProgress() {
+    actualRemarks = []
+    actual = nil
+    let progress = ScoredRow(
+      isMet: false, exactRate: nil, rate: nil, score: nil, judged: nil, isOver: false)
+    scored = progress
+    own = progress
+  }
+}
+
+extension Target {
+  /// Whether it is a figure, of which a part can be reached.
+  fileprivate var isMeasured: Bool {
+    switch self {
+    case .atLeast, .atMost, .equal, .between: true
+    case .yesNo, .level, .by: false
+    }
   }
 }
 

@@ -48,6 +48,7 @@ extension Assessor {
       selfActual: own, selfRemarks: remarks, selfEarned: earned,
       hasRemark: line.cells[.remark].map { !values.isBlank($0) } ?? false)
     row.review = review
+    row.hasReason = review.hasRemark
     guard review.counts(within: points), let score = review.given.figure else { return }
     row.scored = try reviewed(row.scored, score, points)
     row.own = try reviewed(row.own, score, points)

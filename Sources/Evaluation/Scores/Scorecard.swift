@@ -20,6 +20,8 @@ public struct Scorecard: Sendable {
   public var claimedTotal: Figure?
   /// The grade of the total; `nil` without one.
   public var grade: String?
+  /// Whether there is anything to rate: not where targets are filed.
+  public var isRated = true
 }
 
 /// Which project a return is about.

@@ -32,7 +32,7 @@ struct Scorer {
           name: $0.name, points: $0.points, score: $0.score, claimedScore: $0.claimed,
           place: $0.place)
       }, total: total, totalPoints: points, claimedTotal: assessment.claimedTotal?.figure,
-      grade: total.flatMap(rules.grade))
+      grade: total.flatMap(rules.grade), isRated: rules.mode != .filed)
   }
 
   private func funds() throws(FigureOverflow) -> [FundResult] {
@@ -80,7 +80,7 @@ struct Scorer {
       target: row.target, actual: row.actual?.text,
       completionRate: isScored ? row.scored?.rate : nil, claimedRate: row.claimedRate?.figure,
       points: row.points,
-      score: isScored && (row.points != nil || row.isJudged) ? row.scored?.score ?? .zero : nil,
+      score: isScored && row.mode.givesScores && (row.points != nil || row.isJudged) ? row.scored?.score ?? .zero : nil,
       claimedScore: row.claimedScore?.figure, status: status, working: working(row, status),
       table: assessment.scheme.form.tables.first { $0.id == row.table }?.title,
       place: row.cell(row.placeColumn)?.place, forecast: row.forecast?.text,

@@ -12,13 +12,12 @@ extension Working {
   /// What was reached so far, and what the year is expected to make of the target:
   /// 当前38，完成76.00%；全年预计45÷50＝90.00%，缺5.
   func foreseen(_ row: AssessedIndicator) -> String {
-    guard let expected = row.expected, let forecast = row.forecast, let actual = row.actual,
-      let target = row.target
+    guard let expected = row.expected, let forecast = row.forecast, let target = row.target
     else { return "" }
     let due = Working(rate: expected.rate, of: row, rules: rules)
       .text(expected, actual: forecast, target: target)
-    let now = rate == nil ? "当前\(shown(actual))" : "当前\(shown(actual))，完成\(rateText)"
-    return "\(now)；全年预计\(due)"
+    guard let actual = row.actual else { return "全年预计\(due)" }
+    return "当前\(shown(actual))，完成\(rateText)；全年预计\(due)"
   }
 
   private func shown(_ actual: Actual) -> String {

@@ -25,7 +25,7 @@ public enum Annotator {
     let subject = subject.inOrder
     var columns = AuditColumns.find(
       on: sheet, right: subject.form.table, hasScores: subject.hasScores)
-    columns?.hasRates = subject.hasRates
+    columns?.hasRates = subject.card.isRated
     let rows = AuditRows(subject, on: sheet).rows
     let places = NotePlaces(subject, on: sheet)
     var own = SheetPatch(sheet: sheet.name)

@@ -66,7 +66,7 @@ extension ResultPage {
   }
 
   private var unscored: (PatchCell.Value, String, String) {
-    if !subject.hasRates, !card.indicators.isEmpty {
+    if !card.isRated, !card.indicators.isEmpty {
       return (.text(String(card.indicators.count)), "项指标", "只核对，不计分")
     }
     let counted = card.indicators.filter { $0.status != .excluded }

@@ -38,13 +38,6 @@ public struct ScoredForm: Sendable {
       || card.indicators.contains { $0.score != nil }
   }
 
-  /// Whether any rate was computed.
-  var hasRates: Bool {
-    card.execution != nil || card.funds.contains { $0.executionRate != nil }
-      || card.indicators.contains { $0.completionRate != nil }
-      || card.indicators.contains { $0.status != .excluded }
-  }
-
   /// The findings, once they are put in order.
   var findings: [Finding] { evaluated.findings }
 

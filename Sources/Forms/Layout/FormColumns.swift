@@ -31,6 +31,8 @@ struct FormColumns: Sendable {
   private static let leastSources = 96
   /// The least for a label of four ideographs.
   private static let leastLabel = 76
+  /// The least for the value behind a second label: the name of a unit.
+  private static let leastValue = 110
 
   init(_ form: FormWording) {
     let columns = form.indicators.columns.filter(\.isPrinted).map(\.meaning)
@@ -40,7 +42,7 @@ struct FormColumns: Sendable {
     for _ in 0..<32 {
       if let placed = Self.placed(funds, on: grid) {
         self.funds = placed
-        break
+        if Self.room(behind: Self.secondLabel(on: grid), on: grid) >= Self.leastValue { break }
       }
       Self.halveWidest(of: &grid, &owners)
     }
@@ -149,6 +151,10 @@ extension FormColumns {
   private static func sources(before first: Int?) -> ClosedRange<Int> {
     guard let first else { return 2...2 }
     return first > 2 ? 2...(first - 1) : 1...1
+  }
+
+  private static func room(behind label: ClosedRange<Int>, on grid: [Int]) -> Int {
+    grid.dropFirst(label.upperBound).reduce(0, +)
   }
 
   /// A little right of the middle; the value behind it has a column at least.

@@ -41,8 +41,9 @@ enum Shortfalls: Check {
     _ row: AssessedIndicator, _ target: Target, _ working: String, _ assessment: Assessment
   ) -> Draft {
     draft(
-      .r005, words(of: row), row, column(of: row), expected: target.text, working, assessment,
-      needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实原因和改进措施、完成时限。")
+      .r005, words(of: row), row, column(of: row), expected: expected(of: row, target), working,
+      assessment, needsReason: assessment.scheme.scoring.shortfallNeedsReason,
+      advice: row.mode == .reviewed ? "核对扣分的依据。" : "核实原因和改进措施、完成时限。")
   }
 
   private static func words(of row: AssessedIndicator) -> String {
@@ -51,6 +52,11 @@ enum Shortfalls: Check {
     case .reviewed: "失分"
     case .computed, .judged, .filed: "未达标"
     }
+  }
+
+  /// What a row had to come to: its points where a reviewer scores it, else its target.
+  private static func expected(of row: AssessedIndicator, _ target: Target) -> String {
+    row.mode == .reviewed ? row.points?.description ?? target.text : target.text
   }
 
   /// The cell that decides whether the target is met.

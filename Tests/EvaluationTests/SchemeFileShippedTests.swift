@@ -14,6 +14,7 @@ enum ShippedScheme: String, CaseIterable {
   case monitoring = "monitoring-2019"
   case review
   case platform = "platform-import"
+  case tianjin = "tianjin-2024"
 
   var file: String { "templates/\(rawValue)/scheme.yaml" }
 

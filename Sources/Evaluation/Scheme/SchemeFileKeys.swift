@@ -22,7 +22,7 @@ struct SchemeKeys: Sendable {
       "funds", "fundSources", "indicators", "goal", "fields", "texts", "tiers", "lines",
       "signatures", "notes",
     ])
-  static let blankGoal = SchemeKeys(["title", "expected", "actual"])
+  static let blankGoal = SchemeKeys(["title", "expected", "actual"], optional: ["reason"])
   static let blankTexts = SchemeKeys(["title"], optional: ["lines", "position"])
   static let blankTier = SchemeKeys(["tier1"], optional: ["tier2"])
   static let funds = SchemeKeys(
@@ -47,10 +47,24 @@ struct SchemeKeys: Sendable {
     ],
     optional: [
       "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
-      "grades", "placeholders", "costWords", "parts", "likelihood",
-    ])
+      "grades", "placeholders", "costWords", "parts", "likelihood", "special",
+    ] + rowRules)
+  /// Rules of rows that may stand for all of them and for chosen ones.
+  private static let rowRules = [
+    "equal", "between", "zeroTarget", "passGate", "rateRoundedTo", "over", "overDeviation",
+  ]
+  static let special = SchemeKeys(
+    ["title"],
+    optional: ["source", "tier1", "tier2", "name", "directions", "atLeast", "atMost"] + rowRules
+      + ["measure", "bands", "steps", "mostPoints"])
+  static let band = SchemeKeys([], optional: ["from", "to", "percent", "points"])
+  static let steps = SchemeKeys(
+    ["every"], optional: ["from", "to", "takesPercent", "takesPoints", "begunCounts"])
+  static let overStep = SchemeKeys(["above"], optional: ["takesPercent", "takesPoints"])
+  static let overDeviation = SchemeKeys(["above", "takesPercent"])
   static let likelihood = SchemeKeys(["certain", "possible", "impossible"])
-  static let execution = SchemeKeys(["name", "denominator"], optional: ["points"])
+  static let execution = SchemeKeys(
+    ["name", "denominator"], optional: ["points", "passGate", "rateRoundedTo", "bands", "steps"])
   static let block = SchemeKeys(["labels"], optional: ["points", "items"])
   static let item = SchemeKeys(
     ["tier2", "labels"], optional: ["explanation", "points", "restsOn", "example"])

@@ -95,14 +95,9 @@ struct Assessor {
     guard let executed, let budget, budget > .zero,
       let rate = try Ratio(executed, over: budget)
     else { return nil }
-    let share = min(max(rate, .zero), .one)
-    let score = try points.map { points throws(FigureOverflow) in
-      try (share * points).rounded(to: scheme.scoring.scorePlaces)
-    }
-    return ScoredRow(
-      isMet: rate >= .one, exactRate: rate,
-      rate: try rate.percent(places: scheme.scoring.ratePlaces), score: score, judged: nil,
-      isOver: false)
+    let plain = Outcome(isMet: rate >= .one, rate: rate, share: min(max(rate, .zero), .one))
+    let outcome = try scheme.scoring.execution?.rules.graded(plain, executed, .atLeast(budget))
+    return try scheme.scoring.scored(outcome ?? plain, points: points)
   }
 
   // MARK: Indicators
@@ -269,15 +264,23 @@ struct Assessor {
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
     row.actual = actual
     row.actualRemarks = remarks
+    row.rules = rules(of: row, target)
     guard let actual else { return }
-    let rules = scheme.scoring
     let claimed = row.mode == .reviewed ? reviewedScore(of: row) : row.claimedScore?.figure
-    row.scored = try rules.scored(
-      actual, against: target, points: row.points, claimed: claimed, year: year)
+    row.scored = try scheme.scoring.scored(
+      actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules)
     guard let ownTarget = row.ownTarget.target else { return }
-    row.own = try rules.scored(
+    row.own = try scheme.scoring.scored(
       actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
-      year: year)
+      year: year, by: rules(of: row, ownTarget))
+  }
+
+  /// The rules of a row, which may be chosen by the direction of its target too.
+  private func rules(of row: AssessedIndicator, _ target: Target) -> RowRules {
+    scheme.scoring.rules(
+      tier1: row.issued?.tier1 ?? row.line?.tier1 ?? "",
+      tier2: row.issued?.tier2 ?? row.line?.tier2 ?? "", name: row.name,
+      direction: target.direction)
   }
 
   /// The column of the unit's own score: a review has one of its own for it.

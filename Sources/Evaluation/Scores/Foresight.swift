@@ -12,19 +12,19 @@ extension Assessor {
     let (forecast, remarks) = try reader.read(line.cells[.forecast], against: target)
     row.forecast = forecast
     row.forecastRemarks = remarks
-    row.expected = try expected(forecast, target, year: year)
+    row.expected = try expected(forecast, target, year: year, by: row.rules)
     if !target.isMeasured { row.withdrawProgress() }
     row.scored = row.scored?.foreseen(row.expected)
     guard let ownTarget = row.ownTarget.target else { return }
-    row.own = row.own?.foreseen(try expected(forecast, ownTarget, year: year))
+    row.own = row.own?.foreseen(try expected(forecast, ownTarget, year: year, by: row.rules))
   }
 
   private func expected(
-    _ forecast: Actual?, _ target: Target, year: Int?
+    _ forecast: Actual?, _ target: Target, year: Int?, by rules: RowRules
   ) throws(FigureOverflow) -> ScoredRow? {
     guard let forecast else { return nil }
     return try scheme.scoring.scored(
-      forecast, against: target, points: nil, claimed: nil, year: year)
+      forecast, against: target, points: nil, claimed: nil, year: year, by: rules)
   }
 }
 

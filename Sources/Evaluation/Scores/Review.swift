@@ -39,9 +39,10 @@ extension Assessor {
     let (own, remarks) = try reader.read(line.cells[.selfActual], against: target)
     let claimed = row.claimedScore?.figure
     let points = row.points
+    let rules = row.rules
     let earned = try own.flatMap { (actual) throws(FigureOverflow) in
       try scheme.scoring.scored(
-        actual, against: target, points: points, claimed: claimed, year: year)
+        actual, against: target, points: points, claimed: claimed, year: year, by: rules)
     }
     let review = Review(
       given: given ?? .failed(.v001, found: "", expected: ""), computed: row.scored,

@@ -80,7 +80,8 @@ struct Scorer {
       target: row.target, actual: row.actual?.text,
       completionRate: isScored ? row.scored?.rate : nil, claimedRate: row.claimedRate?.figure,
       points: row.points,
-      score: isScored && row.mode.givesScores && (row.points != nil || row.isJudged) ? row.scored?.score ?? .zero : nil,
+      score: isScored && row.mode.givesScores && (row.points != nil || row.isJudged)
+        ? row.scored?.score ?? .zero : nil,
       claimedScore: row.claimedScore?.figure, status: status, working: working(row, status),
       table: assessment.scheme.form.tables.first { $0.id == row.table }?.title,
       place: row.cell(row.placeColumn)?.place, forecast: row.forecast?.text,

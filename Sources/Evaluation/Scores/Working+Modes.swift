@@ -14,8 +14,9 @@ extension Working {
   func foreseen(_ row: AssessedIndicator) -> String {
     guard let expected = row.expected, let forecast = row.forecast, let target = row.target
     else { return "" }
-    let due = Working(rate: expected.rate, of: row, rules: rules)
-      .text(expected, actual: forecast, target: target)
+    let due = Working(
+      rules: rules, rows: rows, isPercent: isPercent, points: nil, score: nil, rate: expected.rate
+    ).text(expected, actual: forecast, target: target)
     guard let actual = row.actual else { return "全年预计\(due)" }
     return "当前\(shown(actual))，完成\(rateText)；全年预计\(due)"
   }

@@ -131,7 +131,11 @@ extension FormDrafter {
   func formula(of indicator: Programme.Indicator) -> ScoreFormula? {
     columns.span(IndicatorColumn.actual).map {
       ScoreFormula(
-        rules: rules, actual: cell($0), isPercent: Self.entry(of: indicator) == .percent)
+        rules: rules,
+        rows: rules.rules(
+          tier1: indicator.tier1, tier2: indicator.tier2, name: indicator.name,
+          direction: indicator.target.direction),
+        actual: cell($0), isPercent: Self.entry(of: indicator) == .percent)
     }
   }
 

@@ -74,6 +74,12 @@ struct AssessedIndicator {
   /// The column that stands for the row in results.
   var placeColumn: IndicatorColumn { isJudged ? .score : mode == .filed ? .target : .actual }
 
+  /// What is filed is the unit's own: an earlier target or earlier points bind nobody.
+  mutating func file() {
+    target = ownTarget.target
+    points = ownPoints?.figure
+  }
+
   /// The column of the unit's own score.
   var claimColumn: IndicatorColumn { mode == .reviewed ? .selfScore : .score }
 

@@ -258,7 +258,7 @@ struct Assessor {
       row.actual = values.number(row.cell(.actual), as: .of(unit: row.unit)).figure
         .map { .number($0) }
     }
-    if row.mode == .filed { return }
+    if row.mode == .filed { return row.file() }
     guard let target = row.target, let line = row.line else { return }
     let reader = ActualReader(values: values, unit: row.unit, year: year)
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)

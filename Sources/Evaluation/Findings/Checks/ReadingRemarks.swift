@@ -62,7 +62,8 @@ enum ReadingRemarks: Check {
       }
     }
     // An unreadable target that was issued is a changed target (T001); a blank one is blank.
-    let target = row.ownTarget.remarks.filter { row.issued == nil || $0.code == .v001 }
+    let isOwn = row.issued == nil || row.mode == .filed
+    let target = row.ownTarget.remarks.filter { isOwn || $0.code == .v001 }
     if row.isWithoutTarget {
       drafts.append(withoutTarget(row, assessment))
     } else if !row.isJudged {
@@ -71,7 +72,7 @@ enum ReadingRemarks: Check {
     }
     let points = row.ownPoints?.remarks ?? []
     add(
-      points.filter { row.issued == nil || $0.code == .v001 }, .points,
+      points.filter { isOwn || $0.code == .v001 }, .points,
       isRequired: assessment.hasPoints && !row.isJudged)
     add(row.claimedRate?.remarks ?? [], .completionRate, isRequired: false)
     add(row.forecastRemarks, .forecast, isRequired: true)

@@ -24,7 +24,7 @@ import Testing
 
   /// The codes whose rules a file states.
   static func stated(in text: String) -> Set<String> {
-    Set(text.matches(of: /(?m)^ *\/\/\/ ([FSVTBRC][0-9]{3}): /).map { String($0.output.1) })
+    Set(text.matches(of: #/(?m)^ */{3} ([FSVTBRC][0-9]{3}): /#).map { String($0.output.1) })
   }
 
   @Test(arguments: FindingCode.allCases)

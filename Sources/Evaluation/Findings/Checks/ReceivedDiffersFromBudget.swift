@@ -36,6 +36,7 @@ enum ReceivedDiffersFromBudget: Check {
     return Draft(
       .b004, at: assessment.place(row, .received), assessment.subject(row, .received),
       found: row.amount(.received)?.description ?? "", expected: row.budget?.description ?? "",
-      "\(row.name)到位数比预算数\(words)\(size)。", advice: "知悉即可；可说明到位差异的原因。")
+      "\(row.name)到位数\(row.amount(.received)?.description ?? "")，预算数\(row.budget?.description ?? "")，\(words)\(size)。",
+      advice: "知悉即可；可说明到位差异的原因。")
   }
 }

@@ -71,15 +71,16 @@ def formula_typed_over(s: Sample):
     s.expect_at(address, sheet)
 
 
-def adjusted(name, change, field):
+def adjusted(name, change, fields):
     """The programme was changed after the blank had gone out; the unit kept to its blank."""
     def make(s: Sample):
         at = fill(s, handed_out(s))
         p = meals()
         change(p)
         s.issued = [p]
-        sheet, address = at[field] if isinstance(at.get(field), tuple) else (at["sb_I01_actual"][0], field)
-        s.expect_at(address, sheet)
+        for field in fields:
+            sheet, address = at[field]
+            s.expect_at(address, sheet)
     sample(name)(make)
 
 
@@ -87,4 +88,14 @@ def raise_target(p):
     p.rows[NEW].target = F(520)
 
 
-adjusted("T001-warning", raise_target, f"sb_I{NEW + 1:02}_target")
+def move_points(p):
+    p.rows[NEW].points, p.rows[NEW + 1].points = F(16), F(14)
+
+
+def add_budget(p):
+    p.funds[0].budget = F(310)
+
+
+adjusted("T001-warning", raise_target, (f"sb_I{NEW + 1:02}_target",))
+adjusted("T002-warning", move_points, (f"sb_I{NEW + 1:02}_points", f"sb_I{NEW + 2:02}_points"))
+adjusted("T004-warning", add_budget, ("sb_fund_current_budget",))

@@ -35,7 +35,7 @@ def table(form, top, heads, lines, style):
     for r, line in enumerate(lines, top + 1):
         form.put(r, 1, line[0], LEFT)
         for c, text in enumerate(line[1:], 2):
-            value, look = figure_cell(text, False)
+            value, look = figure_cell(text, False) if text[:1].isdigit() else (text or None, style)
             form.put(r, c, value, look if text.endswith("%") else style)
 
 

@@ -4,9 +4,6 @@ enum ReorderedColumns: StructureRule {
   static let code = FindingCode.s002
 
   static func words(_ remark: StructureRemark) -> StructureRule.Words {
-    (
-      "\(remark.label)与规定的不同，已按栏名读取：现为\(remark.found)。",
-      "知悉即可；下次按下发的样式填报（\(remark.expected)）。"
-    )
+    ("\(remark.label)与规定的不同，已按栏名读取。", "知悉即可；下次按下发的样式填报。")
   }
 }

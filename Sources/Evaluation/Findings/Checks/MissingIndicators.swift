@@ -1,12 +1,8 @@
-/// S003, S004: indicators that were not issued, and issued ones that are missing.
-enum IssuedIndicators: Check {
+/// S004: an issued indicator is missing; in a judged form, a block or a row that every project has.
+enum MissingIndicators: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
-    assessment.indicators.compactMap { row in
-      if row.isUnissued {
-        return row.isJudged ? unplaced(row, assessment) : unissued(row, assessment)
-      }
-      return row.line == nil ? missing(row, assessment) : nil
-    } + items(assessment)
+    assessment.indicators.filter { $0.line == nil && !$0.isUnissued }
+      .map { missing($0, assessment) } + items(assessment)
   }
 
   /// The blocks of a judged form, and the rows that are the same for every project.
@@ -29,30 +25,14 @@ enum IssuedIndicators: Check {
       .s004, at: assessment.report.indicatorColumns[.name],
       .init(indicator: nil, key: "item/" + Wording.key(name), field: "name", label: name),
       found: "（无此项）", expected: name, "缺少规定的\(what)“\(name)”，没有得分。",
-      advice: "恢复后填写得分。")
-  }
-
-  private static func unissued(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft {
-    Draft(
-      .s003, at: assessment.place(row, .name), assessment.subject(row, .name), found: row.name,
-      expected: "下达的指标", "“\(row.name)”不在下达的指标内，不计分。",
-      advice: "删去此行；确需增加的，先报批调整绩效目标。")
-  }
-
-  /// A judged row whose first tier the scheme does not know: no block has points for it.
-  private static func unplaced(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft {
-    let names = assessment.scheme.scoring.blocks.compactMap(\.labels.first).joined(separator: "、")
-    let tier1 = row.line?.tier1 ?? ""
-    return Draft(
-      .s003, at: assessment.place(row, .tier1), assessment.subject(row, .tier1),
-      found: tier1.isEmpty ? "（空）" : tier1, expected: names,
-      "“\(row.name)”的一级指标不在规定的之内，不计分。", advice: "改为规定的一级指标：\(names)。")
+      advice: "在表内恢复“\(name)”，填写得分。")
   }
 
   private static func missing(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft {
     Draft(
       .s004, at: assessment.report.indicatorColumns[.name], assessment.subject(row, .name),
       found: "（无此项）", expected: row.name, "缺少下达的指标“\(row.name)”，按0分计。",
-      advice: "恢复此行，填写实际完成值。")
+      advice:
+        "在表内恢复这一行，名称写成“\(row.name)”，填写\(assessment.scheme.form.label(.actual, of: row.table))。")
   }
 }

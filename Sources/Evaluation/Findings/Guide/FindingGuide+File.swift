@@ -78,13 +78,15 @@ extension FindingGuide {
     FindingGuide(
       .f008, .form,
       zh: Page(
-        "找不到自评表", "没有一张工作表有本方案所需的表头。", why: "不知道哪一栏是什么，无法审核，不计分。",
-        then: "用下发的空表填报；改过栏名的，恢复原来的栏名。也请核对所用的方案是否正确。"),
+        "找不到自评表", "没有一张工作表有本方案所需的表头；未指明方案时，也可能是与两种表同样相符，或与哪一种都不像。",
+        why: "不知道哪一栏是什么，无法审核，不计分。",
+        then: "用下发的空表填报；改过栏名的，恢复原来的栏名。也请核对所用的方案是否正确，或用 --scheme 指明方案。"),
       en: Page(
-        "No form found", "No sheet has the headers that the scheme's form needs.",
+        "No form found",
+        "No sheet has the headers that the scheme's form needs. Without a scheme: two forms fit equally well, or none does.",
         why: "What its columns mean is unknown, so it cannot be reviewed and is not scored.",
         then:
-          "Fill in the form that was handed out, or restore its headers. Check also that the scheme is the right one."
+          "Fill in the form that was handed out, or restore its headers. Check also that the scheme is the right one, or name it with --scheme."
       )),
     FindingGuide(
       .f009, .own,

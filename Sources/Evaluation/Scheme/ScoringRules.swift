@@ -53,6 +53,8 @@ public struct ScoringRules: Sendable {
     /// No words.
     public init() {}
   }
+  /// Whether rows of the form earn points.
+  public var earnsPoints: Bool { totalPoints != nil && mode.givesScores }
   /// Rows that have rules of their own.
   public var special: [SpecialRows] = []
 

@@ -4,7 +4,8 @@ internal import Figures
 enum ChangedPoints: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     assessment.indicators.compactMap { row in
-      guard row.mode != .filed, let issued = row.issued?.points, let own = row.ownPoints, let typed = row.cell(.points),
+      guard row.mode != .filed, let issued = row.issued?.points, let own = row.ownPoints,
+        let typed = row.cell(.points),
         own.figure != issued, own.remarks.first?.code != .v001
       else { return nil }
       if assessment.isAsHandedOut(row, { own.figure == $0.points }) {
@@ -16,8 +17,8 @@ enum ChangedPoints: Check {
       }
       return Draft(
         .t002, at: typed.place, assessment.subject(row, .points), found: typed.shown,
-        expected: issued.description, "分值与下达的不一致，按\(issued)分计。",
-        advice: "恢复为\(issued)分。")
+        expected: issued.description, "分值填的是\(typed.shown)，下达的是\(issued)，按\(issued)分计。",
+        advice: "改回\(issued)；需要调整分值的，先报批。")
     }
   }
 }

@@ -41,19 +41,11 @@ public struct Handout: Sendable {
   private func write(_ project: Programme.Project, to file: String) throws {
     let issued = IssuedForm(project, of: programme, scheme: scheme)
     let blank = try writer.blank(issued)
-    guard try !isThere(blank, as: file) else { return }
-    try OutputFile.write(blank, to: file, below: output)
-  }
-
-  /// Whether the same blank lies there already.
-  ///
-  /// - Throws: ``OutputError`` where something else does.
-  private func isThere(_ blank: [UInt8], as file: String) throws -> Bool {
     let path = output + "/" + file
-    let place = SystemPath(path)
-    guard FileSystem.identity(of: place) != nil else { return false }
-    if (try? FileSystem.read(place, limit: blank.count)) == blank { return true }
-    throw OutputError(
-      .replace, path, code: 0, reason: "another file of that name is there, maybe a return")
+    guard
+      try !OutputFile.holds(
+        blank, path, orElse: "another file of that name is there, maybe a return")
+    else { return }
+    try OutputFile.write(blank, to: file, below: output)
   }
 }

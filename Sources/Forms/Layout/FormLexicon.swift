@@ -18,6 +18,8 @@ struct FormLexicon: Sendable {
     /// How far down its list the label stands: 主管部门 says more than 部门.
     var rank = 0
     var isText = false
+    /// Whether it heads the goal as issued, or its block.
+    var isGoal = false
     var endsIndicators = false
     /// The further tables, by their place in the scheme, whose total row it names.
     var endsTables: Set<Int> = []
@@ -51,6 +53,9 @@ struct FormLexicon: Sendable {
       }
     }
     for label in form.texts { edit(label) { $0.isText = true } }
+    if let goal = form.blank.goal {
+      for label in [goal.title, goal.expected] { editKnown(label) { $0.isGoal = true } }
+    }
     for column in form.indicators.columns {
       for label in column.labels { edit(label) { $0.indicator = $0.indicator ?? column.meaning } }
     }
@@ -99,6 +104,13 @@ struct FormLexicon: Sendable {
     change(&word)
     places[scan.hash, default: []].append(words.count)
     words.append(word)
+  }
+
+  /// Changes what a label stands for, where it already stands for something.
+  private mutating func editKnown(_ text: String, _ change: (inout Word) -> Void) {
+    let label = Wording.label(text)
+    guard let index = index(label, hash: ByteScan(label).hash) else { return }
+    change(&words[index])
   }
 
   /// The place in ``words`` of what a cell's text stands for; `nil` where it is no label.

@@ -21,6 +21,8 @@ struct FormLexicon: Sendable {
     /// Whether it heads the goal as issued, or its block.
     var isGoal = false
     var endsIndicators = false
+    /// Whether a blank shows last year's values under it, which are nobody's answer.
+    var isCarried = false
     /// The further tables, by their place in the scheme, whose total row it names.
     var endsTables: Set<Int> = []
   }
@@ -62,12 +64,15 @@ struct FormLexicon: Sendable {
     for label in form.indicators.total { edit(label) { $0.endsIndicators = true } }
     for (index, table) in form.tables.enumerated() { add(table.layout, at: index) }
     if let funds = form.funds { add(funds) }
+    for label in CarriedValue.headers where !isKnown(label) { edit(label) { $0.isCarried = true } }
   }
 
   /// The words of several forms together, which stand for nothing yet: one look at a cell tells
   /// whether it is a label of any of them.
   init(of lexicons: [FormLexicon], and labels: [String]) {
-    for word in lexicons.flatMap(\.words) { edit(word.label) { _ in } }
+    for word in lexicons.flatMap(\.words) {
+      edit(word.label) { $0.isCarried = $0.isCarried || word.isCarried }
+    }
     for label in labels { edit(label) { _ in } }
   }
 
@@ -105,6 +110,8 @@ struct FormLexicon: Sendable {
     places[scan.hash, default: []].append(words.count)
     words.append(word)
   }
+
+  private func isKnown(_ text: String) -> Bool { word(labelled: Wording.label(text)) != nil }
 
   /// Changes what a label stands for, where it already stands for something.
   private mutating func editKnown(_ text: String, _ change: (inout Word) -> Void) {

@@ -42,6 +42,9 @@ public struct JSONBytes: Sendable {
     isFirst = false
   }
 
+  /// A value that does not exist.
+  public mutating func null() { append(literal: "null") }
+
   /// Breaks the line, which JSON does not mind.
   public mutating func breakLine() { bytes.append(0x0A) }
 

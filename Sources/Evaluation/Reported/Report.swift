@@ -141,8 +141,15 @@ public enum IndicatorColumn: String, CaseIterable, Hashable, Sendable {
   case points
   /// 得分, as claimed.
   case score
+  /// 扣减分数: what the unit itself takes off the score of its row; 得分 stands without it.
+  case deduction
   /// 偏差原因分析及改进措施.
   case reason
+}
+
+extension IndicatorColumn {
+  /// Whether it holds points, which further tables have none of.
+  public var isOfPoints: Bool { self == .points || self == .score || self == .deduction }
 }
 
 /// One row of indicators.

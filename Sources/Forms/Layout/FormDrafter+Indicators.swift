@@ -103,6 +103,8 @@ extension FormDrafter {
     case .target, .sign, .unit: open(.target, column.span, named: name)
     case .points: open(.points, column.span, named: name)
     case .score: open(.score(valid: validScore(column.span)), column.span, named: name)
+    case .deduction:
+      open(.deduction(valid: validScore(column.span)), column.span, named: name)
     case .completionRate: open(.rate, column.span, named: name)
     default: open(.reason, column.span, named: name)
     }

@@ -33,6 +33,9 @@ extension FormDrafter {
     case .score:
       open(.score(valid: validScore(column.span, most: item.points)), column.span, named: name)
       return check(form.label(IndicatorColumn.score), column.span, "COUNT(§\(cell(column.span)))=0")
+    case .deduction:
+      let valid = validScore(column.span, most: item.points)
+      return open(.deduction(valid: valid), column.span, named: name)
     default: return open(.reason, column.span, named: name)
     }
     self.name(name, column.span)

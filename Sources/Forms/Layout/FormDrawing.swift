@@ -141,6 +141,8 @@ enum Entry: Hashable {
   case score(valid: String)
   /// A score within the band of the level that was chosen, and the formula that says so.
   case judged(valid: String)
+  /// Points that the unit takes off a score, and the formula that says which ones may be.
+  case deduction(valid: String)
   /// A rate of the unit's own.
   case rate
   /// Why a target was missed or passed by far.

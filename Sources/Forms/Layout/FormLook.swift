@@ -65,7 +65,8 @@ enum FormLook {
     case .percent, .rate: open(.init(Face.figures), .center, format: rate)
     case .day: open(.init(Face.figures), .center, format: day)
     case .answer, .level: open(.init(Face.table), .center, wraps: true)
-    case .score, .judged: open(.init(Face.figures), .center, format: score(places: places))
+    case .score, .judged, .deduction:
+      open(.init(Face.figures), .center, format: score(places: places))
     case .points: open(.init(Face.figures), .center)
     case .target: open(.init(Face.table), .center, wraps: true)
     case .reason: open(.init(Face.lengthy, size: 10), .left, wraps: true, indent: 1)

@@ -2,7 +2,7 @@ internal import Evaluation
 
 /// Why it cannot be said which scheme's form a return is. Each names what would be the next step.
 extension Rejection {
-  /// F011: a blank of a scheme that is not at hand.
+  /// A blank of a scheme that is not at hand (F011).
   init(unknownScheme id: String) {
     self.init(
       code: .f011, found: "评价方案：\(id)",

@@ -23,7 +23,8 @@ public struct ProjectDrafter: Sendable {
     if draft.id.isEmpty { draft.id = issued?.id ?? "" }
     draft.parent = issued?.parent ?? ""
     draft.name = report.projectName?.shown ?? ""
-    draft.unit = report.unit?.shown ?? ""
+    // A form about a unit as a whole names it once.
+    draft.unit = (scheme.form.unit.isEmpty ? report.projectName : report.unit)?.shown ?? ""
     draft.department = report.department?.shown ?? ""
     draft.goal = report.goals.map(\.shown).joined(separator: "\n")
     checkIdentity(report, &draft)
@@ -38,7 +39,7 @@ public struct ProjectDrafter: Sendable {
       (report.department, scheme.form.department),
     ]
     for (typed, labels) in cells where typed?.isBlank ?? true {
-      let label = labels.first ?? "主管部门"
+      guard let label = labels.first ?? (draft.unit.isEmpty ? nil : "主管部门") else { continue }
       draft.add(
         .error, at: typed?.place, "没有“\(label)”，须在下达工作簿中补上",
         "no “\(label)”; fill it in in the programme")

@@ -62,8 +62,9 @@ public struct ReturnProcessor: Sendable {
       let opened = try open(bytes)
       let workbook = opened.workbook
       let prior = PriorPatch.find(in: workbook)
-      let search = finder.find(in: workbook, ignoring: FormFinder.Ignored(prior))
       let blanks = BlankReader(workbook)
+      let search = finder.knowing(blanks.names)
+        .find(in: workbook, ignoring: FormFinder.Ignored(prior))
       guard !search.forms.isEmpty else { throw noForm(search.nearest, blanks) }
       let judged = judge(search.forms, in: workbook, blanks, settled)
       var outcomes = judged.map { form in
@@ -133,7 +134,7 @@ public struct ReturnProcessor: Sendable {
         by: blanks.names, of: scheme.form, on: workbook.sheet(named: form.sheet))
     }
     var reports = forms.map { reader.read($0, in: workbook, names: blanks.names) }
-    blanks.add(to: &reports, of: forms)
+    blanks.add(to: &reports, of: forms, title: scheme.title)
     return zip(forms, reports).map { found, report in
       if let mismatch = report.issued.flatMap(evaluator.mismatch) {
         return .rejected(Rejection(mismatch), number: found.number)

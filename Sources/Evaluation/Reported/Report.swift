@@ -212,4 +212,15 @@ public struct StructureRemark: Hashable, Sendable {
     self.expected = expected
     self.key = key
   }
+
+  /// A manifest that is of another project than the form (S005).
+  ///
+  /// - Parameter what: the cells that say so, as the subject of 不符.
+  public static func stranger(
+    name: String, unit: String, at place: Place?, contradicting what: String
+  ) -> StructureRemark {
+    StructureRemark(
+      .s005, at: place, label: carried, found: "空表是为“\(name)”（\(unit)）下发的，与表内\(what)不符",
+      expected: "表内文字", key: "stranger")
+  }
 }

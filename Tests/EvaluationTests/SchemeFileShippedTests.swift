@@ -7,6 +7,12 @@ enum ShippedScheme: String, CaseIterable {
   case mof = "mof-2020"
   case rates = "programme-rates"
   case rubric = "rubric-2022"
+  case cost = "mof-2021-cost"
+  case yunnan = "yunnan-2020"
+  case sichuan = "sichuan-2023"
+  case county = "sichuan-county-2022"
+  case hubei = "hubei-2020"
+  case beijing = "beijing-2016"
 
   var file: String { "templates/\(rawValue)/scheme.yaml" }
 
@@ -16,18 +22,14 @@ enum ShippedScheme: String, CaseIterable {
 
   var scheme: Scheme {
     get throws {
-      switch self {
-      case .mof: try Self.mofScheme.get()
-      case .rates: try Self.ratesScheme.get()
-      case .rubric: try Self.rubricScheme.get()
-      }
+      guard let scheme = Self.schemes[self] else { return try Self.read(self).get() }
+      return try scheme.get()
     }
   }
 
   // Read once: every drawn report asks for one.
-  private static let mofScheme = read(.mof)
-  private static let ratesScheme = read(.rates)
-  private static let rubricScheme = read(.rubric)
+  private static let schemes = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, read($0)) })
 
   private static func read(_ shipped: ShippedScheme) -> Result<Scheme, any Error> {
     Result { try SchemeFile.read(yaml: shipped.yaml, file: shipped.file) }
@@ -197,6 +199,6 @@ enum Repository {
     let printed = tasks.layout.columns.filter(\.isPrinted).map(\.meaning)
     #expect(printed == [.tier1, .name, .target, .unit, .actual])
     #expect(form.label(.target, of: "tasks") == "任务数")
-    #expect(form.label(.explanation) == "指标解释")
+    #expect(form.label(IndicatorColumn.explanation) == "指标解释")
   }
 }

@@ -15,12 +15,14 @@ struct SchemeKeys: Sendable {
   ])
   static let form = SchemeKeys(
     ["sheetNames", "projectName", "unit", "indicators"],
-    optional: ["department", "projectCode", "texts", "funds", "blank", "tables"])
+    optional: ["department", "projectCode", "texts", "reasons", "funds", "blank", "tables"])
   static let blank = SchemeKeys(
     [],
     optional: [
-      "funds", "fundSources", "indicators", "goal", "tiers", "lines", "signatures", "notes",
+      "funds", "fundSources", "indicators", "headings", "goal", "tiers", "lines", "signatures",
+      "notes",
     ])
+  static let blankHeading = SchemeKeys(["title", "columns"])
   static let blankGoal = SchemeKeys(["title", "expected", "actual"])
   static let blankTier = SchemeKeys(["tier1"], optional: ["tier2"])
   static let funds = SchemeKeys(
@@ -29,7 +31,8 @@ struct SchemeKeys: Sendable {
   static let source = SchemeKeys(["id", "labels"])
   static let group = SchemeKeys(["id", "labels", "members"])
   static let indicators = SchemeKeys(
-    ["columns", "required"], optional: ["otherColumns", "total", "end", "templateLines"])
+    ["columns", "required"],
+    optional: ["otherColumns", "total", "end", "goals", "templateLines"])
   static let table = SchemeKeys(
     ["id", "title", "columns", "required"],
     optional: ["otherColumns", "total", "end", "templateLines", "withoutTarget"])
@@ -45,7 +48,8 @@ struct SchemeKeys: Sendable {
     ],
     optional: [
       "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
-      "grades", "placeholders", "costWords", "parts",
+      "grades", "placeholders", "costWords", "parts", "unstatedPoints", "sharedBy",
+      "changeNeedsReason",
     ])
   static let execution = SchemeKeys(["name", "denominator"], optional: ["points"])
   static let block = SchemeKeys(["labels"], optional: ["points", "items"])

@@ -23,7 +23,8 @@ extension FormDrafter {
       put(indicator.points.map { .figure($0) } ?? .blank, span, FormLook.figure)
     case .score: return drawScore(indicator, span, named: name)
     case .completionRate: return drawCompletion(indicator, span, named: name)
-    case .reason: return open(.reason, span, named: name)
+    case .reason, .explanation: return open(.reason, span, named: name)
+    case .adjustedTarget: return open(.target, span, named: name)
     default: put(.blank, span, FormLook.words)
     }
     self.name(name, span, column.meaning == .actual ? Self.entry(of: indicator) : nil)

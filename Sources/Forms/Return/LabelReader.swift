@@ -25,6 +25,9 @@ struct LabelReader {
         if let word = lexicon.word(of: text) {
           if isIndicators, word.identity != nil { continue }
           take(word, cell.reference, &claims, &report.texts)
+          if word.isReasons, report.reasons?.isBlank ?? true {
+            report.reasons = self.text(of: cell.reference) ?? value(rightOf: cell.reference)
+          }
         } else if !isIndicators {
           takeInline(text, cell.reference, &claims)
         }

@@ -25,6 +25,11 @@ enum ClaimedScore: Check {
     /// Whether a figure it rests on was read in another unit than it stands in (V007, V008).
     var isDoubted: Bool
     var subject: Draft.Subject
+    /// How its points came about, where the form prints none.
+    var share: SharedPoints.Share?
+
+    /// For the end of a message.
+    var origin: String { share.map { "（分值\($0.points)由\($0.working)推算）" } ?? "" }
 
     var isBlank: Bool { reading.remarks.first?.code == .v001 && !typed.isSwallowed }
   }
@@ -59,7 +64,7 @@ enum ClaimedScore: Check {
           reading: reading, typed: typed,
           points: row.ownPoints?.figure ?? row.points, own: row.own,
           scored: row.scored, isDoubted: row.actualRemarks.contains { $0.code == .v007 },
-          subject: assessment.subject(row, .score)))
+          subject: assessment.subject(row, .score), share: row.share))
     }
     return claims
   }
@@ -74,9 +79,10 @@ enum ClaimedScore: Check {
     if figure.isNegative || claim.points.map({ figure > $0 }) ?? false {
       let points = claim.points?.description ?? ""
       return Draft(
-        .r004, at: claim.typed.place, claim.subject, found: claim.typed.shown,
+        .r004, claim.share == nil || figure.isNegative ? nil : .warning, at: claim.typed.place,
+        claim.subject, found: claim.typed.shown,
         expected: "0～\(points)",
-        "自评得分\(figure)超出0～\(points)分的范围。", advice: "改为0～\(points)分之间的得分。")
+        "自评得分\(figure)超出0～\(points)分的范围\(claim.origin)。", advice: "改为0～\(points)分之间的得分。")
     }
     // A judged score outside its band is R009.
     guard let own = claim.own, own.judged == nil, let earned = own.score else { return nil }
@@ -96,11 +102,11 @@ enum ClaimedScore: Check {
       return Draft(
         .r002, .note, at: claim.typed.place, claim.subject, found: claim.typed.shown,
         expected: computed,
-        "自评得分偏低\(gap)分，按规则可得\(computed)分。", advice: "知悉即可；可改为\(computed)分。")
+        "自评得分偏低\(gap)分，按规则可得\(computed)分\(claim.origin)。", advice: "知悉即可；可改为\(computed)分。")
     }
     return Draft(
       .r002, at: claim.typed.place, claim.subject, found: claim.typed.shown, expected: computed,
-      "自评得分偏高\(gap)分，按规则得\(computed)分。", advice: "改为\(computed)分，或说明依据。")
+      "自评得分偏高\(gap)分，按规则得\(computed)分\(claim.origin)。", advice: "改为\(computed)分，或说明依据。")
   }
 
   private static func allBlank(_ assessment: Assessment) -> Draft {

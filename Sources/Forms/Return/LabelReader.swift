@@ -25,6 +25,9 @@ struct LabelReader {
         if let word = lexicon.word(of: text) {
           if isIndicators, word.identity != nil { continue }
           take(word, cell.reference, &claims, &report)
+          if word.isReasons, report.reasons?.isBlank ?? true {
+            report.reasons = self.text(of: cell.reference) ?? value(rightOf: cell.reference)
+          }
         } else if !isIndicators {
           takeInline(text, cell.reference, &claims)
         }
@@ -44,7 +47,7 @@ struct LabelReader {
       Self.add(Claim(typed: value(rightOf: place), rank: word.rank), identity, to: &claims)
     } else if word.isText, word.fundRow == nil, let text = text(of: place) {
       report.texts.append(text)
-      if word.isGoal { report.goals.append(text) }
+      if word.isGoal { report.goalTexts.append(text) }
     }
   }
 

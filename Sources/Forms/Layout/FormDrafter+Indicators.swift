@@ -63,6 +63,7 @@ extension FormDrafter {
       for column in columns.indicators {
         put(form.label(column.meaning), column.span, FormLook.heads)
       }
+      if rules.mode != .judged { drawCarriedHeaders() }
       return
     }
     drawTwoHeaderRows(headings)

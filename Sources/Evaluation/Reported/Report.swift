@@ -27,6 +27,8 @@ public struct Report: Sendable {
   public var claimedTotal: Typed?
   /// Texts beside the tables (总体目标, 实际完成情况…), to be searched for placeholders.
   public var texts: [Typed]
+  /// The goal as the form states it (预期目标), a text each where it states several.
+  public var goals: [Typed]
   /// What reading found out about the structure (codes F and S), in the order of the form.
   public var remarks: [StructureRemark]
   /// What the blank it was made from carried; `nil` where it carries nothing, or nothing that can
@@ -44,6 +46,7 @@ public struct Report: Sendable {
     indicatorColumns = [:]
     tableColumns = [:]
     texts = []
+    goals = []
     remarks = []
     issuedFormulas = []
   }
@@ -138,8 +141,15 @@ public enum IndicatorColumn: String, CaseIterable, Hashable, Sendable {
   case points
   /// 得分, as claimed.
   case score
+  /// 扣减分数: what the unit itself takes off the score of its row; 得分 stands without it.
+  case deduction
   /// 偏差原因分析及改进措施.
   case reason
+}
+
+extension IndicatorColumn {
+  /// Whether it holds points, which further tables have none of.
+  public var isOfPoints: Bool { self == .points || self == .score || self == .deduction }
 }
 
 /// One row of indicators.

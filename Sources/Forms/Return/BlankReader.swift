@@ -62,8 +62,9 @@ struct BlankReader: Sendable {
   /// Adds to the reports of all forms of the workbook what their blanks carried, and what became
   /// of it.
   ///
-  /// - Parameter title: the title that the scheme's blanks bear; `nil` does not look for it.
-  func add(to reports: inout [Report], of forms: [FoundForm], title: String? = nil) {
+  /// - Parameter titles: for each form the title that its scheme's blanks bear; empty does not look
+  ///   for it.
+  func add(to reports: inout [Report], of forms: [FoundForm], titles: [String] = []) {
     guard !records.isEmpty || !damaged.isEmpty || !names.isEmpty else { return }
     let owners = owners(reports, forms)
     for (index, form) in forms.enumerated() {
@@ -78,8 +79,8 @@ struct BlankReader: Sendable {
       reports[index].issued = record.issued
       reports[index].issuedFormulas = check.standingFormulas
       reports[index].remarks += check.remarks
-      if let title {
-        reports[index].remarks += changedTitle(of: form, on: sheet, due: title)
+      if index < titles.count {
+        reports[index].remarks += changedTitle(of: form, on: sheet, due: titles[index])
       }
     }
     guard let first = forms.first else { return }

@@ -8,7 +8,7 @@ enum ClaimedScore: Check {
       // A judged score outside its band is R009.
       guard !claim.typed.isSwallowed, let figure = claim.reading.figure,
         !ScoresBeyondPoints.isOutOfRange(claim), let own = claim.own, own.judged == nil,
-        let earned = own.score
+        let earned = own.earned
       else { return nil }
       return compare(claim, figure, earned, places: places)
     }

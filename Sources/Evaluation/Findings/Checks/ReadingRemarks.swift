@@ -75,6 +75,7 @@ enum ReadingRemarks: Check {
       isRequired: assessment.hasPoints && !row.isJudged)
     add(row.claimedRate?.remarks ?? [], .completionRate, isRequired: false)
     add(row.claimedScore?.remarks ?? [], .score, isRequired: row.isJudged)
+    add(row.deduction?.remarks ?? [], .deduction, isRequired: false)
     return drafts
   }
 

@@ -27,7 +27,7 @@ struct ScoreClaim {
   private static func isFormulaOfTheBlank(_ claim: ScoreClaim, _ assessment: Assessment) -> Bool {
     guard assessment.report.issuedFormulas.contains(claim.typed.place) else { return false }
     return claim.isBlank || claim.isDoubted
-      || claim.reading.figure.map { $0 == claim.scored?.score } ?? false
+      || claim.reading.figure.map { $0 == claim.scored?.earned } ?? false
   }
 
   private static func claims(_ assessment: Assessment) -> [ScoreClaim] {

@@ -13,11 +13,9 @@ enum Shortfalls: Check {
     assessment.indicators.compactMap { row in
       if row.isJudged { return judged(row, assessment) }
       guard let scored = row.scored, !row.isUnissued, let own = row.own, own.isMet == scored.isMet,
-        own.isOver == scored.isOver, !scored.isMet || scored.isOver, let actual = row.actual,
-        let target = row.target
-      else { return nil }
-      let working = Working(row, rules: assessment.scheme.scoring)
-        .text(scored, actual: actual, target: target)
+        own.isOver == scored.isOver, !scored.isMet || scored.isOver, let target = row.target
+      else { return deducted(row, assessment) }
+      let working = Working(row, rules: assessment.scheme.scoring).whole(row)
       return scored.isMet
         ? OverAchievements.draft(row, target, working, assessment)
         : shortfall(row, target, working, assessment)
@@ -28,10 +26,20 @@ enum Shortfalls: Check {
   private static func judged(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft? {
     guard let scored = row.scored, !scored.isMet, let points = row.points, !points.isNegative,
       row.claimedScore?.figure?.isNegative == false
-    else { return nil }
-    let working = Working(row, rules: assessment.scheme.scoring).given()
+    else { return deducted(row, assessment) }
+    let working = Working(row, rules: assessment.scheme.scoring).whole(row)
     return draft(
       .r005, "失分", row, .score, expected: points.description, working, assessment,
+      needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实扣分原因和改进措施。")
+  }
+
+  /// A row that met its target, and of whose points the unit itself took some off.
+  private static func deducted(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft? {
+    guard let scored = row.scored, scored.isMet, scored.deduction != nil, !row.isUnissued
+    else { return nil }
+    let working = Working(row, rules: assessment.scheme.scoring).whole(row)
+    return draft(
+      .r005, "自行扣分", row, .deduction, expected: "0", working, assessment,
       needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实扣分原因和改进措施。")
   }
 

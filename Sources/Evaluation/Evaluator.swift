@@ -31,7 +31,7 @@ public struct Evaluator: Sendable {
       let card = try Scorer(assessment).scorecard(identity)
       var drafts = try Checks.findings(in: assessment)
       if programme != nil, known == nil { drafts.insert(unknown(identity, report), at: 0) }
-      return evaluated(card, drafts, identity)
+      return evaluated(card, drafts, identity, OwnText.all(of: report))
     } catch {
       return overflowed(identity, report)
     }
@@ -85,9 +85,9 @@ public struct Evaluator: Sendable {
       department: project?.department ?? report.department?.shown ?? "")
   }
 
-  private func evaluated(_ card: Scorecard, _ drafts: [Draft], _ identity: ProjectIdentity)
-    -> Evaluated
-  {
+  private func evaluated(
+    _ card: Scorecard, _ drafts: [Draft], _ identity: ProjectIdentity, _ texts: [OwnText] = []
+  ) -> Evaluated {
     let project = identity.id.isEmpty ? Self.key(identity.name, identity.unit) : identity.id
     var seen: [String: Int] = [:]
     let findings = drafts.map { draft in
@@ -102,7 +102,8 @@ public struct Evaluator: Sendable {
         advice: draft.advice)
     }
     let isError = findings.contains { $0.severity == .error }
-    return Evaluated(scorecard: card, findings: findings, verdict: isError ? .sendBack : .accept)
+    return Evaluated(
+      scorecard: card, findings: findings, verdict: isError ? .sendBack : .accept, texts: texts)
   }
 
   /// F012, with the nearest project named.

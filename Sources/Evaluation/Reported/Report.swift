@@ -27,6 +27,8 @@ public struct Report: Sendable {
   public var claimedTotal: Typed?
   /// Texts beside the tables (总体目标, 实际完成情况…), to be searched for placeholders.
   public var texts: [Typed]
+  /// The labels of these texts, by where the texts stand.
+  public var textLabels: [Place: String]
   /// What reading found out about the structure (codes F and S), in the order of the form.
   public var remarks: [StructureRemark]
   /// What the blank it was made from carried; `nil` where it carries nothing, or nothing that can
@@ -44,6 +46,7 @@ public struct Report: Sendable {
     indicatorColumns = [:]
     tableColumns = [:]
     texts = []
+    textLabels = [:]
     remarks = []
     issuedFormulas = []
   }

@@ -48,6 +48,8 @@ public enum Results {
     json.key("findings")
     list(outcome.findings, &json, finding)
     json.member("modified", orNull: outcome.modified)
+    json.key("texts")
+    list(outcome.evaluated?.texts ?? [], &json, text)
     json.closeObject()
     return json.bytes
   }

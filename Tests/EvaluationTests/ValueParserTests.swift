@@ -5,7 +5,7 @@ import Testing
 
 /// The rules of a scheme that knows a few words, for tests of reading.
 let readingRules = ScoringRules(
-  totalPoints: Figure(100), execution: nil, blocks: [], atLeast: .ratio, atMost: .ratio,
+  totalPoints: Figure(100), execution: nil, blocks: [], rows: RowRules(),
   levels: [
     .init(name: "达成", words: ["达成"], upper: Figure(100), lower: Figure(80)),
     .init(name: "部分达成", words: ["部分达成"], upper: Figure(80), lower: Figure(60)),

@@ -27,7 +27,9 @@ public struct OwnText: Hashable, Sendable {
     let funds = report.funds.compactMap { line in
       line.cells[.reason].map { ($0, line.label + "·原因") }
     }
+    let goals = Set(report.goals.map(\.place))
     let beside = report.texts.compactMap { typed -> (Typed, String)? in
+      if goals.contains(typed.place) { return nil }
       let label = Wording.label(report.textLabels[typed.place] ?? "")
       let isGoal = Wording.holds(label, "目标") && !Wording.holds(label, "完成")
       return isGoal ? nil : (typed, label)

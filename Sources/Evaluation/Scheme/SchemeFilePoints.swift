@@ -48,7 +48,7 @@ struct SchemePoints {
       points: try execution.optional("points").map { (node) throws(SchemeFileError) in
         try positive(node)
       },
-      denominator: column)
+      denominator: column, rules: try SchemeRows.rules(execution))
   }
 
   private mutating func readBlocks(

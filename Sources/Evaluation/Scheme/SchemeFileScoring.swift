@@ -13,11 +13,12 @@ struct SchemeScoringReader {
     let levels = try SchemeBands.levels(scoring.optional("levels"), &answers)
     let overLimit = try scoring.optional("overLimit")
       .map { (node) throws(SchemeFileError) in try node.figure(from: .hundred) }
+    let rows = try SchemeRows.rules(scoring)
+    let special = try SchemeRows.special(scoring.optional("special"), over: rows)
     return ScoringRules(
       mode: points.mode, totalPoints: points.total, execution: points.execution,
       blocks: points.blocks,
-      atLeast: try scoring.required("atLeast").choice(of: ScoringRules.ShortfallRule.self),
-      atMost: try scoring.required("atMost").choice(of: ScoringRules.ShortfallRule.self),
+      rows: rows,
       levels: levels, yes: yes, no: no, overLimit: overLimit,
       shortfallNeedsReason: try scoring.required("shortfallNeedsReason").flag(),
       overNeedsReason: try overNeedsReason(scoring, overLimit),
@@ -27,7 +28,8 @@ struct SchemeScoringReader {
       grades: try SchemeBands.grades(scoring, total: points.total),
       placeholders: try placeholders(scoring, besides: yes + no + levels.flatMap(\.words)),
       costWords: try scoring.words("costWords"),
-      parts: try SchemeParts.parts(scoring.optional("parts")))
+      parts: try SchemeParts.parts(scoring.optional("parts")),
+      special: special)
   }
 
   private func overNeedsReason(

@@ -10,10 +10,8 @@ public struct ScoringRules: Sendable {
   public var execution: Execution?
   /// The blocks (一级指标) and their shares.
   public var blocks: [Block]
-  /// What an actual short of an `atLeast` target earns.
-  public var atLeast: ShortfallRule
-  /// What an actual beyond an `atMost` target earns.
-  public var atMost: ShortfallRule
+  /// How rows earn their points.
+  public var rows: RowRules
   /// The judged levels, best first.
   public var levels: [Level]
   /// Words for yes, the scheme's own first.
@@ -40,6 +38,8 @@ public struct ScoringRules: Sendable {
   public var costWords: [String]
   /// Pairs of indicators of which one is a part of the other (C003).
   public var parts: [PartOfWhole] = []
+  /// Rows that have rules of their own.
+  public var special: [SpecialRows] = []
 
   /// Where the scores of the indicator block come from.
   public enum Mode: String, CaseIterable, Sendable {
@@ -57,6 +57,8 @@ public struct ScoringRules: Sendable {
     public var points: Figure?
     /// The column it is divided by.
     public var denominator: FundColumn
+    /// How the rate earns its points: gate, bands, rounding.
+    public var rules = RowRules()
   }
 
   /// A block of indicators.
@@ -118,6 +120,18 @@ public struct ScoringRules: Sendable {
 }
 
 extension ScoringRules {
+  /// What an actual short of an `atLeast` target earns.
+  public var atLeast: ShortfallRule {
+    get { rows.atLeast }
+    set { rows.atLeast = newValue }
+  }
+
+  /// What an actual beyond an `atMost` target earns.
+  public var atMost: ShortfallRule {
+    get { rows.atMost }
+    set { rows.atMost = newValue }
+  }
+
   /// The grade of a total.
   public func grade(of total: Figure) -> String? {
     grades.first { grade in grade.from.map { total >= $0 } ?? true }?.name

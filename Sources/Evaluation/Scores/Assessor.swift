@@ -55,11 +55,11 @@ struct Assessor {
   }
 
   /// Points below 0 are out of range: with them, another row could earn more than the total.
-  private func readPoints(_ typed: Typed?) -> Reading? {
+  private func readPoints(_ typed: Typed?, _ what: String = "分值") -> Reading? {
     guard let typed else { return nil }
     let reading = values.number(typed, as: .quantity(unit: "分"))
     guard reading.figure?.isNegative == true else { return reading }
-    return .failed(.v002, found: typed.shown, expected: "不小于0的分值")
+    return .failed(.v002, found: typed.shown, expected: "不小于0的\(what)")
   }
 
   // MARK: Execution
@@ -95,14 +95,9 @@ struct Assessor {
     guard let executed, let budget, budget > .zero,
       let rate = try Ratio(executed, over: budget)
     else { return nil }
-    let share = min(max(rate, .zero), .one)
-    let score = try points.map { points throws(FigureOverflow) in
-      try (share * points).rounded(to: scheme.scoring.scorePlaces)
-    }
-    return ScoredRow(
-      isMet: rate >= .one, exactRate: rate,
-      rate: try rate.percent(places: scheme.scoring.ratePlaces), score: score, judged: nil,
-      isOver: false)
+    let plain = Outcome(isMet: rate >= .one, rate: rate, share: min(max(rate, .zero), .one))
+    let outcome = try scheme.scoring.execution?.rules.graded(plain, executed, .atLeast(budget))
+    return try scheme.scoring.scored(outcome ?? plain, points: points)
   }
 
   // MARK: Indicators
@@ -188,10 +183,12 @@ struct Assessor {
       ownTarget: own, target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
       points: issued?.points ?? ownPoints?.figure ?? item?.points,
       claimedScore: reading(line?.cells[.score], as: .quantity(unit: "分")),
+      deduction: readPoints(line?.cells[.deduction], "扣减分数"),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
       hasReason: isReason(line?.cells[.reason]))
     do throws(FigureOverflow) {
       try score(&assessed, year: programmeYear ?? report.issued.flatMap { Self.year($0.year) })
+      try assessed.deduct(places: scheme.scoring.scorePlaces)
     } catch {
       withdraw(&assessed)
     }
@@ -266,15 +263,23 @@ struct Assessor {
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
     row.actual = actual
     row.actualRemarks = remarks
+    row.rules = rules(of: row, target)
     guard let actual else { return }
-    let rules = scheme.scoring
     let claimed = row.claimedScore?.figure
-    row.scored = try rules.scored(
-      actual, against: target, points: row.points, claimed: claimed, year: year)
+    row.scored = try scheme.scoring.scored(
+      actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules)
     guard let ownTarget = row.ownTarget.target else { return }
-    row.own = try rules.scored(
+    row.own = try scheme.scoring.scored(
       actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
-      year: year)
+      year: year, by: rules(of: row, ownTarget))
+  }
+
+  /// The rules of a row, which may be chosen by the direction of its target too.
+  private func rules(of row: AssessedIndicator, _ target: Target) -> RowRules {
+    scheme.scoring.rules(
+      tier1: row.issued?.tier1 ?? row.line?.tier1 ?? "",
+      tier2: row.issued?.tier2 ?? row.line?.tier2 ?? "", name: row.name,
+      direction: target.direction)
   }
 
   /// The evaluator's score is the score.

@@ -107,18 +107,17 @@ struct Scorer {
       return row.isUnissued
         ? "不在下达的指标内，不计分" : "未列\(word(.target, row, "年度指标值"))，只列出，不计完成率"
     case .unresolved:
-      if row.isJudged { return "未计：得分无法读取" }
       if row.line == nil { return "缺此项指标，按0分计" }
+      if row.isJudged, row.claimedScore?.figure == nil { return "未计：得分无法读取" }
+      if row.hasUnreadDeduction, row.actual != nil || row.isJudged {
+        return "未计：\(assessment.scheme.form.label(IndicatorColumn.deduction))无法读取"
+      }
       let unread =
         row.target == nil
         ? word(.target, row, "年度指标值") : word(.actual, row, "实际完成值")
       return "未计：\(unread)无法读取"
     case .met, .shortfall, .over:
-      if row.isJudged { return Working(row, rules: rules).given() }
-      guard let scored = row.scored, let actual = row.actual, let target = row.target else {
-        return ""
-      }
-      return Working(row, rules: rules).text(scored, actual: actual, target: target)
+      return Working(row, rules: rules).whole(row)
     }
   }
 }

@@ -246,10 +246,9 @@ extension FormDrafter {
     let limits: [FundColumn] = [.budget, .received]
     for limit in limits {
       guard let span = columns.span(limit) else { continue }
-      let pair = "§\(cell(executed)),§\(cell(span))"
+      if limit == .budget { drawMagnitudeCheck(plan, executed, span) }
       check(
-        "资金核对", executed,
-        "IF(COUNT(\(pair))<2,FALSE,§\(cell(executed))>§\(cell(span)))",
+        "资金核对", executed, isBeyond("§\(cell(executed))", "§\(cell(span))"),
         conflict: "\(plan.label)的\(form.label(.executed))大于\(form.label(limit))")
     }
     guard plan.role == .total, plan.issued?.budget != nil, let funds = form.funds,

@@ -45,6 +45,7 @@ struct LabelReader {
     } else if word.isText, word.fundRow == nil, let text = text(of: place) {
       report.texts.append(text)
       report.textLabels[text.place] = Wording.trimmed(label)
+      if word.isGoal { report.goals.append(text) }
     }
   }
 

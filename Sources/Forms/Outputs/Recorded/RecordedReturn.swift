@@ -80,6 +80,8 @@ struct RecordedReturn {
   var findings: [SummaryLine.Remark] = []
   var modified: String?
   var texts: [OwnText] = []
+  /// The id of the scheme it was scored by; `nil` where it is not said.
+  var scheme: String?
 }
 
 extension RecordedReturn {
@@ -116,6 +118,7 @@ extension RecordedReturn {
     case "verdict":
       verdict = try json.word(["accept", "sendBack"]) == "accept" ? .accept : .sendBack
     case "modified": modified = try json.optionalText()
+    case "scheme": scheme = try json.optionalText()
     default: try readRows(key, parts, &json)
     }
   }

@@ -31,6 +31,8 @@ public struct Report: Sendable {
   public var reasons: Typed?
   /// Texts beside the tables (总体目标, 实际完成情况…), to be searched for placeholders.
   public var texts: [Typed]
+  /// The labels of these texts, by where the texts stand.
+  public var textLabels: [Place: String]
   /// The goal as the form states it (预期目标), a text each where it states several.
   public var goalTexts: [Typed]
   /// What reading found out about the structure (codes F and S), in the order of the form.
@@ -50,6 +52,7 @@ public struct Report: Sendable {
     indicatorColumns = [:]
     tableColumns = [:]
     texts = []
+    textLabels = [:]
     goalTexts = []
     remarks = []
     issuedFormulas = []

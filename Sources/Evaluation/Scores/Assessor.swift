@@ -223,6 +223,12 @@ struct Assessor {
   {
     let typed = targetCell(of: line)
     let own = targets.read(typed, sign: line?.cells[.sign], unit: unit)
+    if issued == nil, own.target == nil, own.remarks.first?.code == .v001, let line,
+      !isJudged(line), typed?.isSwallowed != true,
+      let named = targets.read(name: line.name, sign: line.cells[.sign], unit: unit)
+    {
+      return named
+    }
     guard let issued, own.target != issued, Measure.isPercent(unit: own.unit) else { return own }
     let literal = literalTargets.read(typed, sign: line?.cells[.sign], unit: unit)
     return literal.target == issued ? literal : own
@@ -285,7 +291,8 @@ struct Assessor {
         .map { .number($0) }
     }
     guard let target = row.target, let line = row.line else { return }
-    let reader = ActualReader(values: values, unit: row.unit, year: year)
+    let reader = ActualReader(
+      values: values, unit: row.unit, year: year, perYear: row.ownTarget.perYear)
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
     row.actual = actual
     row.actualRemarks = remarks

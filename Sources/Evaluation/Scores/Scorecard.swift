@@ -162,4 +162,6 @@ public struct Evaluated: Sendable {
   public var findings: [Finding]
   /// Whether it may stand.
   public var verdict: Verdict
+  /// What the unit says in its own words, as far as it says enough to be held against others'.
+  public var texts: [OwnText] = []
 }

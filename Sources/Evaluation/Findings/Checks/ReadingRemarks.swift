@@ -80,6 +80,11 @@ enum ReadingRemarks: Check {
     let target = row.ownTarget.remarks.filter { row.issued == nil || $0.code == .v001 }
     if row.isWithoutTarget {
       drafts.append(withoutTarget(row, assessment))
+    } else if !row.isJudged, row.ownTarget.target != nil,
+      let named = target.first(where: { $0.code == .v001 })
+    {
+      drafts.append(targetInName(named, row, assessment))
+      add(row.actualRemarks, .actual, isRequired: true)
     } else if !row.isJudged {
       let isAdjusted = row.cell(.adjustedTarget).map { !assessment.values.isBlank($0) } ?? false
       add(target, isAdjusted ? .adjustedTarget : .target, isRequired: true)
@@ -104,6 +109,17 @@ enum ReadingRemarks: Check {
       .v001, .warning, at: assessment.place(row, .target), assessment.subject(row, .target),
       found: "（空）", expected: label, "未列\(label)，只列出，不计完成率。",
       advice: "补填\(label)；确无\(label)的，说明原因。")
+  }
+
+  /// V001, as a warning: the target that the indicator's name states counts.
+  private static func targetInName(
+    _ remark: Reading.Remark, _ row: AssessedIndicator, _ assessment: Assessment
+  ) -> Draft {
+    let label = assessment.scheme.form.label(.target, of: row.table)
+    return Draft(
+      .v001, .warning, at: assessment.place(row, .target), assessment.subject(row, .target),
+      found: "（空）", expected: remark.expected, "\(label)未填，按指标名称里的“\(remark.expected)”计算。",
+      advice: "补填\(label)。")
   }
 
   private static func totals(_ assessment: Assessment) -> [Draft] {

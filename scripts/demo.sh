@@ -4,8 +4,10 @@ set -eu
 scorebook=$1
 out=$2
 rm -rf "$out"
-for sample in samples/*/; do
-  name=$(basename "$sample")
+find samples -name cmd.txt | sort | while read -r file; do
+  sample=${file%cmd.txt}
+  name=${sample#samples/}
+  name=${name%/}
   echo
   echo "── $name"
   # The command lines of the sample, run from here; findings are no failure of the demo.

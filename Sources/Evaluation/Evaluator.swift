@@ -30,7 +30,9 @@ public struct Evaluator: Sendable {
       let assessment = try assessor.assess(report, project: project)
       let card = try Scorer(assessment).scorecard(identity)
       var drafts = try Checks.findings(in: assessment)
-      if programme != nil, known == nil { drafts.insert(unknown(identity, report), at: 0) }
+      if let programme, known == nil {
+        drafts.insert(UnknownProjects.draft(identity, report, programme), at: 0)
+      }
       return evaluated(card, drafts, identity)
     } catch {
       return overflowed(identity, report)
@@ -105,21 +107,6 @@ public struct Evaluator: Sendable {
     return Evaluated(scorecard: card, findings: findings, verdict: isError ? .sendBack : .accept)
   }
 
-  /// F012, with the nearest project named.
-  private func unknown(_ identity: ProjectIdentity, _ report: Report) -> Draft {
-    let wanted = identity.name + identity.unit
-    let nearest = programme?.projects
-      .map { (project: $0, distance: Nearness.distance($0.name + $0.unit, wanted)) }
-      .min { $0.distance < $1.distance }?.project
-    let expected = nearest.map { "\($0.name)（\($0.unit)）" } ?? ""
-    return Draft(
-      .f012, at: report.projectName?.place,
-      .init(indicator: nil, key: "project", field: "project", label: "项目名称"),
-      found: "\(identity.name)（\(identity.unit)）", expected: expected,
-      "项目不在本次下达的项目清单内，按表内数据计算，不计入汇总。最接近的是：\(expected)。",
-      advice: "核对项目名称和实施单位，改为与下达的一致。")
-  }
-
   /// A return whose sums leave the range of exact figures: nothing is scored, and it is said.
   private func overflowed(_ identity: ProjectIdentity, _ report: Report) -> Evaluated {
     let card = Scorecard(
@@ -130,26 +117,5 @@ public struct Evaluator: Sendable {
       .init(indicator: nil, key: "form", field: "range", label: scheme.title), found: "数值过大",
       expected: "±10¹⁵以内的数字", "表内数值超出可精确计算的范围，未计分。", advice: "核对金额和指标数值的位数。")
     return evaluated(card, [draft], identity)
-  }
-}
-
-/// How far two names are apart.
-enum Nearness {
-  /// The number of single characters to insert, delete or change; long names are cut to 64.
-  static func distance(_ one: String, _ other: String) -> Int {
-    let left = Array(Wording.key(one).unicodeScalars.prefix(64))
-    let right = Array(Wording.key(other).unicodeScalars.prefix(64))
-    var row = Array(0...right.count)
-    for (i, scalar) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, candidate) in right.enumerated() {
-        let cost = min(row[j], row[j + 1]) + 1
-        let changed = diagonal + (scalar == candidate ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(cost, changed)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -6,9 +6,12 @@ internal import Forms
 struct RoundOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "方案的代号，或方案文件的路径。A shipped scheme's id, or the path of a scheme file.", valueName: "S"),
+      """
+      方案的代号，或方案文件的路径；不写则逐份认出是哪一种随附的方案。A shipped scheme's id, or the path of a \
+      scheme file; without it each return is recognised as a shipped one.
+      """, valueName: "S"),
     completion: .schemes)
-  var scheme: String
+  var scheme: String?
 
   @Option(
     help: ArgumentHelp("下达工作簿。The programme workbook: what was approved.", valueName: "P.xlsx"),
@@ -54,16 +57,30 @@ struct RoundOptions: ParsableArguments {
   ///
   /// - Parameter output: the folder for outputs; `nil` writes none.
   func run(output: String?) throws {
-    let scheme = try SchemeLocator.scheme(scheme)
-    let programme = try programme.map { try ProgrammeFile.read($0, scheme: scheme) }
     let inbox = try readInputs(output: output)
-    let runner = RoundRunner(
-      scheme: scheme, programme: programme, output: output, jobs: jobs ?? Processors.available)
+    let runner = try runner(output: output)
     let result = try run(runner, inbox.inputs)
-    RoundPrinter(language: language, isQuiet: quiet, palette: terminal.palette)
-      .print(result, toOutput: !json, output: output)
+    RoundPrinter(
+      language: language, isQuiet: quiet, isRecognised: scheme == nil, palette: terminal.palette
+    ).print(result, toOutput: !json, output: output)
     try Terminal.checkOutput()
     throw ExitCode(ExitStatus.of(worst: result.worst, failOn: failOn).rawValue)
+  }
+
+  /// A runner by the scheme that was asked for, or one that recognises the shipped ones.
+  private func runner(output: String?) throws -> RoundRunner {
+    let jobs = jobs ?? Processors.available
+    if let scheme {
+      let scheme = try SchemeLocator.scheme(scheme)
+      let programme = try programme.map { try ProgrammeFile.read($0, scheme: scheme) }
+      return RoundRunner(scheme: scheme, programme: programme, output: output, jobs: jobs)
+    }
+    let schemes = try SchemeLocator.all()
+    return try ProgrammeFile.attempt(programme ?? "") {
+      try RoundRunner(
+        recognising: schemes, programme: programme.map(ProgrammeFile.book), output: output,
+        jobs: jobs)
+    }
   }
 
   private func run(_ runner: RoundRunner, _ inputs: [Inbox.Input]) throws -> RoundResult {

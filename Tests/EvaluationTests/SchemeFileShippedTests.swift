@@ -7,6 +7,9 @@ enum ShippedScheme: String, CaseIterable {
   case mof = "mof-2020"
   case rates = "programme-rates"
   case rubric = "rubric-2022"
+  case hunan = "hunan-2020"
+  case transfer = "transfer-payment"
+  case department = "department-overall"
 
   var file: String { "templates/\(rawValue)/scheme.yaml" }
 
@@ -16,18 +19,14 @@ enum ShippedScheme: String, CaseIterable {
 
   var scheme: Scheme {
     get throws {
-      switch self {
-      case .mof: try Self.mofScheme.get()
-      case .rates: try Self.ratesScheme.get()
-      case .rubric: try Self.rubricScheme.get()
-      }
+      guard let scheme = Self.schemes[self] else { return try Self.read(self).get() }
+      return try scheme.get()
     }
   }
 
   // Read once: every drawn report asks for one.
-  private static let mofScheme = read(.mof)
-  private static let ratesScheme = read(.rates)
-  private static let rubricScheme = read(.rubric)
+  private static let schemes = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, read($0)) })
 
   private static func read(_ shipped: ShippedScheme) -> Result<Scheme, any Error> {
     Result { try SchemeFile.read(yaml: shipped.yaml, file: shipped.file) }

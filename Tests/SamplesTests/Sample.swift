@@ -5,15 +5,24 @@ import TestSupport
 struct Sample: CustomStringConvertible, Sendable {
   let folder: URL
 
-  var description: String { folder.lastPathComponent }
+  /// Its path below `samples/`.
+  let description: String
 
-  /// Every folder of `samples/` that has a command line.
-  static let all: [Sample] = {
-    let folder = repository.appending(path: "samples")
+  /// Every folder below `samples/` that has a command line, in order of its path; what a sample
+  /// itself holds is none.
+  static let all: [Sample] = samples(in: repository.appending(path: "samples"), path: "")
+
+  private static func samples(in folder: URL, path: String) -> [Sample] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.sorted().map { Sample(folder: folder.appending(path: $0)) }
-      .filter { FileManager.default.fileExists(atPath: $0.folder.appending(path: "cmd.txt").path) }
-  }()
+    return names.sorted().flatMap { name -> [Sample] in
+      let inner = folder.appending(path: name)
+      let path = path.isEmpty ? name : "\(path)/\(name)"
+      if FileManager.default.fileExists(atPath: inner.appending(path: "cmd.txt").path) {
+        return [Sample(folder: inner, description: path)]
+      }
+      return samples(in: inner, path: path)
+    }
+  }
 
   static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()

@@ -72,7 +72,7 @@ public struct TargetParser: Sendable {
   }
 
   private func measured(_ typed: Typed, kind: Target.Direction?, unit: String) -> Result {
-    guard case .text(let text) = typed.content else {
+    guard let text = typed.spelled else {
       return single(typed, bound: .none, kind: kind, unit: unit)
     }
     let plain = FigureText.plain(Wording.trimmed(text))

@@ -21,6 +21,10 @@ struct ValueParser {
     guard let typed, !isBlank(typed) else { return .failed(.v001, found: "") }
     switch typed.content {
     case .blank: return .failed(.v001, found: "")
+    case .number(_, _, let shown) where typed.frame != nil:
+      var reading = text(typed.spelled ?? "", as: measure, known)
+      reading.shownDecimals = shown
+      return reading
     case .number(let digits, let isPercent, let shown):
       return stored(digits, isPercent: isPercent, shown: shown, as: measure)
     case .text(let text): return self.text(text, as: measure, known)

@@ -23,6 +23,8 @@ extension SchemeFileError: BilingualError {
     "nothing": "空的",
     "a group of keys": "一组键",
     "a list": "清单",
+    "{} is no text of the form": "{}不是本表的文字栏",
+    "a word of form.texts": "form.texts中的词",
     "an alias": "别名",
     "keys such as {}": "若干键，如{}",
     "a text": "文字",

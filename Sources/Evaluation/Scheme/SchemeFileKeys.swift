@@ -14,18 +14,20 @@ struct SchemeKeys: Sendable {
     "id", "version", "title", "summary", "sources", "form", "scoring",
   ])
   static let form = SchemeKeys(
-    ["sheetNames", "projectName", "unit", "indicators"],
-    optional: ["department", "projectCode", "texts", "funds", "blank", "tables"])
+    ["sheetNames", "projectName", "indicators"],
+    optional: ["unit", "department", "projectCode", "texts", "funds", "blank", "tables"])
   static let blank = SchemeKeys(
     [],
     optional: [
-      "funds", "fundSources", "indicators", "goal", "tiers", "lines", "signatures", "notes",
+      "funds", "fundSources", "indicators", "goal", "fields", "texts", "tiers", "lines",
+      "signatures", "notes",
     ])
   static let blankGoal = SchemeKeys(["title", "expected", "actual"])
+  static let blankTexts = SchemeKeys(["title"], optional: ["lines", "position"])
   static let blankTier = SchemeKeys(["tier1"], optional: ["tier2"])
   static let funds = SchemeKeys(
     ["moneyUnit", "columns", "required", "total"],
-    optional: ["otherColumns", "sources", "groups"])
+    optional: ["otherColumns", "sources", "groups", "ownSources"])
   static let source = SchemeKeys(["id", "labels"])
   static let group = SchemeKeys(["id", "labels", "members"])
   static let indicators = SchemeKeys(

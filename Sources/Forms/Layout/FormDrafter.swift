@@ -37,9 +37,11 @@ struct FormDrafter {
     drafter.drawHeading()
     drafter.drawIdentity()
     if let funds = form.funds { drafter.drawFunds(funds) }
+    drafter.drawTexts(.above)
     if let goal = form.blank.goal { drafter.drawGoal(goal) }
     drafter.drawIndicators()
     drafter.drawTables()
+    drafter.drawTexts(.below)
     drafter.drawSignatures()
     drafter.drawing.lastRow = drafter.row
     drafter.drawNotes()
@@ -168,51 +170,6 @@ extension FormDrafter {
     }
     put("（　　　　年度）", 1...columns.last, FormLook.openYear)
     name(FieldName.year, 1...columns.last, .words)
-  }
-
-  fileprivate mutating func drawIdentity() {
-    let pairs = identities
-    drawing.firstRow = row + 1
-    for start in stride(from: 0, to: pairs.count, by: 2) {
-      begin(30)
-      let second = start + 1 < pairs.count ? pairs[start + 1] : nil
-      let label = columns.secondLabel
-      put(pairs[start].label, 1...1, FormLook.heads)
-      fill(pairs[start], 2...(second == nil ? columns.last : label.lowerBound - 1))
-      if let second {
-        put(second.label, label, FormLook.heads)
-        fill(second, (label.upperBound + 1)...columns.last)
-      }
-    }
-  }
-
-  private struct Identity {
-    let label: String
-    let value: String?
-    let name: String
-    var isCode = false
-  }
-
-  private var identities: [Identity] {
-    var pairs: [Identity] = []
-    func add(_ labels: [String], _ value: String?, _ name: String, isCode: Bool = false) {
-      guard let label = labels.first else { return }
-      pairs.append(Identity(label: label, value: value, name: name, isCode: isCode))
-    }
-    add(form.projectName, project?.name, FieldName.projectName)
-    add(form.projectCode, project?.id, FieldName.projectCode, isCode: true)
-    add(form.department, project?.department, FieldName.department)
-    add(form.unit, project?.unit, FieldName.unit)
-    return pairs
-  }
-
-  private mutating func fill(_ identity: Identity, _ span: ClosedRange<Int>) {
-    if let value = identity.value {
-      put(value, span, identity.isCode ? FormLook.code : FormLook.words)
-      return name(identity.name, span)
-    }
-    open(.words, span, named: identity.name)
-    if !identity.isCode { check(identity.label, span, "§\(cell(span))=\"\"") }
   }
 
   fileprivate mutating func drawGoal(_ goal: BlankWording.Goal) {

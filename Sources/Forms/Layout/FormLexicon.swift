@@ -59,6 +59,13 @@ struct FormLexicon: Sendable {
     if let funds = form.funds { add(funds) }
   }
 
+  /// The words of several forms together, which stand for nothing yet: one look at a cell tells
+  /// whether it is a label of any of them.
+  init(of lexicons: [FormLexicon], and labels: [String]) {
+    for word in lexicons.flatMap(\.words) { edit(word.label) { _ in } }
+    for label in labels { edit(label) { _ in } }
+  }
+
   private mutating func add(_ table: IndicatorLayout, at index: Int) {
     for column in table.columns {
       for label in column.labels { edit(label) { $0.tables[index] = column.meaning } }
@@ -105,6 +112,11 @@ struct FormLexicon: Sendable {
     guard scan.hasIdeograph || !needsIdeograph else { return nil }
     let label = RowLabel.withoutOfWhich(Wording.label(text))
     return index(label, hash: ByteScan(label).hash)
+  }
+
+  /// What a label in its compared form stands for; `nil` where it is none of these.
+  func word(labelled label: String) -> Word? {
+    index(label, hash: ByteScan(label).hash).map { words[$0] }
   }
 
   /// What a cell's text stands for; `nil` where it is no label.

@@ -48,6 +48,7 @@ public enum Results {
     json.key("findings")
     list(outcome.findings, &json, finding)
     json.member("modified", orNull: outcome.modified)
+    json.member("scheme", orNull: outcome.scheme)
     json.closeObject()
     return json.bytes
   }

@@ -9,10 +9,15 @@ public import Workbooks
 public struct ProgrammeReader: Sendable {
   let scheme: Scheme
   let targets: TargetParser
+  private let amongOthers: Bool
 
   /// A reader of programmes for forms of this scheme.
-  public init(_ scheme: Scheme) {
+  ///
+  /// - Parameter amongOthers: whether forms of other schemes are approved in the same workbook:
+  ///   tiers and points may then be left out, and need not add up by this one.
+  public init(_ scheme: Scheme, amongOthers: Bool = false) {
     self.scheme = scheme
+    self.amongOthers = amongOthers
     targets = TargetParser(scheme.scoring, readsFractions: false)
   }
 
@@ -66,12 +71,12 @@ public struct ProgrammeReader: Sendable {
   /// Whether indicators are issued with points. Where scores are judged, what is issued are the
   /// rows of further tables, which have neither points nor tiers.
   var hasPoints: Bool {
-    scheme.scoring.totalPoints != nil && scheme.scoring.mode == .computed
+    scheme.scoring.totalPoints != nil && scheme.scoring.mode == .computed && !amongOthers
   }
 
   /// The tier columns that the scheme's own form has.
   var tierWords: [String] {
-    guard scheme.scoring.mode == .computed else { return [] }
+    guard scheme.scoring.mode == .computed, !amongOthers else { return [] }
     let tiers: [(IndicatorColumn, String)] = [(.tier1, "一级指标"), (.tier2, "二级指标")]
     return tiers.filter { tier in
       scheme.form.indicators.columns.contains { $0.meaning == tier.0 && $0.isPrinted }

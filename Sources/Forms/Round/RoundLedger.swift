@@ -10,8 +10,8 @@ struct RoundLedger {
     var entry: Standing.Entry
     var project: ProjectIdentity?
 
-    init(_ form: ReturnProcessor.Form, places: Results.Places) {
-      line = Results.line(for: form.outcome, places: places)
+    init(_ form: ReturnProcessor.Form) {
+      line = Results.line(for: form.outcome, places: form.places)
       findings = FindingsCSV.rows(for: form.outcome)
       summary = SummaryLine(form.outcome)
       entry = form.entry

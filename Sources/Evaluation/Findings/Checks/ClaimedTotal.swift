@@ -15,8 +15,8 @@ enum ClaimedTotal: Check {
     return [
       Draft(
         .r003, at: place, assessment.subject(form: "total", label: "总分·得分"),
-        found: total.description, expected: computed, "自评总分与各项自评得分之和\(computed)不符。",
-        advice: "核对各项得分，使总分等于其和。")
+        found: total.description, expected: computed, "自评总分\(total)与各项自评得分之和\(computed)不符。",
+        advice: "各项得分无误的，把总分改为\(computed)，或恢复求和公式。")
     ]
   }
 

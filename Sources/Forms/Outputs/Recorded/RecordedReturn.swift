@@ -78,6 +78,8 @@ struct RecordedReturn {
   var verdict = Verdict.sendBack
   var findings: [SummaryLine.Remark] = []
   var modified: String?
+  /// The id of the scheme it was scored by; `nil` where it is not said.
+  var scheme: String?
 }
 
 extension RecordedReturn {
@@ -114,6 +116,7 @@ extension RecordedReturn {
     case "verdict":
       verdict = try json.word(["accept", "sendBack"]) == "accept" ? .accept : .sendBack
     case "modified": modified = try json.optionalText()
+    case "scheme": scheme = try json.optionalText()
     default: try readRows(key, parts, &json)
     }
   }

@@ -20,6 +20,8 @@ struct SummaryIndex {
     /// Whether it is the same file as the one that counts instead.
     var isIdentical = false
     var total: Figure?
+    /// The id of the scheme it was scored by; "" where it was not, or nobody said.
+    var scheme: String
     /// 执行率 in percent.
     var rate: Figure?
     /// The place of its project in the programme; behind all others where it has none.
@@ -116,6 +118,13 @@ struct SummaryIndex {
   /// The returns that count, in the order of the programme.
   var counting: [Int] { order.filter { entries[$0].counts } }
 
+  /// The schemes of the returns that were read, in the order in which they first come.
+  var schemes: [String] {
+    order.reduce(into: []) { schemes, index in
+      if !schemes.contains(entries[index].scheme) { schemes.append(entries[index].scheme) }
+    }
+  }
+
   /// The returns that could not be read, as given.
   var unread: [Int] { entries.indices.filter { !entries[$0].isRead } }
 
@@ -151,7 +160,7 @@ extension SummaryIndex.Entry {
     let findings = read.findings.filter { $0.code != FindingCode.f009.rawValue }
     self.init(
       file: read.file, form: read.form, isRead: read.isScored, verdict: read.verdict,
-      total: read.total, rate: read.wholeRate, rank: rank,
+      total: read.total, scheme: read.isScored ? read.scheme ?? "" : "", rate: read.wholeRate, rank: rank,
       errors: findings.count { $0.severity == .error },
       warnings: findings.count { $0.severity == .warning },
       notes: findings.count { $0.severity == .note })

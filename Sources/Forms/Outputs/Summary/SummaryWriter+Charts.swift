@@ -85,7 +85,11 @@ extension SummaryWriter {
   }
 
   private func standings() throws -> Drawing? {
-    let all = ranked.filter { rankedBy(index.entries[$0]) != nil }
+    // Of several forms those with points are drawn: rates stand on another axis.
+    let all = ranked.filter { position in
+      let entry = index.entries[position]
+      return (hasPoints ? entry.total : rankedBy(entry)) != nil
+    }
     guard !all.isEmpty else { return nil }
     let (shown, note) = Self.ends(of: all, Self.mostBars, ("最高", "最低"))
     let entries = shown.map { $0.map { index.entries[$0] } }
@@ -95,7 +99,8 @@ extension SummaryWriter {
       }
     }
     return Drawing(
-      title: (hasPoints ? "核定总分" : "预算执行率（%）") + note, names: try names(shown),
+      title: (hasPoints ? "核定总分" : "预算执行率（%）") + (schemes.isEmpty ? "" : "（依次按方案）")
+        + note, names: try names(shown),
       series: [
         .init(name: "通过", values: values(true)),
         .init(name: hasPoints ? "退回修改（待定）" : "退回修改", values: values(false)),

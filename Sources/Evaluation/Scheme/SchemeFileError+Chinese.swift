@@ -131,6 +131,8 @@ extension SchemeFileError: BilingualError {
     "both from and to stand here": "from和to都写了",
     "nothing says how many points": "没有写多少分",
     "both percent and points stand here": "百分比和分数都写了",
+    "nothing says what becomes of indicators that do not apply": "没有写不适用的指标怎么办",
+    "the key notApplicable": "写上键notApplicable",
     "one of {}, {}": "{}和{}中的一个",
     // Judged scores.
     "items stand here, but scores are computed": "写了items，而得分由计算得出",

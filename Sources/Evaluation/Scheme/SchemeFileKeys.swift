@@ -52,7 +52,8 @@ struct SchemeKeys: Sendable {
     optional: [
       "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
       "grades", "placeholders", "costWords", "parts", "special", "unstatedPoints", "sharedBy",
-      "changeNeedsReason",
+      "changeNeedsReason", "notApplicable",
+      "missingTarget", "totalFrom",
     ] + rowRules)
   /// Rules of rows that may stand for all of them and for chosen ones.
   private static let rowRules = [
@@ -62,6 +63,7 @@ struct SchemeKeys: Sendable {
     ["title"],
     optional: ["source", "tier1", "tier2", "name", "directions", "atLeast", "atMost"] + rowRules
       + ["measure", "bands", "steps", "mostPoints"])
+  static let notApplicable = SchemeKeys(["words", "points"])
   static let band = SchemeKeys([], optional: ["from", "to", "percent", "points"])
   static let steps = SchemeKeys(
     ["every"], optional: ["from", "to", "takesPercent", "takesPoints", "begunCounts"])

@@ -15,6 +15,9 @@ struct SchemeScoringReader {
       .map { (node) throws(SchemeFileError) in try node.figure(from: .hundred) }
     let rows = try SchemeRows.rules(scoring)
     let special = try SchemeRows.special(scoring.optional("special"), over: rows)
+    let inapplicable = try scoring.optional("notApplicable").map { (node) throws(SchemeFileError) in
+      try notApplicable(node, &answers)
+    }
     return ScoringRules(
       mode: points.mode, totalPoints: points.total, execution: points.execution,
       blocks: points.blocks,
@@ -30,9 +33,35 @@ struct SchemeScoringReader {
       placeholders: try placeholders(scoring, besides: yes + no + levels.flatMap(\.words)),
       costWords: try scoring.words("costWords"),
       parts: try SchemeParts.parts(scoring.optional("parts")),
-      special: special,
+      special: special, notApplicable: inapplicable,
+      missingTarget: try missingTarget(scoring),
+      totalFrom: try scoring.optional("totalFrom").map { (node) throws(SchemeFileError) in
+        try node.choice(of: ScoringRules.TotalSource.self)
+      } ?? .roundedScores,
       unstatedPoints: try unstatedPoints(scoring, total: points.total),
       sharedBy: try sharedBy(scoring))
+  }
+
+  private func notApplicable(
+    _ node: SchemeNode, _ answers: inout SchemeWords
+  ) throws(SchemeFileError) -> ScoringRules.NotApplicable {
+    let keys = try SchemeMapping(node, SchemeKeys.notApplicable)
+    return .init(
+      words: try answers.take(keys.required("words"), for: "notApplicable"),
+      points: try keys.required("points").choice(of: ScoringRules.NotApplicable.Policy.self))
+  }
+
+  private func missingTarget(
+    _ scoring: SchemeMapping
+  ) throws(SchemeFileError) -> ScoringRules.MissingTarget {
+    guard let node = scoring.optional("missingTarget") else { return .error }
+    let choice = try node.choice(of: ScoringRules.MissingTarget.self)
+    guard choice != .notApplicable || scoring.optional("notApplicable") != nil else {
+      throw node.error(
+        .contradiction, "nothing says what becomes of indicators that do not apply",
+        "the key notApplicable")
+    }
+    return choice
   }
 
   private func unstatedPoints(

@@ -20,6 +20,10 @@ struct AssessedIndicator {
   var item: ScoringRules.Item?
   /// Whether it states no target and need not: listed, not rated.
   var isWithoutTarget = false
+  /// The words that say it does not apply; `nil` where it does.
+  var inapplicable: String?
+  /// Whether its points are not its own to earn, since it does not apply.
+  var isLeftOut = false
   /// The rules it is scored by.
   var rules = RowRules()
   /// The unit it is read in.
@@ -58,7 +62,7 @@ struct AssessedIndicator {
   func cell(_ column: IndicatorColumn) -> Typed? { line?.cells[column] }
 
   /// Whether it is listed and neither scored nor rated.
-  var isExcluded: Bool { isUnissued || isWithoutTarget }
+  var isExcluded: Bool { isUnissued || isWithoutTarget || isLeftOut }
 
   /// The id of the further table it stands in; `nil` for the indicator block.
   var table: String? { line?.table }

@@ -101,16 +101,11 @@ struct Assessor {
     return assessment.issued == nil ? own?.figure ?? due : due
   }
 
-  /// Points × rate, between 0 and the points. Source: interface, 预算执行率.
   private func executionRow(_ executed: Figure?, over budget: Figure?, points: Figure?)
     throws(FigureOverflow) -> ScoredRow?
   {
-    guard let executed, let budget, budget > .zero,
-      let rate = try Ratio(executed, over: budget)
-    else { return nil }
-    let plain = Outcome(isMet: rate >= .one, rate: rate, share: min(max(rate, .zero), .one))
-    let outcome = try scheme.scoring.execution?.rules.graded(plain, executed, .atLeast(budget))
-    return try scheme.scoring.scored(outcome ?? plain, points: points)
+    guard let executed, let budget, let rules = scheme.scoring.execution?.rules else { return nil }
+    return try scheme.scoring.scored(executed, over: budget, points, by: rules)
   }
 
   // MARK: Indicators
@@ -286,6 +281,7 @@ struct Assessor {
 
   private func score(_ row: inout AssessedIndicator, year: Int?) throws(FigureOverflow) {
     if row.isJudged { return try judge(&row) }
+    if settle(&row) { return }
     if row.isWithoutTarget {
       row.actual = values.number(row.cell(.actual), as: .of(unit: row.unit)).figure
         .map { .number($0) }

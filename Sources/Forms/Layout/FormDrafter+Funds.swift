@@ -228,7 +228,10 @@ extension FormDrafter {
     }
     let (above, below) = (cell(executed), cell(budget))
     let points = columns.span(FundColumn.points).map { cell($0) } ?? full.description
-    let score = "ROUND(MAX(0,MIN(\(above),\(below)))*\(points)/\(below),\(rules.scorePlaces))"
+    let earned = ScoreFormula(
+      rules: rules, rows: rules.execution?.rules, actual: above, isPercent: false
+    ).execution(over: below, points: points)
+    let score = "ROUND(\(earned),\(rules.scorePlaces))"
     put(
       .formula("IF(COUNT(\(above),\(below))<2,\"\",IF(\(below)<=0,\"\",\(score)))"), column.span,
       FormLook.computedScore(rules.scorePlaces))

@@ -80,7 +80,7 @@ extension SchemeText {
         ),
         (language("指标值为0", "target 0"), said.zero(rules.rows.zeroTarget)),
         (language("无法计算", "unresolved"), language("0分，并报告", "0 points, and reported")),
-      ] + said.others(rules.rows))
+      ] + said.others(rules.rows) + said.exceptions(rules))
   }
 
   private var said: RuleWords { RuleWords(language) }
@@ -205,7 +205,7 @@ extension SchemeText {
     if rules.totalPoints != nil {
       lines.append(
         (language("得分", "scores"), decimals(rules.scorePlaces) + language("，", ", ") + half))
-      lines.append((language("总分", "total"), language("各项得分之和", "the sum of the rounded scores")))
+      lines.append((language("总分", "total"), said.total(rules.totalFrom)))
     }
     let grades = rules.grades.enumerated().map { index, grade in
       if let from = grade.from { return "\(grade.name) ≥\(from)" }

@@ -47,7 +47,7 @@ struct ScoreClaim {
           scored: execution.scored, isDoubted: assessment.funds.hasDoubts,
           subject: assessment.subject(row, .score)))
     }
-    for row in assessment.indicators where !row.isUnissued {
+    for row in assessment.indicators where !row.isExcluded {
       guard let reading = row.claimedScore, let typed = row.cell(.score) else { continue }
       // A judged row without a score has none at all, and V says why.
       if row.isJudged, reading.figure == nil { continue }

@@ -22,12 +22,19 @@ struct AssessedIndicator {
   var item: ScoringRules.Item?
   /// Whether it states no target and need not: listed, not rated.
   var isWithoutTarget = false
+  /// The words that say it does not apply; `nil` where it does.
+  var inapplicable: String?
+  /// Whether its points are not its own to earn, since it does not apply.
+  var isLeftOut = false
   /// The rules it is scored by.
   var rules = RowRules()
   /// The unit it is read in.
   var unit: String
   /// The return's own target.
   var ownTarget: TargetParser.Result
+  /// The target before its adjustment, as typed; `nil` where the row has none that is filled in and
+  /// differs from it.
+  var adjustedFrom: String?
   /// The target that is scored: issued, else the return's own.
   var target: Target?
   /// The actual as understood.
@@ -38,6 +45,8 @@ struct AssessedIndicator {
   var ownPoints: Reading?
   /// The points that are scored: issued, else the return's own.
   var points: Figure?
+  /// How its points came about, where the form prints none and the scheme shares them out.
+  var share: SharedPoints.Share?
   /// The unit's own score; `nil` where the form has no column for it.
   var claimedScore: Reading?
   /// What the year is expected to come to; `nil` where the form does not ask, or it is unreadable.
@@ -63,7 +72,7 @@ struct AssessedIndicator {
   func cell(_ column: IndicatorColumn) -> Typed? { line?.cells[column] }
 
   /// Whether it is listed and neither scored nor rated.
-  var isExcluded: Bool { isUnissued || isWithoutTarget || isFiled }
+  var isExcluded: Bool { isUnissued || isWithoutTarget || isLeftOut || isFiled }
 
   /// Whether it is a target that was filed, and can be read: there is nothing to rate yet.
   var isFiled: Bool { mode == .filed && ownTarget.target != nil }

@@ -29,8 +29,8 @@ extension FormDrafter {
     case .deduction:
       return open(.deduction(valid: validScore(span)), span, named: name)
     case .completionRate: return drawCompletion(indicator, span, named: name)
-    case .reason: return open(.reason, span, named: name)
-    case .explanation: put(.blank, span, FormLook.words)
+    case .reason, .explanation: return open(.reason, span, named: name)
+    case .adjustedTarget: return open(.target, span, named: name)
     default: return drawOwn(column, named: name)
     }
     let isActual = [.actual, .forecast, .selfActual].contains(column.meaning)

@@ -2,11 +2,11 @@ internal import Evaluation
 internal import Workbooks
 
 extension FormFinder {
-  /// The headers of fund blocks. Where the scheme's form may lack them, amounts stand beside the
+  /// The headers of fund blocks, or what stands for them. Where the scheme's form may lack them, amounts stand beside the
   /// name of the total: the row above it then stands for the header. A name that also ends the
   /// indicators says nothing.
-  func fundHeaders(in scan: SheetScan) -> [HeaderRow<FundColumn>] {
-    let found = fundFinder?.headers(in: scan).complete ?? []
+  func fundBlocks(in scan: SheetScan) -> [HeaderRow<FundColumn>] {
+    let found = fundHeaders(in: scan)
     guard found.isEmpty, let funds = form.funds, funds.mayLackHeader,
       let column = funds.columns.first?.meaning
     else { return found }

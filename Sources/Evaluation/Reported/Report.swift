@@ -28,7 +28,7 @@ public struct Report: Sendable {
   /// Texts beside the tables (总体目标, 实际完成情况…), to be searched for placeholders.
   public var texts: [Typed]
   /// The goal as the form states it (预期目标), a text each where it states several.
-  public var goals: [Typed]
+  public var goalTexts: [Typed]
   /// What reading found out about the structure (codes F and S), in the order of the form.
   public var remarks: [StructureRemark]
   /// What the blank it was made from carried; `nil` where it carries nothing, or nothing that can
@@ -46,7 +46,7 @@ public struct Report: Sendable {
     indicatorColumns = [:]
     tableColumns = [:]
     texts = []
-    goals = []
+    goalTexts = []
     remarks = []
     issuedFormulas = []
   }

@@ -44,7 +44,7 @@ struct LabelReader {
       Self.add(Claim(typed: value(rightOf: place), rank: word.rank), identity, to: &claims)
     } else if word.isText, word.fundRow == nil, let text = text(of: place) {
       report.texts.append(text)
-      if word.isGoal { report.goals.append(text) }
+      if word.isGoal { report.goalTexts.append(text) }
     }
   }
 

@@ -44,9 +44,6 @@ struct Assessment {
     row.table.flatMap { report.tableColumns[$0] } ?? report.indicatorColumns
   }
 
-  /// Whether the indicator block has a column of that meaning.
-  func has(_ column: IndicatorColumn) -> Bool { report.indicatorColumns[column] != nil }
-
   /// Whether the fund block has a column of that meaning.
   func has(_ column: FundColumn) -> Bool { report.fundColumns[column] != nil }
 }

@@ -24,7 +24,10 @@ struct LabelReader {
         guard case .text(let text) = cell.value else { continue }
         if let word = lexicon.word(of: text) {
           if isIndicators, word.identity != nil { continue }
-          take(word, cell.reference, &claims, &report)
+          if word.isGoal, let text = self.text(of: cell.reference) {
+            report.goalTexts.append(text)
+          }
+          take(word, cell.reference, &claims, &report.texts)
         } else if !isIndicators {
           takeInline(text, cell.reference, &claims)
         }
@@ -38,13 +41,12 @@ struct LabelReader {
 
   private func take(
     _ word: FormLexicon.Word, _ place: CellReference,
-    _ claims: inout [FormLexicon.Identity: Claim], _ report: inout Report
+    _ claims: inout [FormLexicon.Identity: Claim], _ texts: inout [Typed]
   ) {
     if let identity = word.identity {
       Self.add(Claim(typed: value(rightOf: place), rank: word.rank), identity, to: &claims)
     } else if word.isText, word.fundRow == nil, let text = text(of: place) {
-      report.texts.append(text)
-      if word.isGoal { report.goalTexts.append(text) }
+      texts.append(text)
     }
   }
 

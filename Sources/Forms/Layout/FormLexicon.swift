@@ -18,6 +18,8 @@ struct FormLexicon: Sendable {
     /// How far down its list the label stands: 主管部门 says more than 部门.
     var rank = 0
     var isText = false
+    /// Whether it names the text of reasons for all rows.
+    var isReasons = false
     var endsIndicators = false
     /// The further tables, by their place in the scheme, whose total row it names.
     var endsTables: Set<Int> = []
@@ -55,6 +57,12 @@ struct FormLexicon: Sendable {
       }
     }
     for label in form.texts { edit(label) { $0.isText = true } }
+    for label in form.reasons {
+      edit(label) { word in
+        word.isText = true
+        word.isReasons = true
+      }
+    }
     for column in form.indicators.columns {
       for label in column.labels { edit(label) { $0.indicator = $0.indicator ?? column.meaning } }
     }

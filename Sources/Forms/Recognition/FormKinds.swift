@@ -80,7 +80,7 @@ final class FormKinds: Sendable {
     var reports = zip(forms, found).map { form, entry in
       entry.kind.reader.read(form, in: workbook, names: blanks.names)
     }
-    blanks.add(to: &reports, of: forms)
+    blanks.add(to: &reports, of: forms, titles: found.map { $0.kind.scheme.title })
     return forms.indices.map {
       ReadForm(form: forms[$0], kind: found[$0].kind, report: reports[$0])
     }
@@ -90,7 +90,7 @@ final class FormKinds: Sendable {
     _ workbook: Workbook, _ ignored: FormFinder.Ignored, _ blanks: BlankReader
   ) throws(Rejection) -> [(form: FoundForm, kind: FormKind)] {
     guard let kind = state.withLock({ $0.made[0] }) else { return [] }
-    let search = kind.finder.find(in: workbook, ignoring: ignored)
+    let search = kind.finder.knowing(blanks.names).find(in: workbook, ignoring: ignored)
     guard !search.forms.isEmpty else { throw noForm(search.nearest, kind, blanks) }
     return search.forms.map { ($0, kind) }
   }

@@ -28,6 +28,9 @@ struct LabelReader {
             report.goalTexts.append(text)
           }
           take(word, cell.reference, &claims, &report.texts)
+          if word.isReasons, report.reasons?.isBlank ?? true {
+            report.reasons = self.text(of: cell.reference) ?? value(rightOf: cell.reference)
+          }
         } else if !isIndicators {
           takeInline(text, cell.reference, &claims)
         }

@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Figures
 internal import Forms
 
 /// Schemes in a few words each: for people, and for programs.

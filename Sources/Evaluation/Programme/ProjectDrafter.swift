@@ -26,10 +26,10 @@ public struct ProjectDrafter: Sendable {
     // A form about a unit as a whole names it once.
     draft.unit = (scheme.form.unit.isEmpty ? report.projectName : report.unit)?.shown ?? ""
     draft.department = report.department?.shown ?? ""
-    draft.goal = report.goals.map(\.shown).joined(separator: "\n")
+    draft.goal = report.goalTexts.map(\.shown).joined(separator: "\n")
     checkIdentity(report, &draft)
     try addFunds(assessment.funds, &draft)
-    addIndicators(assessment, &draft)
+    addIndicators(assessment, report, &draft)
     return draft
   }
 
@@ -44,7 +44,7 @@ public struct ProjectDrafter: Sendable {
         .error, at: typed?.place, "没有“\(label)”，须在下达工作簿中补上",
         "no “\(label)”; fill it in in the programme")
     }
-    if let goal = scheme.form.blank.goal, report.goals.isEmpty {
+    if let goal = scheme.form.blank.goal, report.goalTexts.isEmpty {
       draft.add(
         .note, at: nil, "没有读到“\(goal.expected)”，年度总体目标留空",
         "no “\(goal.expected)” was read; the goal stays empty")
@@ -114,9 +114,11 @@ public struct ProjectDrafter: Sendable {
 
   // MARK: Indicators
 
-  private func addIndicators(_ assessment: Assessment, _ draft: inout ProjectDraft) {
+  private func addIndicators(
+    _ assessment: Assessment, _ report: Report, _ draft: inout ProjectDraft
+  ) {
     let isJudged = scheme.scoring.mode == .judged
-    let hasPoints = assessment.has(IndicatorColumn.points)
+    let hasPoints = report.indicatorColumns[.points] != nil
     if needsPoints, !hasPoints {
       draft.add(
         .error, at: nil, "表内没有分值栏，须在下达工作簿中补上分值",

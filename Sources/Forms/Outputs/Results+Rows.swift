@@ -88,7 +88,7 @@ extension Results {
 
 extension FundResult {
   /// The budget that the execution rate is computed from: the issued one, else the return's own.
-  var denominator: Figure? { issuedBudget ?? amounts[.budget] }
+  var denominator: Figure? { issuedBudget ?? amounts[base] }
 }
 
 extension FundLine.Role {

@@ -162,10 +162,16 @@ struct BlankReader: Sendable {
     guard !texts.contains(where: { Wording.holds(Wording.key($0.1), Wording.key(title)) }) else {
       return []
     }
+    // The legend stands there too: the title is what reaches over the whole form.
+    func width(_ text: (CellReference, String)) -> Int {
+      sheet.merge(containing: text.0).map { $0.last.column - $0.first.column } ?? 0
+    }
+    let widest = texts.map(width).max()
+    let found = texts.first { width($0) == widest }
     return [
       StructureRemark(
-        .s005, at: Place(sheet: form.sheet, cell: texts.first?.0.description), label: "表名",
-        found: texts.first.map { Wording.trimmed($0.1) } ?? "（空）", expected: title, key: "title")
+        .s005, at: Place(sheet: form.sheet, cell: found?.0.description), label: "表名",
+        found: found.map { Wording.trimmed($0.1) } ?? "（空）", expected: title, key: "title")
     ]
   }
 

@@ -30,12 +30,12 @@ extension FindingGuide {
     FindingGuide(
       .c003, .own, needs: .relation,
       zh: Page(
-        "部分大于整体", "方案的parts声明一个指标是另一个的一部分（如就业人数与服务人次），而部分的实际值大于整体的；说明里有两个数和位置。",
+        "部分大于整体", "方案的parts或下达工作簿的“关系”表声明一个指标是另一个的一部分（如就业人数与服务人次），而部分的实际值大于整体的；说明里有两个数和位置。",
         why: "必有一处填错，或两项口径不同。",
         then: "核对两项的口径和台账，改正填错的一格。"),
       en: Page(
         "Part exceeds whole",
-        "The scheme declares (scoring.parts) that one indicator is part of another, such as people placed and people served, and the part's actual is larger; the message has both and where.",
+        "The scheme (scoring.parts) or the programme's sheet 关系 declares that one indicator is part of another, such as people placed and people served, and the part's actual is larger; the message has both and where.",
         why: "One of the two is wrong, or they count different things.",
         then: "Check what each counts and the records, and correct the cell that is wrong.")),
     FindingGuide(

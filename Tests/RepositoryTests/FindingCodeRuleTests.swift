@@ -6,10 +6,14 @@ import Testing
 ///
 /// A rule is stated in a doc comment that begins with its code: `/// R007: a reason is required`.
 @Suite struct FindingCodeRuleTests {
-  /// The codes whose sample is still to come, with the reason.
-  static let withoutSample: [FindingCode: String] = [
-    .c005: "the check is being written"
+  /// The codes whose check is still being written, by the file that it will come in.
+  static let awaited: [FindingCode: String] = [
+    .c005: "Sources/Evaluation/Round/CopiedTexts.swift"
   ]
+
+  static func isAwaited(_ code: FindingCode) -> Bool {
+    awaited[code].map { !Repository.exists($0) } ?? false
+  }
 
   /// By code, the source files that state its rule.
   static let sources: [String: [String]] = {
@@ -30,7 +34,7 @@ import Testing
   @Test(arguments: FindingCode.allCases)
   func aCodeHasASourceFile(_ code: FindingCode) {
     #expect(
-      Self.sources[code.rawValue] != nil || Self.withoutSample[code] != nil,
+      Self.sources[code.rawValue] != nil || Self.isAwaited(code),
       "no file below Sources/ has a doc comment that begins with “\(code.rawValue): ”")
   }
 
@@ -47,18 +51,11 @@ import Testing
   @Test(arguments: FindingCode.allCases)
   func aCodeHasItsSample(_ code: FindingCode) throws {
     let folder = "samples/findings/\(code.rawValue)"
-    guard Self.withoutSample[code] == nil else { return }
     #expect(Repository.exists("\(folder)/command.txt"))
     let expected = try Repository.text("\(folder)/expected-codes.txt").split(separator: "\n")
     #expect(!expected.isEmpty)
     for line in expected {
       #expect(line.hasPrefix("\(code.rawValue)\t\(code.severity.rawValue)\t"), "\(line)")
-    }
-  }
-
-  @Test func anExemptionEndsWhereTheSampleIsThere() {
-    for code in Self.withoutSample.keys {
-      #expect(!Repository.exists("samples/findings/\(code.rawValue)"))
     }
   }
 

@@ -5,7 +5,7 @@ from fractions import Fraction as F
 
 from book import Num
 from faults_money import money
-from findings_base import Sample, meals, moved, sample
+from findings_base import POINTS_BUILT, Sample, meals, moved, sample
 from make_samples import ROOT
 from oracle import execution, half_up, plain
 
@@ -145,3 +145,16 @@ def nothing_returned(s: Sample):
     s.issued = [s.p, meals(2, name="社区助餐服务二期项目")]
     s.save()
     s.expect_file()
+
+
+@sample("C005")
+def copied(s: Sample):
+    """Two projects of two units whose reasons are the same, word for word."""
+    other = meals(2, name="困境儿童关爱服务项目", unit="澄湾市未成年人保护中心", goal="关爱困境儿童500人，走访不少于12次。")
+    other.rows[POINTS_BUILT].name = "建设关爱站点（个）"
+    for n, p in enumerate((s.p, other)):
+        s.p, s.sheet = p, None
+        s.row(POINTS_BUILT).reason = "因统筹安排，全年服务范围扩大到城郊三个街道，站点数量相应增加，已报主管部门备案。"
+        s.save(f"{p.id}_自评表.xlsx")
+        if n == 0:
+            s.expect("reason", POINTS_BUILT)

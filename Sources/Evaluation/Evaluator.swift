@@ -34,7 +34,7 @@ public struct Evaluator: Sendable {
       if let programme, known == nil {
         drafts.insert(UnknownProjects.draft(identity, report, programme), at: 0)
       }
-      return evaluated(card, drafts, identity)
+      return evaluated(card, drafts, identity, OwnText.all(of: report))
     } catch {
       return overflowed(identity, report)
     }
@@ -107,9 +107,9 @@ public struct Evaluator: Sendable {
       department: project?.department ?? report.department?.shown ?? "")
   }
 
-  private func evaluated(_ card: Scorecard, _ drafts: [Draft], _ identity: ProjectIdentity)
-    -> Evaluated
-  {
+  private func evaluated(
+    _ card: Scorecard, _ drafts: [Draft], _ identity: ProjectIdentity, _ texts: [OwnText] = []
+  ) -> Evaluated {
     let project = identity.id.isEmpty ? Self.key(identity.name, identity.unit) : identity.id
     var seen: [String: Int] = [:]
     let findings = drafts.map { draft in
@@ -124,7 +124,8 @@ public struct Evaluator: Sendable {
         advice: draft.advice)
     }
     let isError = findings.contains { $0.severity == .error }
-    return Evaluated(scorecard: card, findings: findings, verdict: isError ? .sendBack : .accept)
+    return Evaluated(
+      scorecard: card, findings: findings, verdict: isError ? .sendBack : .accept, texts: texts)
   }
 
   /// A return whose sums leave the range of exact figures: nothing is scored, and it is said.

@@ -74,6 +74,11 @@ import Testing
         + "      bands:\n        - {from: 90, percent: 100}\n        - {points: 3}",
       "满意  一级指标含满意度：按实际完成值：90以上得分值的100%，其余得3分"
     ),
+    (
+      "atMost: ratio", "atMost: ratio\n  notApplicable: {words: [不适用], points: rescale}",
+      "“不适用”的，不计分，总分按适用指标的分值折算"
+    ),
+    ("atMost: ratio", "atMost: ratio\n  totalFrom: exactScores", "只在总分四舍五入"),
     ("    denominator: budget", "    denominator: budget\n    passGate: 60", "不到60%的0分"),
   ])
   func whatAFileSaysIsWhatIsShown(line: String, instead: String, says: String) throws {

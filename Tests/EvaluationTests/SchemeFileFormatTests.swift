@@ -75,6 +75,7 @@ struct FormatDocument {
     ("", "", .root), ("form", "form.", .form), ("funds", "form.funds.", .funds),
     ("source", "form.funds.sources[].", .source), ("group", "form.funds.groups[].", .group),
     ("indicators", "form.indicators.", .indicators), ("blank", "form.blank.", .blank),
+    ("blankHeading", "form.blank.headings[].", .blankHeading),
     ("blankGoal", "form.blank.goal.", .blankGoal), ("blankTier", "form.blank.tiers[].", .blankTier),
     ("scoring", "scoring.", .scoring),
     ("execution", "scoring.execution.", .execution), ("block", "scoring.blocks[].", .block),
@@ -84,6 +85,7 @@ struct FormatDocument {
     ("part", "scoring.parts[].", .part), ("special", "scoring.special[].", .special),
     ("band", "scoring.special[].bands[].", .band), ("steps", "scoring.special[].steps.", .steps),
     ("overStep", "scoring.over[].", .overStep),
+    ("notApplicable", "scoring.notApplicable.", .notApplicable),
     ("overDeviation", "scoring.overDeviation.", .overDeviation),
     ("fundColumns", "columns", .fundColumns), ("indicatorColumns", "columns", .indicatorColumns),
   ]

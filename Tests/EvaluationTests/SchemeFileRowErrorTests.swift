@@ -78,7 +78,26 @@ import Testing
       "57:42: scoring.special[1].steps.every: 0 points; expected more than 0"),
   ]
 
-  @Test(arguments: rules + chosen)
+  static let exceptions = [
+    Mistake(
+      "overLimit", "overLimit: 130\nmissingTarget: notApplicable",
+      "57:18: scoring.missingTarget: nothing says what becomes of indicators that do not apply; "
+        + "expected the key notApplicable"),
+    Mistake(
+      "overLimit", "notApplicable: {words: [否], points: zero}",
+      "56:27: scoring.notApplicable.words[1]: “否” already stands for no (line 55); "
+        + "expected a word that stands for notApplicable alone"),
+    Mistake(
+      "overLimit", "notApplicable: {words: [不适用], points: half}",
+      "56:41: scoring.notApplicable.points: “half” is not known here; "
+        + "expected one of redistribute, rescale, zero, full"),
+    Mistake(
+      "overLimit", "overLimit: 130\ntotalFrom: rows",
+      "57:14: scoring.totalFrom: “rows” is not known here; "
+        + "expected one of roundedScores, exactScores"),
+  ]
+
+  @Test(arguments: rules + chosen + exceptions)
   func aMistakeIsNamed(_ mistake: Mistake) throws {
     let yaml = SampleScheme.replacing(mistake.line, after: mistake.after, with: mistake.instead)
     let error = try #require(SampleScheme.error(of: yaml))

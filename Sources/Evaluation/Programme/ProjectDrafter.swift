@@ -26,7 +26,7 @@ public struct ProjectDrafter: Sendable {
     // A form about a unit as a whole names it once.
     draft.unit = (scheme.form.unit.isEmpty ? report.projectName : report.unit)?.shown ?? ""
     draft.department = report.department?.shown ?? ""
-    draft.goal = report.goals.map(\.shown).joined(separator: "\n")
+    draft.goal = report.goalTexts.map(\.shown).joined(separator: "\n")
     checkIdentity(report, &draft)
     try addFunds(assessment.funds, &draft)
     addIndicators(assessment, &draft)
@@ -44,7 +44,7 @@ public struct ProjectDrafter: Sendable {
         .error, at: typed?.place, "没有“\(label)”，须在下达工作簿中补上",
         "no “\(label)”; fill it in in the programme")
     }
-    if let goal = scheme.form.blank.goal, report.goals.isEmpty {
+    if let goal = scheme.form.blank.goal, report.goalTexts.isEmpty {
       draft.add(
         .note, at: nil, "没有读到“\(goal.expected)”，年度总体目标留空",
         "no “\(goal.expected)” was read; the goal stays empty")

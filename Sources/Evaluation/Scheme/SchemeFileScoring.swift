@@ -15,6 +15,9 @@ struct SchemeScoringReader {
       .map { (node) throws(SchemeFileError) in try node.figure(from: .hundred) }
     let rows = try SchemeRows.rules(scoring)
     let special = try SchemeRows.special(scoring.optional("special"), over: rows)
+    let inapplicable = try scoring.optional("notApplicable").map { (node) throws(SchemeFileError) in
+      try notApplicable(node, &answers)
+    }
     return ScoringRules(
       mode: points.mode, totalPoints: points.total, execution: points.execution,
       blocks: points.blocks,
@@ -22,6 +25,7 @@ struct SchemeScoringReader {
       levels: levels, yes: yes, no: no, overLimit: overLimit,
       shortfallNeedsReason: try scoring.required("shortfallNeedsReason").flag(),
       overNeedsReason: try overNeedsReason(scoring, overLimit),
+      changeNeedsReason: try scoring.optional("changeNeedsReason")?.flag() ?? false,
       executionReasonBelow: try executionReasonBelow(scoring),
       ratePlaces: try scoring.required("ratePlaces").places(),
       scorePlaces: try scoring.required("scorePlaces").places(),
@@ -29,7 +33,72 @@ struct SchemeScoringReader {
       placeholders: try placeholders(scoring, besides: yes + no + levels.flatMap(\.words)),
       costWords: try scoring.words("costWords"),
       parts: try SchemeParts.parts(scoring.optional("parts")),
-      special: special)
+      special: special, notApplicable: inapplicable,
+      missingTarget: try missingTarget(scoring),
+      totalFrom: try scoring.optional("totalFrom").map { (node) throws(SchemeFileError) in
+        try node.choice(of: ScoringRules.TotalSource.self)
+      } ?? .roundedScores,
+      unstatedPoints: try unstatedPoints(scoring, total: points.total),
+      sharedBy: try sharedBy(scoring))
+  }
+
+  private func notApplicable(
+    _ node: SchemeNode, _ answers: inout SchemeWords
+  ) throws(SchemeFileError) -> ScoringRules.NotApplicable {
+    let keys = try SchemeMapping(node, SchemeKeys.notApplicable)
+    return .init(
+      words: try answers.take(keys.required("words"), for: "notApplicable"),
+      points: try keys.required("points").choice(of: ScoringRules.NotApplicable.Policy.self))
+  }
+
+  private func missingTarget(
+    _ scoring: SchemeMapping
+  ) throws(SchemeFileError) -> ScoringRules.MissingTarget {
+    guard let node = scoring.optional("missingTarget") else { return .error }
+    let choice = try node.choice(of: ScoringRules.MissingTarget.self)
+    guard choice != .notApplicable || scoring.optional("notApplicable") != nil else {
+      throw node.error(
+        .contradiction, "nothing says what becomes of indicators that do not apply",
+        "the key notApplicable")
+    }
+    return choice
+  }
+
+  private func unstatedPoints(
+    _ scoring: SchemeMapping, total: Figure?
+  ) throws(SchemeFileError) -> ScoringRules.UnstatedPoints {
+    guard let node = scoring.optional("unstatedPoints") else { return .unscored }
+    let source = try node.choice(of: ScoringRules.UnstatedPoints.self)
+    guard source == .unscored || total != nil else {
+      throw node.error(
+        .contradiction, "points are shared out of a total that is not given", "the key total")
+    }
+    return source
+  }
+
+  private func sharedBy(_ scoring: SchemeMapping) throws(SchemeFileError) -> [IndicatorColumn] {
+    var tiers: [IndicatorColumn] = []
+    guard let node = scoring.optional("sharedBy") else { return [] }
+    for entry in try node.list() {
+      let tier = try entry.choice(of: SharedTier.self).column
+      guard !tiers.contains(tier) else {
+        throw entry.error(
+          .duplicateID, "“\(tier.rawValue)” stands here twice", "every column once")
+      }
+      tiers.append(tier)
+    }
+    guard scoring.optional("unstatedPoints") != nil else {
+      throw node.error(
+        .contradiction, "tiers share points that nothing shares out", "the key unstatedPoints")
+    }
+    return tiers
+  }
+
+  /// The tiers that can share points.
+  private enum SharedTier: String, CaseIterable {
+    case tier1, tier2
+
+    var column: IndicatorColumn { self == .tier1 ? .tier1 : .tier2 }
   }
 
   private func overNeedsReason(

@@ -24,6 +24,9 @@ public struct ScoringRules: Sendable {
   public var shortfallNeedsReason: Bool
   /// Whether completion above ``overLimit`` needs a reason, where the form has a column for it.
   public var overNeedsReason: Bool
+  /// Whether a target or budget that was changed during the year needs a reason, where the form
+  /// has a column for it.
+  public var changeNeedsReason = false
   /// Execution rate in percent under which a reason is asked for (B008); `nil`: never.
   public var executionReasonBelow: Figure?
   /// Decimals of rates in percent.
@@ -40,6 +43,68 @@ public struct ScoringRules: Sendable {
   public var parts: [PartOfWhole] = []
   /// Rows that have rules of their own.
   public var special: [SpecialRows] = []
+  /// What becomes of indicators that do not apply; `nil` where none may be left out so.
+  public var notApplicable: NotApplicable?
+  /// What becomes of an indicator without a target.
+  public var missingTarget = MissingTarget.error
+  /// What the total is the sum of.
+  public var totalFrom = TotalSource.roundedScores
+
+  /// Indicators that do not apply to a project: by which words they are known in 实际完成值, and
+  /// what becomes of their points.
+  public struct NotApplicable: Hashable, Sendable {
+    /// Whole answers that say so (不适用).
+    public var words: [String]
+    /// What becomes of the points.
+    public var points: Policy
+
+    /// What becomes of the points of an indicator that does not apply.
+    public enum Policy: String, CaseIterable, Sendable {
+      /// The other indicators of its block share them in proportion.
+      case redistribute
+      /// The total is scaled from the points that apply to all of them.
+      case rescale
+      /// It earns none of them.
+      case zero
+      /// It earns all of them.
+      case full
+    }
+  }
+
+  /// What becomes of an indicator without a target.
+  public enum MissingTarget: String, CaseIterable, Sendable {
+    /// It earns nothing, and the return goes back.
+    case error
+    /// It earns nothing, with a warning.
+    case zero
+    /// It is listed and neither scored nor in totals.
+    case excluded
+    /// It is taken for one that does not apply.
+    case notApplicable
+  }
+
+  /// What the total is the sum of.
+  public enum TotalSource: String, CaseIterable, Sendable {
+    /// The scores of the rows as they are shown, rounded.
+    case roundedScores
+    /// The exact scores; only the total is rounded.
+    case exactScores
+  }
+
+  /// Where the points of rows come from in a form that prints none.
+  public var unstatedPoints = UnstatedPoints.unscored
+  /// The tiers among which the points of a goal or block are shared out before the rows of each
+  /// get theirs; see ``UnstatedPoints/equalShares``.
+  public var sharedBy: [IndicatorColumn] = []
+
+  /// Where the points of rows come from in a form that has no column for them. What a programme
+  /// issues counts in any case.
+  public enum UnstatedPoints: String, CaseIterable, Sendable {
+    /// There are none: rates and shortfalls only.
+    case unscored
+    /// What the goal or block has, in equal shares; the last takes what rounding leaves.
+    case equalShares
+  }
 
   /// Where the scores of the indicator block come from.
   public enum Mode: String, CaseIterable, Sendable {
@@ -55,8 +120,16 @@ public struct ScoringRules: Sendable {
     public var name: String
     /// Its points; `nil` where it is shown and not scored.
     public var points: Figure?
-    /// The column it is divided by.
-    public var denominator: FundColumn
+    /// The columns it may be divided by: the first that a form has counts. At least one.
+    public var denominators: [FundColumn]
+
+    /// The scheme's own: the first of them.
+    public var denominator: FundColumn { denominators.first ?? .budget }
+
+    /// The column it is divided by in a form with these columns.
+    func denominator(among columns: [FundColumn: Place]) -> FundColumn {
+      denominators.first { columns[$0] != nil } ?? denominator
+    }
     /// How the rate earns its points: gate, bands, rounding.
     public var rules = RowRules()
   }
@@ -130,6 +203,15 @@ extension ScoringRules {
   public var atMost: ShortfallRule {
     get { rows.atMost }
     set { rows.atMost = newValue }
+  }
+
+  /// Whether the total is always the sum of the scores that the rows show.
+  public var totalIsSumOfRows: Bool {
+    guard totalFrom == .roundedScores else { return false }
+    switch notApplicable?.points {
+    case .redistribute, .rescale: return false
+    case .zero, .full, nil: return missingTarget != .notApplicable || notApplicable != nil
+    }
   }
 
   /// The grade of a total.

@@ -20,12 +20,19 @@ struct AssessedIndicator {
   var item: ScoringRules.Item?
   /// Whether it states no target and need not: listed, not rated.
   var isWithoutTarget = false
+  /// The words that say it does not apply; `nil` where it does.
+  var inapplicable: String?
+  /// Whether its points are not its own to earn, since it does not apply.
+  var isLeftOut = false
   /// The rules it is scored by.
   var rules = RowRules()
   /// The unit it is read in.
   var unit: String
   /// The return's own target.
   var ownTarget: TargetParser.Result
+  /// The target before its adjustment, as typed; `nil` where the row has none that is filled in and
+  /// differs from it.
+  var adjustedFrom: String?
   /// The target that is scored: issued, else the return's own.
   var target: Target?
   /// The actual as understood.
@@ -36,6 +43,8 @@ struct AssessedIndicator {
   var ownPoints: Reading?
   /// The points that are scored: issued, else the return's own.
   var points: Figure?
+  /// How its points came about, where the form prints none and the scheme shares them out.
+  var share: SharedPoints.Share?
   /// The unit's own score; `nil` where the form has no column for it.
   var claimedScore: Reading?
   /// What the unit takes off the score; `nil` where the form has no column for it.
@@ -53,7 +62,7 @@ struct AssessedIndicator {
   func cell(_ column: IndicatorColumn) -> Typed? { line?.cells[column] }
 
   /// Whether it is listed and neither scored nor rated.
-  var isExcluded: Bool { isUnissued || isWithoutTarget }
+  var isExcluded: Bool { isUnissued || isWithoutTarget || isLeftOut }
 
   /// The id of the further table it stands in; `nil` for the indicator block.
   var table: String? { line?.table }

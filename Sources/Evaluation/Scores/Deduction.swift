@@ -22,6 +22,17 @@ extension ScoredRow {
   }
 }
 
+extension ScoredRow {
+  /// The score without rounding, where it was computed.
+  var unrounded: Ratio? {
+    get throws(FigureOverflow) {
+      guard let exact = exactScore else { return score.map { Ratio($0) } }
+      guard let deduction else { return exact }
+      return max(.zero, try exact - Ratio(deduction.points))
+    }
+  }
+}
+
 extension AssessedIndicator {
   /// Whether something stands in the column of deductions that is no number of points.
   var hasUnreadDeduction: Bool {

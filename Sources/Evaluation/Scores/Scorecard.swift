@@ -20,6 +20,8 @@ public struct Scorecard: Sendable {
   public var claimedTotal: Figure?
   /// The grade of the total; `nil` without one.
   public var grade: String?
+  /// How the total came about where it is no plain sum of the blocks; `nil` where it is.
+  public var totalWorking: String?
 }
 
 /// Which project a return is about.
@@ -50,11 +52,13 @@ public struct FundResult: Sendable {
   public var source: String
   /// Where its label stands.
   public var place: Place
-  /// The amounts as understood, in the form's money unit.
+  /// The column that execution is held against: 年初预算数 where the form has no 全年预算数.
+  public var base = FundColumn.budget
+  /// The amounts as understood, in the scheme's money unit.
   public var amounts: [FundColumn: Figure]
   /// The budget that was issued, where one was.
   public var issuedBudget: Figure?
-  /// 全年执行数 ÷ 全年预算数 in percent, rounded.
+  /// 全年执行数 ÷ the budget in percent, rounded.
   public var executionRate: Figure?
   /// 到位数 ÷ 全年预算数 in percent, rounded.
   public var arrivalRate: Figure?
@@ -142,6 +146,8 @@ public struct BlockResult: Sendable {
   public var claimedScore: Figure?
   /// Where its name first stands in the form.
   public var place: Place?
+  /// How its score came about where it is no plain sum of its rows; `nil` where it is.
+  public var working: String?
 }
 
 /// Whether a return may stand or must go back.
@@ -160,4 +166,6 @@ public struct Evaluated: Sendable {
   public var findings: [Finding]
   /// Whether it may stand.
   public var verdict: Verdict
+  /// What the unit says in its own words, as far as it says enough to be held against others'.
+  public var texts: [OwnText] = []
 }

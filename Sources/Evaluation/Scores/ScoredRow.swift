@@ -20,6 +20,16 @@ extension ScoringRules {
     return try row.atMost(rules.mostPoints)
   }
 
+  /// Points × rate, between 0 and the points, unless the rules say otherwise; `nil` where nothing
+  /// can be divided. Source: interface, 预算执行率.
+  func scored(
+    _ executed: Figure, over budget: Figure, _ points: Figure?, by rules: RowRules
+  ) throws(FigureOverflow) -> ScoredRow? {
+    guard budget > .zero, let rate = try Ratio(executed, over: budget) else { return nil }
+    let plain = Outcome(isMet: rate >= .one, rate: rate, share: min(max(rate, .zero), .one))
+    return try scored(rules.graded(plain, executed, .atLeast(budget)), points: points)
+  }
+
   /// A row with the points of an outcome, rounded once.
   func scored(_ outcome: Outcome, points: Figure?) throws(FigureOverflow) -> ScoredRow {
     let exact = try points.map { points throws(FigureOverflow) in

@@ -12,27 +12,17 @@ struct Scorer {
 
   func scorecard(_ project: ProjectIdentity) throws(FigureOverflow) -> Scorecard {
     let blocks = assessment.blocks
-    var total: Figure?
-    var points: Figure?
-    if assessment.hasPoints {
-      var score = Figure.zero
-      var available = Figure.zero
-      for block in blocks {
-        score = try score + block.score
-        available = try available + block.points
-      }
-      total = score
-      points = available
-    }
+    let totals = assessment.hasPoints ? try Totals(blocks, rules) : nil
     return Scorecard(
       project: project, funds: try funds(), execution: execution(),
       indicators: assessment.indicators.map(indicator),
       blocks: blocks.map {
         BlockResult(
           name: $0.name, points: $0.points, score: $0.score, claimedScore: $0.claimed,
-          place: $0.place)
-      }, total: total, totalPoints: points, claimedTotal: assessment.claimedTotal?.figure,
-      grade: total.flatMap(rules.grade))
+          place: $0.place, working: $0.working)
+      }, total: totals?.score, totalPoints: totals?.points,
+      claimedTotal: assessment.claimedTotal?.figure,
+      grade: totals.map(\.score).flatMap(rules.grade), totalWorking: totals?.working)
   }
 
   private func funds() throws(FigureOverflow) -> [FundResult] {
@@ -40,8 +30,9 @@ struct Scorer {
     for row in assessment.funds.rows {
       results.append(
         FundResult(
-          role: row.role, source: row.name, place: row.line.place, amounts: row.amounts,
-          issuedBudget: row.issued?.budget,
+          role: row.role, source: row.name, place: row.line.place, base: row.base,
+          amounts: row.amounts,
+          issuedBudget: row.base == .budget ? row.issued?.budget : row.issued?.initialBudget,
           executionRate: try row.rate(.executed)?.percent(places: rules.ratePlaces),
           arrivalRate: try row.rate(.received)?.percent(places: rules.ratePlaces),
           working: try balance(of: row)))
@@ -67,8 +58,14 @@ struct Scorer {
       score: execution.points == nil ? nil : scored?.score ?? .zero,
       claimedScore: execution.claimedScore?.figure,
       status: scored == nil ? .unresolved : (isMet ? .met : .shortfall),
-      working: scored == nil ? "未计分：缺可计算的预算数或执行数" : execution.working(rules: rules),
+      working: working(execution),
       place: row?.line.cells[.score]?.place ?? row?.line.place)
+  }
+
+  private func working(_ execution: AssessedExecution) -> String {
+    guard execution.scored != nil else { return "未计分：缺可计算的预算数或执行数" }
+    let other = execution.otherDenominator.map { assessment.scheme.form.label($0) }
+    return execution.working(rules: rules) + (other.map { "（按\($0)）" } ?? "")
   }
 
   private func indicator(_ row: AssessedIndicator) -> IndicatorResult {
@@ -77,7 +74,8 @@ struct Scorer {
     return IndicatorResult(
       id: row.id, tier1: row.issued?.tier1 ?? row.line?.tier1 ?? "",
       tier2: row.issued?.tier2 ?? row.line?.tier2 ?? "", name: row.name, unit: row.unit,
-      target: row.target, actual: row.actual?.text,
+      target: row.target,
+      actual: row.actual?.text ?? row.inapplicable.flatMap { $0.isEmpty ? nil : $0 },
       completionRate: isScored ? row.scored?.rate : nil, claimedRate: row.claimedRate?.figure,
       points: row.points,
       score: isScored && (row.points != nil || row.isJudged) ? row.scored?.score ?? .zero : nil,
@@ -93,6 +91,13 @@ struct Scorer {
     return scored.isMet ? .met : .shortfall
   }
 
+  /// How target and points came about, where they are not simply printed.
+  private func origin(_ row: AssessedIndicator) -> String {
+    let adjusted = row.issued == nil ? row.adjustedFrom : nil
+    return (adjusted.map { "；按调整后的指标值，年初为\($0)" } ?? "")
+      + (row.share.map { "；分值\($0.points)＝\($0.working)" } ?? "")
+  }
+
   /// A further table's own word for a column; that of the national form for the indicators.
   private func word(_ column: IndicatorColumn, _ row: AssessedIndicator, _ usual: String)
     -> String
@@ -104,8 +109,10 @@ struct Scorer {
     switch status {
     case .excluded:
       if row.isJudged { return "一级指标不在规定的之内，不计分" }
+      if !row.isUnissued, let text = row.inapplicableWorking(rules) { return text }
       return row.isUnissued
-        ? "不在下达的指标内，不计分" : "未列\(word(.target, row, "年度指标值"))，只列出，不计完成率"
+        ? "不在下达的指标内，不计分"
+        : "未列\(word(.target, row, "年度指标值"))，只列出，\(row.table == nil ? "不计分" : "不计完成率")"
     case .unresolved:
       if row.line == nil { return "缺此项指标，按0分计" }
       if row.isJudged, row.claimedScore?.figure == nil { return "未计：得分无法读取" }
@@ -117,7 +124,7 @@ struct Scorer {
         ? word(.target, row, "年度指标值") : word(.actual, row, "实际完成值")
       return "未计：\(unread)无法读取"
     case .met, .shortfall, .over:
-      return Working(row, rules: rules).whole(row)
+      return Working(row, rules: rules).whole(row) + (row.isJudged ? "" : origin(row))
     }
   }
 }

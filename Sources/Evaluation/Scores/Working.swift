@@ -34,6 +34,7 @@ struct Working {
   func whole(_ row: AssessedIndicator) -> String {
     guard let scored = row.scored else { return "" }
     let sum: String
+    if let text = row.inapplicableWorking(rules) { return text + deducted(scored) }
     if row.isJudged {
       sum = given()
     } else if let actual = row.actual, let target = row.target {

@@ -138,6 +138,54 @@ public struct RuleWords {
         + "\(isFrom ? "below" : "above"), down to 0\(begun)")
   }
 
+  // MARK: What is left out
+
+  /// What becomes of indicators that do not apply or have no target, and of the total; each with
+  /// its label.
+  public func exceptions(_ rules: ScoringRules) -> [(String, String)] {
+    var lines: [(String, String)] = []
+    if let policy = rules.notApplicable {
+      let words = policy.words.map { "“\($0)”" }.joined(separator: language("、", ", "))
+      let what = words + language("的，", ": ") + self.policy(policy.points)
+      lines.append((language("不适用", "not applicable"), what))
+    }
+    switch rules.missingTarget {
+    case .error: break
+    case .zero:
+      lines.append(
+        (language("未列指标值", "no target"), language("0分，不退回", "0 points, and does not go back")))
+    case .excluded:
+      lines.append(
+        (language("未列指标值", "no target"), language("只列出，不计分", "listed, not scored, not in totals")))
+    case .notApplicable:
+      lines.append(
+        (language("未列指标值", "no target"), language("按不适用处理", "taken as not applicable")))
+    }
+    return lines
+  }
+
+  private func policy(_ policy: ScoringRules.NotApplicable.Policy) -> String {
+    switch policy {
+    case .redistribute:
+      language(
+        "不计分，分值由同一一级指标的其他指标按比例承担",
+        "not scored; the others of its block share its points in proportion")
+    case .rescale:
+      language("不计分，总分按适用指标的分值折算", "not scored; the total is scaled from the points that apply")
+    case .zero: language("0分", "0 points")
+    case .full: language("满分", "all points")
+    }
+  }
+
+  /// How rows become the total.
+  public func total(_ source: ScoringRules.TotalSource) -> String {
+    switch source {
+    case .roundedScores: language("各项得分之和", "the sum of the rounded scores")
+    case .exactScores:
+      language("各项未取位的得分之和，只在总分四舍五入", "the sum of the exact scores, rounded once")
+    }
+  }
+
   // MARK: Special rows
 
   /// Which rows have rules of their own.

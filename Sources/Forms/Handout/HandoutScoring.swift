@@ -68,7 +68,7 @@ struct HandoutScoring {
       between + [
         ["是否　期限", "做到的得满分，没做到的不得分；期限以完成日期为准。", "按期：4　逾期：0"]
       ]
-    rows += said.others(rules.rows).map { [$0.0, $0.1 + "。", ""] }
+    rows += (said.others(rules.rows) + said.exceptions(rules)).map { [$0.0, $0.1 + "。", ""] }
     rows += rules.special.map { chosen in
       let text = said.differences(of: chosen.rules, from: rules.rows)
       return [chosen.title, "\(said.chosen(chosen))：\(text)。", ""]
@@ -126,8 +126,14 @@ struct HandoutScoring {
 
   private var rounding: [String] {
     hasPoints
-      ? ["总分", "各行得分四舍五入到\(rules.scorePlaces)位小数后相加。", ""]
+      ? ["总分", sum, ""]
       : ["取位", "比率四舍五入到\(rules.ratePlaces)位小数。", ""]
+  }
+
+  private var sum: String {
+    rules.totalFrom == .roundedScores
+      ? "各行得分四舍五入到\(rules.scorePlaces)位小数后相加。"
+      : "\(said.total(rules.totalFrom))到\(rules.scorePlaces)位小数。"
   }
 
   private var grades: [[String]] {

@@ -24,6 +24,22 @@ extension ScoreFormula {
     }
   }
 
+  /// What the execution rate earns, `actual ÷ budget`: both stand in cells, and the budget is above
+  /// 0.
+  func execution(over budget: String, points: String) -> String {
+    switch rows.scale?.kind {
+    case nil: part("MAX(0,MIN(\(actual),\(budget)))", budget, points)
+    case .steps(let steps): stepped(steps, points, "\(actual)*100/\(budget)")
+    case .bands(let bands):
+      bands.reversed().reduce("0" as String) { (otherwise: String, band) in
+        guard let edge = band.bound else { return given(points, band.earns) }
+        let sign = if case .from = edge { ">=" } else { "<=" }
+        let reaches = "\(actual)*100\(sign)\(edge.figure)*\(budget)"
+        return "IF(\(reaches),\(given(points, band.earns)),\(otherwise))"
+      }
+    }
+  }
+
   /// - Parameters:
   ///   - value: what is measured, in the unit of the scale.
   ///   - held: what stands in its place where a bound can be written so that nothing is divided.

@@ -92,7 +92,7 @@ extension ScoreFormula {
 
   /// A share of the points, `top ÷ bottom`: under the gate it is nothing, and it may be rounded
   /// before it earns points.
-  private func part(_ top: String, _ bottom: String, _ points: String) -> String {
+  func part(_ top: String, _ bottom: String, _ points: String) -> String {
     let share =
       rows.rateRoundedTo.map { "MIN(100,ROUND(\(top)*100/\(bottom),\($0)))*\(points)/100" }
       ?? "\(top)*\(points)/\(bottom)"

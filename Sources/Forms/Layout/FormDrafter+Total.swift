@@ -36,11 +36,12 @@ extension FormDrafter {
     name(FieldName.totalScore, span)
   }
 
-  /// The sum of the scores, each less what the unit took off; `nil` where that is longer than a
-  /// formula may be.
+  /// The sum of the scores, each less what the unit took off; `nil` where the total is another
+  /// sum than that of the rows, or longer than a formula may be.
   private func sum(
     of scores: String, _ span: ClosedRange<Int>, _ rows: ClosedRange<Int>
   ) -> String? {
+    guard rules.totalIsSumOfRows else { return nil }
     guard let deduction = columns.span(IndicatorColumn.deduction) else { return "SUM(\(scores))" }
     let left = rows.map { row in
       "MAX(0,SUM(\(cell(span, row: row)))-SUM(\(cell(deduction, row: row))))"

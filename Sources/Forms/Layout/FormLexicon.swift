@@ -20,6 +20,8 @@ struct FormLexicon: Sendable {
     var isText = false
     /// Whether it heads the goal as issued, or its block.
     var isGoal = false
+    /// Whether it names the text of reasons for all rows.
+    var isReasons = false
     var endsIndicators = false
     /// Whether a blank shows last year's values under it, which are nobody's answer.
     var isCarried = false
@@ -55,6 +57,12 @@ struct FormLexicon: Sendable {
       }
     }
     for label in form.texts { edit(label) { $0.isText = true } }
+    for label in form.reasons {
+      edit(label) { word in
+        word.isText = true
+        word.isReasons = true
+      }
+    }
     if let goal = form.blank.goal {
       for label in [goal.title, goal.expected] { editKnown(label) { $0.isGoal = true } }
     }

@@ -49,6 +49,8 @@ public enum Results {
     list(outcome.findings, &json, finding)
     json.member("modified", orNull: outcome.modified)
     json.member("scheme", orNull: outcome.scheme)
+    json.key("texts")
+    list(outcome.evaluated?.texts ?? [], &json, text)
     json.closeObject()
     return json.bytes
   }

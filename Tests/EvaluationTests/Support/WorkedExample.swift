@@ -34,7 +34,9 @@ struct WorkedExample: CustomTestStringConvertible {
     let isExpected = line.hasPrefix("→ ")
     let text = isExpected ? String(line.dropFirst(2)) : line
     let key = text.prefix { !$0.isWhitespace }
-    let words = ["execution rate", "execution score", "execution working"]
+    let words = [
+      "execution rate", "execution score", "execution working", "block working", "total working",
+    ]
     let name = words.first { text.hasPrefix($0) } ?? String(key)
     // Lines of a scheme keep how far they stand in.
     let value = name == "rule" ? text.dropFirst(12) : text.dropFirst(name.count)
@@ -179,6 +181,8 @@ struct WorkedExample: CustomTestStringConvertible {
     case "actual": return row?.actual ?? "none"
     case "direction": return row?.target?.direction.rawValue
     case "total": return two(card.total)
+    case "total working": return card.totalWorking
+    case "block working": return card.blocks.last?.working
     case "grade": return card.grade ?? "none"
     case "block": return card.blocks.last.map { "\($0.name) \(two($0.score))" }
     case "execution rate": return two(card.execution?.rate)

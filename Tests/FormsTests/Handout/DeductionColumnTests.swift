@@ -29,6 +29,18 @@ import Workbooks
     }
   }
 
+  @Test func aTotalThatIsNoSumOfTheRowsIsTheUnitsToType() throws {
+    var scheme = try HandoutFixture.scheme("mof-2020")
+    scheme.scoring.totalFrom = .exactScores
+    let drawing = HandoutWriter(scheme, programme: nil)
+      .drawing(HandoutFixture.issued(HandoutFixture.project(), scheme))
+    let field = try #require(drawing.fields.first { $0.name == "sb_total_score" })
+    guard case .score = field.entry else {
+      Issue.record("the total is a formula")
+      return
+    }
+  }
+
   @Test func theTotalIsTheSumOfWhatIsLeftOfEveryRow() throws {
     let drawing = try Self.drawing()
     let field = try #require(drawing.fields.first { $0.name == "sb_total_score" })

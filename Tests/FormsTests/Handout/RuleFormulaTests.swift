@@ -52,6 +52,44 @@ import Workbooks
     #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(3))")
   }
 
+  @Test func whatTheExecutionRateEarnsIsWhatTheScorerSays() throws {
+    let scheme = try HandoutFixture.scheme("mof-2020")
+    var numbers = DrawnNumbers(seed: 61)
+    var rows: [(budget: Figure, executed: Figure, points: Figure, rules: RowRules)] = []
+    for _ in 0..<1500 {
+      var rules = RowRules()
+      switch numbers.below(4) {
+      case 0:
+        rules.scale = Self.scale(&numbers)
+        rules.scale?.measure = .completion
+      case 1: rules.passGate = Figure(numbers.below(101))
+      case 2: rules.rateRoundedTo = numbers.below(3)
+      default: break
+      }
+      let budget = Figure(significand: Int128(1 + numbers.below(99_999)), scale: 2) ?? .one
+      let share = Figure(significand: Int128(numbers.below(130) - 5), scale: 2) ?? .one
+      let exact = (try? budget * share) ?? .one
+      let other = Figure(significand: Int128(numbers.below(130_000)), scale: 2) ?? .one
+      let executed = numbers.below(2) == 0 ? exact : other
+      rows.append((budget, executed, Figure(1 + numbers.below(20)), rules))
+    }
+    let table = rows.enumerated().map { index, row in
+      let formula = ScoreFormula(
+        rules: scheme.scoring, rows: row.rules, actual: "A\(index + 1)", isPercent: false
+      ).execution(over: "B\(index + 1)", points: "C\(index + 1)")
+      return "| \(row.executed) | \(row.budget) | \(row.points) | =ROUND(\(formula),2) |"
+    }
+    let workbook = try TestWorkbook.read(TestSheet("表", table.joined(separator: "\n")))
+    let calculator = Calculator(workbook, mostWork: .max)
+    for (index, row) in rows.enumerated() {
+      let scored = try #require(
+        try scheme.scoring.scored(row.executed, over: row.budget, row.points, by: row.rules))
+      let place = try #require(CellReference(row: index + 1, column: 4))
+      let value = calculator.answer(to: place, on: "表")?.value
+      #expect(value == scored.score.map { .number($0.description) }, "\(row)")
+    }
+  }
+
   // MARK: Drawing
 
   private static func row(_ numbers: inout DrawnNumbers) -> Row {

@@ -88,7 +88,8 @@ import Workbooks
   @Test func `money in yuan is approved in ten thousands, exactly`() throws {
     let yaml = FormFixture.yaml.replacing("moneyUnit: 万元", with: "moneyUnit: 元")
     let scheme = try SchemeFile.read(yaml: yaml, file: "a.yaml")
-    let bytes = try Self.small(("| 90 | 100 | 95 |", "| 1234567.89 | 1234567.89 | 95 |"))
+    let bytes = try Self.small(
+      ("（万元）", "（元）"), ("| 90 | 100 | 95 |", "| 1234567.89 | 1234567.89 | 95 |"))
     let built = try Self.build([("a.xlsx", bytes)], scheme)
     let funds = try Self.programme(built, scheme).projects[0].funds
     #expect(funds.map(\.budget) == [Figure("123.456789")])

@@ -6,15 +6,6 @@ import Testing
 ///
 /// A rule is stated in a doc comment that begins with its code: `/// R007: a reason is required`.
 @Suite struct FindingCodeRuleTests {
-  /// The codes whose check is still being written, by the file that it will come in.
-  static let awaited: [FindingCode: String] = [
-    .c005: "Sources/Evaluation/Round/CopiedTexts.swift"
-  ]
-
-  static func isAwaited(_ code: FindingCode) -> Bool {
-    awaited[code].map { !Repository.exists($0) } ?? false
-  }
-
   /// By code, the source files that state its rule.
   static let sources: [String: [String]] = {
     var sources: [String: [String]] = [:]
@@ -34,7 +25,7 @@ import Testing
   @Test(arguments: FindingCode.allCases)
   func aCodeHasASourceFile(_ code: FindingCode) {
     #expect(
-      Self.sources[code.rawValue] != nil || Self.isAwaited(code),
+      Self.sources[code.rawValue] != nil,
       "no file below Sources/ has a doc comment that begins with “\(code.rawValue): ”")
   }
 

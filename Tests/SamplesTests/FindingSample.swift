@@ -10,15 +10,6 @@ struct FindingSample: CustomStringConvertible, Sendable {
   /// The code it is of; `nil` where nothing is to be found.
   var code: String? { description.hasPrefix("clean") ? nil : String(description.prefix(4)) }
 
-  /// The codes whose check is still being written, by the file that it will come in.
-  private static let awaited = ["C005": "Sources/Evaluation/Round/CopiedTexts.swift"]
-
-  private var isAwaited: Bool {
-    guard let file = code.flatMap({ Self.awaited[$0] }) else { return false }
-    return !FileManager.default.fileExists(
-      atPath: Sample.repository.appending(path: file).path)
-  }
-
   /// Every folder of `samples/findings`.
   static let all: [FindingSample] = {
     let folder = Sample.repository.appending(path: "samples/findings")
@@ -26,7 +17,6 @@ struct FindingSample: CustomStringConvertible, Sendable {
     return names.sorted().map { FindingSample(folder: folder.appending(path: $0)) }
       .filter {
         FileManager.default.fileExists(atPath: $0.folder.appending(path: "command.txt").path)
-          && !$0.isAwaited
       }
   }()
 

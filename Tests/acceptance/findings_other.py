@@ -6,8 +6,7 @@ from fractions import Fraction as F
 from book import Num
 from faults_money import money
 from findings_base import POINTS_BUILT, Sample, meals, moved, sample
-from make_samples import ROOT
-from oracle import execution, half_up, plain
+from oracle import execution, plain
 
 
 def restate(s: Sample, column, value):
@@ -87,12 +86,8 @@ def owed_counted_as_spent(s: Sample):
 
 @sample("B008")
 def little_spent_without_a_reason(s: Sample):
-    lines = (ROOT / "templates" / "mof-2020" / "scheme.yaml").read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if not line.lstrip().startswith("#")]
-    text = "\n".join(kept).replace("id: mof-2020", "id: mof-2020-limit").replace(
-        "\n  overLimit: 130", "\n  overLimit: 130\n  executionReasonBelow: 90")
-    (s.input / "scheme.yaml").write_text(text + "\n", encoding="utf-8")
-    s.scheme = "input/scheme.yaml"
+    s.scheme = s.national(
+        "mof-2020-limit", "\n  overLimit: 130", "\n  overLimit: 130\n  executionReasonBelow: 90")
     moved(s.p.funds[0], executed="251.2")
     s.save()
     s.expect("fund", 0, "executed")

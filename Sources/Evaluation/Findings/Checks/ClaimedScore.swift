@@ -28,6 +28,12 @@ enum ClaimedScore: Check {
     /// How its points came about, where the form prints none.
     var share: SharedPoints.Share?
 
+    /// The most that can be claimed.
+    var most: Figure? {
+      guard let share, let points else { return points }
+      return try? points + share.slack
+    }
+
     /// For the end of a message.
     var origin: String { share.map { "（分值\($0.points)由\($0.working)推算）" } ?? "" }
 
@@ -76,7 +82,7 @@ enum ClaimedScore: Check {
         .r012, at: claim.typed.place, claim.subject, found: "（空）", expected: "自评得分", "自评得分未填。",
         advice: "补填自评得分。")
     }
-    if figure.isNegative || claim.points.map({ figure > $0 }) ?? false {
+    if figure.isNegative || claim.most.map({ figure > $0 }) ?? false {
       let points = claim.points?.description ?? ""
       return Draft(
         .r004, claim.share == nil || figure.isNegative ? nil : .warning, at: claim.typed.place,
@@ -93,9 +99,9 @@ enum ClaimedScore: Check {
     -> Draft?
   {
     let claimed = figure.rounded(to: places)
-    guard claimed != earned, let difference = try? (claimed - earned).magnitude() else {
-      return nil
-    }
+    guard claimed != earned, let difference = try? (claimed - earned).magnitude(),
+      difference > claim.share?.slack ?? .zero
+    else { return nil }
     let computed = earned.text(places: places)
     let gap = difference.text(places: places)
     if claimed < earned {

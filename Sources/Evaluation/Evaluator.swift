@@ -23,6 +23,7 @@ public struct Evaluator: Sendable {
 
   /// Scores and checks one report.
   public func evaluate(_ report: Report) -> Evaluated {
+    let report = withoutForeignBlank(report)
     let known = programmeProject(of: report)
     let project = known ?? report.issued?.project
     let identity = identity(of: report, project)
@@ -30,8 +31,10 @@ public struct Evaluator: Sendable {
       let assessment = try assessor.assess(report, project: project)
       let card = try Scorer(assessment).scorecard(identity)
       var drafts = try Checks.findings(in: assessment)
-      if programme != nil, known == nil { drafts.insert(unknown(identity, report), at: 0) }
-      return evaluated(card, drafts, identity)
+      if let programme, known == nil {
+        drafts.insert(UnknownProjects.draft(identity, report, programme), at: 0)
+      }
+      return evaluated(card, drafts, identity, OwnText.all(of: report))
     } catch {
       return overflowed(identity, report)
     }
@@ -40,6 +43,25 @@ public struct Evaluator: Sendable {
   /// In what a blank belongs to another round than this (F011); `nil` where it belongs to it.
   public func mismatch(of issued: IssuedForm) -> IssuedForm.Mismatch? {
     issued.mismatch(scheme: scheme, programme: programme)
+  }
+
+  /// The report without what its blank carried, where name and unit on the form are exactly those
+  /// of another project of the programme: two cells against one hidden sheet, which was moved.
+  private func withoutForeignBlank(_ report: Report) -> Report {
+    guard let programme, let blank = report.issued?.project,
+      let name = report.projectName?.shown, let unit = report.unit?.shown,
+      let named = projects[Self.key(name, unit)].map({ programme.projects[$0] }),
+      named.id != blank.id, Self.key(blank.name, blank.unit) != Self.key(name, unit)
+    else { return report }
+    var own = report
+    own.issued = nil
+    own.issuedFormulas = []
+    own.remarks.append(
+      .stranger(
+        name: blank.name, unit: blank.unit,
+        at: report.projectName.map { Place(sheet: $0.place.sheet, cell: nil) },
+        contradicting: "项目名称、实施单位"))
+    return own
   }
 
   /// The project a report is about: the one its blank was made for, by its code and then by its
@@ -85,9 +107,9 @@ public struct Evaluator: Sendable {
       department: project?.department ?? report.department?.shown ?? "")
   }
 
-  private func evaluated(_ card: Scorecard, _ drafts: [Draft], _ identity: ProjectIdentity)
-    -> Evaluated
-  {
+  private func evaluated(
+    _ card: Scorecard, _ drafts: [Draft], _ identity: ProjectIdentity, _ texts: [OwnText] = []
+  ) -> Evaluated {
     let project = identity.id.isEmpty ? Self.key(identity.name, identity.unit) : identity.id
     var seen: [String: Int] = [:]
     let findings = drafts.map { draft in
@@ -102,22 +124,8 @@ public struct Evaluator: Sendable {
         advice: draft.advice)
     }
     let isError = findings.contains { $0.severity == .error }
-    return Evaluated(scorecard: card, findings: findings, verdict: isError ? .sendBack : .accept)
-  }
-
-  /// F012, with the nearest project named.
-  private func unknown(_ identity: ProjectIdentity, _ report: Report) -> Draft {
-    let wanted = identity.name + identity.unit
-    let nearest = programme?.projects
-      .map { (project: $0, distance: Nearness.distance($0.name + $0.unit, wanted)) }
-      .min { $0.distance < $1.distance }?.project
-    let expected = nearest.map { "\($0.name)（\($0.unit)）" } ?? ""
-    return Draft(
-      .f012, at: report.projectName?.place,
-      .init(indicator: nil, key: "project", field: "project", label: "项目名称"),
-      found: "\(identity.name)（\(identity.unit)）", expected: expected,
-      "项目不在本次下达的项目清单内，按表内数据计算，不计入汇总。最接近的是：\(expected)。",
-      advice: "核对项目名称和实施单位，改为与下达的一致。")
+    return Evaluated(
+      scorecard: card, findings: findings, verdict: isError ? .sendBack : .accept, texts: texts)
   }
 
   /// A return whose sums leave the range of exact figures: nothing is scored, and it is said.
@@ -130,26 +138,5 @@ public struct Evaluator: Sendable {
       .init(indicator: nil, key: "form", field: "range", label: scheme.title), found: "数值过大",
       expected: "±10¹⁵以内的数字", "表内数值超出可精确计算的范围，未计分。", advice: "核对金额和指标数值的位数。")
     return evaluated(card, [draft], identity)
-  }
-}
-
-/// How far two names are apart.
-enum Nearness {
-  /// The number of single characters to insert, delete or change; long names are cut to 64.
-  static func distance(_ one: String, _ other: String) -> Int {
-    let left = Array(Wording.key(one).unicodeScalars.prefix(64))
-    let right = Array(Wording.key(other).unicodeScalars.prefix(64))
-    var row = Array(0...right.count)
-    for (i, scalar) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, candidate) in right.enumerated() {
-        let cost = min(row[j], row[j + 1]) + 1
-        let changed = diagonal + (scalar == candidate ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(cost, changed)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -53,11 +53,22 @@ public struct NumberFormat: Hashable, Sendable {
   public let kind: Kind
   /// The decimals the format shows; `nil` where it shows as many as there are (General).
   public let decimals: Int?
+  /// What the format writes before the number, where that says something (`≤`); "" for nothing.
+  public let before: String
+  /// What it writes behind the number, such as a unit (`万元`); "" for nothing.
+  public let after: String
+  /// The power of ten by which the number shown is smaller than the one stored (3 for `0.0,`).
+  public let power: Int
 
   /// A format.
-  public init(kind: Kind, decimals: Int?) {
+  public init(
+    kind: Kind, decimals: Int?, before: String = "", after: String = "", power: Int = 0
+  ) {
     self.kind = kind
     self.decimals = decimals
+    self.before = before
+    self.after = after
+    self.power = power
   }
 
   /// The General format.

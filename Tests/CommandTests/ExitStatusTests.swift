@@ -32,10 +32,13 @@ import Testing
   }
 
   static let mistakes = [
-    Mistake(arguments: ["check"], chinese: "错误：缺少参数 --scheme <S>", english: "Missing expected"),
+    Mistake(arguments: ["handout"], chinese: "错误：缺少参数 --scheme <S>", english: "Missing expected"),
     Mistake(
       arguments: ["check", "--scheme", "mof-2020"], chinese: "错误：缺少参数 <RETURNS> ...",
       english: "Missing expected"),
+    Mistake(
+      arguments: ["check", "--programme", "README.md", clean],
+      chinese: "下达工作簿 README.md：文件实际是文本", english: "programme README.md: not an .xlsx"),
     Mistake(
       arguments: ["check", "--scheme", "mof-2020", clean, "--fast"], chinese: "错误：没有选项 --fast",
       english: "Unknown option"),

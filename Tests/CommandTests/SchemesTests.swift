@@ -62,6 +62,24 @@ import Testing
       "overLimit: 130", "parts:\n    - part: 甲\n      whole: 乙\n  overLimit: 130",
       "甲  不大于“乙”（否则C003）"
     ),
+    ("atMost: ratio", "atMost: ratio\n  equal: exact", "相等得满分，否则0分"),
+    ("atMost: ratio", "atMost: ratio\n  passGate: 60", "未完成的，按比例不到60%的0分"),
+    (
+      "atMost: ratio", "atMost: ratio\n  over:\n    - above: 130\n      takesPercent: 5",
+      "超过130%扣分值的5%"
+    ),
+    (
+      "atMost: ratio",
+      "atMost: ratio\n  special:\n    - title: 满意\n      tier1: [满意度]\n      measure: actual\n"
+        + "      bands:\n        - {from: 90, percent: 100}\n        - {points: 3}",
+      "满意  一级指标含满意度：按实际完成值：90以上得分值的100%，其余得3分"
+    ),
+    (
+      "atMost: ratio", "atMost: ratio\n  notApplicable: {words: [不适用], points: rescale}",
+      "“不适用”的，不计分，总分按适用指标的分值折算"
+    ),
+    ("atMost: ratio", "atMost: ratio\n  totalFrom: exactScores", "只在总分四舍五入"),
+    ("    denominator: budget", "    denominator: budget\n    passGate: 60", "不到60%的0分"),
   ])
   func whatAFileSaysIsWhatIsShown(line: String, instead: String, says: String) throws {
     try withTemporaryFolder { folder in

@@ -37,7 +37,17 @@ import Testing
       - Why: \(page.consequence)
       - Do: \(page.remedy)
       - Basis: \(guide.basis.english).
+      - Sample: \(samples(of: code)).
       """
+  }
+
+  /// The folders of samples/findings that show it.
+  private static func samples(of code: FindingCode) -> String {
+    let folder = Repository.root.appending(path: "samples/findings").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let own = names.filter { $0.hasPrefix(code.rawValue) }.sorted()
+    guard !own.isEmpty else { return "none yet" }
+    return own.map { "[\($0)](../samples/findings/\($0))" }.joined(separator: ", ")
   }
 
   static var document: String {

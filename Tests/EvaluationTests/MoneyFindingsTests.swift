@@ -104,7 +104,27 @@ import Testing
       NationalForm.funds(
         """
         \(Self.received)
-        | 年度资金总额 | 100 | 80 ‹B004› | 90 ‹B003› | | 10 | 90% | 9 |
+        | 年度资金总额 | 100 | 80 | 90 ‹B003› | | 10 | 90% | 9 |
+        """))
+  }
+
+  @Test func b003OnASourceReplacesTheTotalsThatItExplainsAndB004OfTheSameRow() throws {
+    let evaluated = try expectMarked(
+      NationalForm.funds(
+        """
+        \(Self.received)
+        | 年度资金总额 | 100 | 85 | 90 | | 10 | 90% | 9 |
+        | 当年财政拨款 | 60 | 55 | 60 ‹B003› | | | | |
+        | 上年结转资金 | 40 | 30 ‹B004› | 30 | | | | |
+        """))
+    #expect(evaluated.findings.contains { $0.message.contains("60") && $0.message.contains("55") })
+    try expectMarked(
+      NationalForm.funds(
+        """
+        \(Self.received)
+        | 年度资金总额 | 100 | 80 ‹B001› | 90 ‹B003› | | 10 | 90% | 9 |
+        | 当年财政拨款 | 60 | 58 | 60 ‹B003› | | | | |
+        | 上年结转资金 | 40 | 40 | 30 | | | | |
         """))
   }
 

@@ -82,7 +82,11 @@ struct FormatDocument {
     ("item", "scoring.blocks[].items[].", .item), ("table", "form.tables[].", .table),
     ("tableColumns", "columns", .tableColumns),
     ("level", "scoring.levels[].", .level), ("grade", "scoring.grades[].", .grade),
-    ("part", "scoring.parts[].", .part),
+    ("part", "scoring.parts[].", .part), ("special", "scoring.special[].", .special),
+    ("band", "scoring.special[].bands[].", .band), ("steps", "scoring.special[].steps.", .steps),
+    ("overStep", "scoring.over[].", .overStep),
+    ("notApplicable", "scoring.notApplicable.", .notApplicable),
+    ("overDeviation", "scoring.overDeviation.", .overDeviation),
     ("fundColumns", "columns", .fundColumns), ("indicatorColumns", "columns", .indicatorColumns),
   ]
 

@@ -164,7 +164,7 @@ import Testing
     let evaluated = try expect(
       """
       | 资金来源     | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
-      | 年度资金总额 | 100        | 100 ‹T004› | 90         | 10   | 90%    | 9    |
+      | 年度资金总额 | 100        | 100        | 90         | 10   | 90%    | 9    |
       | 当年财政拨款 | 100        | 100 ‹T004› | 90         |      | 90%    |      |
       \(NationalForm.header)
       | 产出指标 | 数量指标 | 培训人数（人） | ≥200 | 200 | 50 | 50 | |
@@ -172,6 +172,18 @@ import Testing
       """, issued: Self.issued + "\n| 资金 | 当年财政拨款 | 100 | 120 |")
     #expect(evaluated.scorecard.execution?.score?.description == "7.5")
     #expect(evaluated.scorecard.execution?.rate?.description == "75")
+  }
+
+  @Test func t004OnTheTotalStandsWhereItsSourcesDoNotExplainIt() throws {
+    try expect(
+      """
+      | 资金来源     | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+      | 年度资金总额 | 100        | 100 ‹T004› | 90         | 10   | 90%    | 9    |
+      | 当年财政拨款 | 100        | 120        | 90         |      | 75%    |      |
+      \(NationalForm.header)
+      | 产出指标 | 数量指标 | 培训人数（人） | ≥200 | 200 | 50 | 50 | |
+      \(NationalForm.others)
+      """, issued: Self.issued + "\n| 资金 | 当年财政拨款 | 100 | 120 |")
   }
 
   @Test func t005AtLeastOnACostContradictsItself() throws {

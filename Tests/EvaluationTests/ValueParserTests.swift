@@ -5,7 +5,7 @@ import Testing
 
 /// The rules of a scheme that knows a few words, for tests of reading.
 let readingRules = ScoringRules(
-  totalPoints: Figure(100), execution: nil, blocks: [], atLeast: .ratio, atMost: .ratio,
+  totalPoints: Figure(100), execution: nil, blocks: [], rows: RowRules(),
   levels: [
     .init(name: "达成", words: ["达成"], upper: Figure(100), lower: Figure(80)),
     .init(name: "部分达成", words: ["部分达成"], upper: Figure(80), lower: Figure(60)),
@@ -111,7 +111,7 @@ private func cell(_ digits: String, percent: Bool = false) -> Typed {
     #expect(result.unit == unit)
   }
 
-  @Test(arguments: ["每月1次", "2X", "100-50", ""])
+  @Test(arguments: ["每周1次", "2X", "100-50", ""])
   func anUnreadableTargetIsSaid(text: String) {
     let result = parser.read(typed(text), unit: "")
     #expect(result.target == nil)

@@ -5,6 +5,7 @@ public import Workbooks
 /// One line a row, cells between bars:
 /// - nothing: no cell; `<`: merged with the cell to the left; `^`: with the one above
 /// - `12.5` a number; `%0.95` a number shown in percent; `@45000` one shown as a date
+/// - `{5}12.5` a number in the cell format of this number (``TestWorkbook/formats``)
 /// - `=A1+1` a formula without a stored value; `=A1+1→5` one with it; `#DIV/0!` an error
 /// - `TRUE` a truth value; anything else a text, `'12` the text 12; `\n` breaks the line
 public struct TestSheet: Sendable {
@@ -107,6 +108,12 @@ public struct TestSheet: Sendable {
     }
     if text.hasPrefix("@"), isNumber(text.dropFirst()) {
       return "<c \(place) s=\"2\"><v>\(text.dropFirst())</v></c>"
+    }
+    if text.hasPrefix("{"), let end = text.firstIndex(of: "}"),
+      let style = Int(text[text.index(after: text.startIndex)..<end]),
+      isNumber(text[text.index(after: end)...])
+    {
+      return "<c \(place) s=\"\(style)\"><v>\(text[text.index(after: end)...])</v></c>"
     }
     if isNumber(text[...]) { return "<c \(place)><v>\(text)</v></c>" }
     let plain = text.hasPrefix("'") ? String(text.dropFirst()) : text

@@ -76,11 +76,23 @@ public enum TestWorkbook {
       """
   }
 
-  /// Style 0 shows numbers as they are, 1 in percent with two decimals, 2 as a date.
+  /// The codes of styles 3 and on.
+  static let formats = [
+    "\"≤\"0", "0\"人\"", "##0.00\"万元\"", "0.00\"%\"", "0!.0,", "0.00_);[Red](0.00)",
+    "_ ¥* #,##0.00_ ", "\"约\"0", "\"≥\"0%",
+  ]
+
+  /// Style 0 shows numbers as they are, 1 in percent with two decimals, 2 as a date; then come
+  /// the formats above.
   private static var styles: String {
-    """
-    <styleSheet xmlns="\(main)"><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/>\
-    <xf numFmtId="14"/></cellXfs></styleSheet>
-    """
+    let codes = formats.enumerated().map { index, code in
+      "<numFmt numFmtId=\"\(200 + index)\" formatCode=\"\(TestSheet.escaped(code))\"/>"
+    }
+    let cells = formats.indices.map { "<xf numFmtId=\"\(200 + $0)\"/>" }
+    return """
+      <styleSheet xmlns="\(main)"><numFmts>\(codes.joined())</numFmts><cellXfs>\
+      <xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="14"/>\(cells.joined())</cellXfs>\
+      </styleSheet>
+      """
   }
 }

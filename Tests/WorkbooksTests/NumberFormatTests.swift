@@ -18,7 +18,27 @@ import Testing
   func aCodeShowsWhatItsFirstSectionSays(
     _ code: String, _ kind: NumberFormat.Kind, _ decimals: Int?
   ) {
-    #expect(NumberFormat(code: code) == NumberFormat(kind: kind, decimals: decimals))
+    let format = NumberFormat(code: code)
+    #expect(format.kind == kind && format.decimals == decimals)
+  }
+
+  @Test(
+    arguments: [
+      ("\"≤\"0", "≤", "", 0), ("0\"人\"", "", "人", 0), ("##0.00\"万元\"", "", "万元", 0),
+      ("0.00\"%\"", "", "%", 0), ("0\\%", "", "%", 0), ("0!人", "", "人", 0), ("0人", "", "人", 0),
+      ("General\"个\"", "", "个", 0), ("G/通用格式\"个\"", "", "个", 0), ("\"第\"0\"期\"", "第", "期", 0),
+      ("\"≥\"0%", "≥", "", 0), ("\"约\"0", "约", "", 0), ("0.0,", "", "", 3), ("0,,", "", "", 6),
+      ("0!.0,", "", "", 4), ("0\".\"00,\"万元\"", "", "万元", 5), ("#,##0.00", "", "", 0),
+      ("\"￥\"#,##0.0", "", "", 0), ("_ ¥* #,##0.00_ ;-0", "", "", 0), ("[$¥-804]0.0", "", "", 0),
+      ("0.00_);[Red](0.00)", "", "", 0), ("0;\"负\"0", "", "", 0), ("[DBNum2]0\"元整\"", "", "元整", 0),
+      ("yyyy\"年\"", "", "", 0), ("@\"元\"", "", "", 0), ("\"a", "a", "", 0), ("\\", "", "", 0),
+      ("!", "", "", 0), ("_", "", "", 0),
+    ] as [(String, String, String, Int)])
+  func whatACodeWritesAroundTheNumberIsKept(
+    _ code: String, _ before: String, _ after: String, _ power: Int
+  ) {
+    let format = NumberFormat(code: code)
+    #expect(format.before == before && format.after == after && format.power == power)
   }
 
   @Test(arguments: [27, 31, 36, 50, 57, 58, 14, 22, 45, 47])

@@ -77,6 +77,24 @@ struct PatchDialectTests {
     #expect(try patched(builder.packed()).contains("encoding=\"UTF-8\""))
   }
 
+  @Test("cells that refer to looks that are not there stay plain")
+  func looksThatAreNotThere() throws {
+    var builder = PackageBuilder()
+    let cells = (1...9).map { "<c s=\"\($0)\"><v>0.5</v></c>" }.joined()
+    builder.addSheet("自评表", "<row r=\"2\" s=\"11\">\(cells)</row>")
+    builder.addSheet("别的", "<row r=\"1\"><c s='12'><v>0.5</v></c></row>")
+    let bytes = try builder.packed()
+    let copy = try WorkbookPatch.apply(try samplePatch(sheet: "自评表"), to: bytes).bytes
+    let (before, after) = (try Workbook.read(bytes), try Workbook.read(copy))
+    for place in ["A2", "E2", "I2"] {
+      #expect(after.sheet(named: "自评表")?.cell(place) == before.sheets[0].cell(place))
+    }
+    #expect(after.sheet(named: "别的")?.cell("A1") == before.sheets[1].cell("A1"))
+    #expect(after.sheet(named: "自评表")?.cell("J2")?.format.decimals == 2)
+    let styles = try part("xl/styles.xml", of: copy)
+    #expect(styles.components(separatedBy: "xf numFmtId=\"0\" fontId=\"0\"").count >= 14)
+  }
+
   @Test("cells between others stand in the order of columns, and spans widen")
   func columnOrder() throws {
     let xml = try patched(

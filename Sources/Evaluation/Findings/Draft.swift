@@ -10,6 +10,8 @@ struct Draft {
     var field: String
     /// In the words of the form.
     var label: String
+    /// The column alone, in the words of the form; "" where it is about none.
+    var column = ""
   }
 
   var code: FindingCode
@@ -48,14 +50,15 @@ extension Assessment {
   /// The subject of a finding about a cell of an indicator's row.
   func subject(_ row: AssessedIndicator, _ column: IndicatorColumn) -> Draft.Subject {
     Draft.Subject(
-      indicator: row.id, key: row.key, field: column.rawValue, label: row.name)
+      indicator: row.id, key: row.key, field: column.rawValue, label: row.name,
+      column: scheme.form.label(column, of: row.table))
   }
 
   /// The subject of a finding about a cell of the fund block.
   func subject(_ row: FundRow, _ column: FundColumn) -> Draft.Subject {
     Draft.Subject(
       indicator: nil, key: "fund/" + Wording.key(row.name), field: column.rawValue,
-      label: "\(row.name)·\(scheme.form.label(column))")
+      label: "\(row.name)·\(scheme.form.label(column))", column: scheme.form.label(column))
   }
 
   /// The subject of a finding about a block.
@@ -66,7 +69,7 @@ extension Assessment {
 
   /// The subject of a finding about the form as a whole.
   func subject(form field: String, label: String) -> Draft.Subject {
-    Draft.Subject(indicator: nil, key: "form", field: field, label: label)
+    Draft.Subject(indicator: nil, key: "form", field: field, label: label, column: label)
   }
 
   /// The place of an indicator's cell, or of its column's header where the row is missing.

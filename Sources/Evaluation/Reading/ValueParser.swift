@@ -21,6 +21,10 @@ struct ValueParser {
     guard let typed, !isBlank(typed) else { return .failed(.v001, found: "") }
     switch typed.content {
     case .blank: return .failed(.v001, found: "")
+    case .number(_, _, let shown) where typed.frame != nil:
+      var reading = text(typed.spelled ?? "", as: measure, known)
+      reading.shownDecimals = shown
+      return reading
     case .number(let digits, let isPercent, let shown):
       return stored(digits, isPercent: isPercent, shown: shown, as: measure)
     case .text(let text): return self.text(text, as: measure, known)
@@ -69,8 +73,8 @@ struct ValueParser {
 
   /// A plain number where percent is due: above 1.5 it is in percent, up to 1.5 a fraction.
   private func percentage(_ figure: Figure, decimals: Int, shown: Int?, found: String) -> Reading {
-    guard readsFractions, let limit = Figure("1.5"), figure <= limit,
-      let percent = try? figure * .hundred
+    guard readsFractions, let limit = Figure("1.5"), let size = try? figure.magnitude(),
+      size <= limit, let percent = try? figure * .hundred
     else {
       return inRange(
         Reading(figure: figure, decimals: decimals, shownDecimals: shown), found: found)

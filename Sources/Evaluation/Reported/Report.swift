@@ -31,6 +31,10 @@ public struct Report: Sendable {
   public var reasons: Typed?
   /// Texts beside the tables (总体目标, 实际完成情况…), to be searched for placeholders.
   public var texts: [Typed]
+  /// The labels of these texts, by where the texts stand.
+  public var textLabels: [Place: String]
+  /// The goal as the form states it (预期目标), a text each where it states several.
+  public var goalTexts: [Typed]
   /// What reading found out about the structure (codes F and S), in the order of the form.
   public var remarks: [StructureRemark]
   /// What the blank it was made from carried; `nil` where it carries nothing, or nothing that can
@@ -48,6 +52,8 @@ public struct Report: Sendable {
     indicatorColumns = [:]
     tableColumns = [:]
     texts = []
+    textLabels = [:]
+    goalTexts = []
     remarks = []
     issuedFormulas = []
   }
@@ -146,8 +152,15 @@ public enum IndicatorColumn: String, CaseIterable, Hashable, Sendable {
   case points
   /// 得分, as claimed.
   case score
+  /// 扣减分数: what the unit itself takes off the score of its row; 得分 stands without it.
+  case deduction
   /// 偏差原因分析及改进措施.
   case reason
+}
+
+extension IndicatorColumn {
+  /// Whether it holds points, which further tables have none of.
+  public var isOfPoints: Bool { self == .points || self == .score || self == .deduction }
 }
 
 /// One row of indicators.
@@ -229,5 +242,16 @@ public struct StructureRemark: Hashable, Sendable {
     self.found = found
     self.expected = expected
     self.key = key
+  }
+
+  /// A manifest that is of another project than the form (S005).
+  ///
+  /// - Parameter what: the cells that say so, as the subject of 不符.
+  public static func stranger(
+    name: String, unit: String, at place: Place?, contradicting what: String
+  ) -> StructureRemark {
+    StructureRemark(
+      .s005, at: place, label: carried, found: "空表是为“\(name)”（\(unit)）下发的，与表内\(what)不符",
+      expected: "表内文字", key: "stranger")
   }
 }

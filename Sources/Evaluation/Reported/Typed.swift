@@ -30,20 +30,49 @@ public struct Typed: Hashable, Sendable {
   /// The formula (without `=`) that the content was worked out from, because no value was stored
   /// with it (V009, as a note); `nil` for what was stored.
   public let workedOutFrom: String?
+  /// What the cell's format writes around its number, where that says something (`≤`, `万元`).
+  public let frame: Frame?
+
+  /// What a number format writes before and behind a number.
+  public struct Frame: Hashable, Sendable {
+    /// Before the number.
+    public let before: String
+    /// Behind it.
+    public let after: String
+
+    /// A frame.
+    public init(before: String, after: String) {
+      (self.before, self.after) = (before, after)
+    }
+  }
 
   /// A typed value.
   public init(
-    _ content: Content, at place: Place, isSwallowed: Bool = false, workedOutFrom: String? = nil
+    _ content: Content, at place: Place, isSwallowed: Bool = false, workedOutFrom: String? = nil,
+    frame: Frame? = nil
   ) {
     self.content = content
     self.place = place
     self.isSwallowed = isSwallowed
     self.workedOutFrom = workedOutFrom
+    self.frame = frame
   }
 
   /// The same value at another place: of a cell that shows that of its merge.
   public func moved(to place: Place) -> Typed {
-    Typed(content, at: place, isSwallowed: isSwallowed, workedOutFrom: workedOutFrom)
+    Typed(
+      content, at: place, isSwallowed: isSwallowed, workedOutFrom: workedOutFrom, frame: frame)
+  }
+
+  /// The text that is read: one that was typed, or a number with what its format writes around
+  /// it, as if both had been typed; `nil` for everything else.
+  var spelled: String? {
+    switch content {
+    case .text(let text): text
+    case .number(let digits, let isPercent, _):
+      frame.map { $0.before + Self.shown(digits, isPercent: isPercent) + $0.after }
+    default: nil
+    }
   }
 
   /// Whether nothing was typed.
@@ -65,7 +94,7 @@ public struct Typed: Hashable, Sendable {
     switch content {
     case .blank: ""
     case .number(let digits, let isPercent, _):
-      Self.shown(digits, isPercent: isPercent)
+      spelled ?? Self.shown(digits, isPercent: isPercent)
     case .text(let text): Wording.trimmed(text)
     case .boolean(let value): value ? "TRUE" : "FALSE"
     case .error(let code): code

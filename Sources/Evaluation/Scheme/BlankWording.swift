@@ -10,6 +10,10 @@ public struct BlankWording: Hashable, Sendable {
   public var headings: [Heading] = []
   /// The project's goal and what became of it; `nil` where the form has no place for them.
   public var goal: Goal?
+  /// Labels beside the project's names that the unit fills in (负责人及电话).
+  public var fields: [String] = []
+  /// Texts beside the tables, each under its heading.
+  public var texts: [Texts] = []
   /// The tiers of a form that is handed out without indicators, in order.
   public var tiers: [Tier] = []
   /// The third-level lines under each of those tiers; all of them name no indicator.
@@ -35,6 +39,24 @@ public struct BlankWording: Hashable, Sendable {
     public var expected: String
     /// The heading over what the unit says became of it (实际完成情况).
     public var actual: String
+  }
+
+  /// Texts that the unit writes: one beside its heading, or one beside each of several labels.
+  public struct Texts: Hashable, Sendable {
+    /// The heading beside them (资金管理情况).
+    public var title: String
+    /// The labels of the single texts (分配科学性); with none the heading is the text's own.
+    public var lines: [String]
+    /// Where they stand.
+    public var position: Position
+
+    /// Where texts stand.
+    public enum Position: String, CaseIterable, Sendable {
+      /// Between the money and the goal.
+      case above
+      /// Below the tables.
+      case below
+    }
   }
 
   /// A first tier with its second tiers.

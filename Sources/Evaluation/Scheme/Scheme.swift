@@ -27,7 +27,7 @@ public struct FormWording: Sendable {
   public var sheetNames: [String]
   /// 项目名称.
   public var projectName: [String]
-  /// 实施单位.
+  /// 实施单位; none where the form names the project alone.
   public var unit: [String]
   /// 主管部门.
   public var department: [String]
@@ -82,6 +82,8 @@ public struct FundLayout: Sendable {
   public var sources: [Source]
   /// Rows that give several sources as one amount.
   public var groups: [Group]
+  /// Whether rows under other names are the unit's own (its tasks of the year) and no slip.
+  public var hasOwnSources = false
 
   /// One source of money.
   public struct Source: Sendable {

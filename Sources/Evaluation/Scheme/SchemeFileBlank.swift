@@ -1,7 +1,7 @@
 /// Reads the part of a scheme file that only blanks need.
 enum SchemeBlankReader {
   static func blank(
-    _ node: SchemeNode, _ layout: IndicatorLayout
+    _ node: SchemeNode, _ layout: IndicatorLayout, texts: [String]
   ) throws(SchemeFileError) -> BlankWording {
     let keys = try SchemeMapping(node, SchemeKeys.blank)
     var blank = BlankWording()
@@ -10,6 +10,8 @@ enum SchemeBlankReader {
     blank.indicators = try keys.optional("indicators")?.text() ?? blank.indicators
     blank.headings = try headings(keys.optional("headings"), layout)
     if let goal = keys.optional("goal") { blank.goal = try self.goal(goal) }
+    blank.fields = try keys.words("fields")
+    blank.texts = try self.texts(keys.optional("texts"), among: texts)
     blank.tiers = try tiers(keys.optional("tiers"))
     blank.lines = try lines(keys.optional("lines"), layout)
     blank.signatures = try keys.words("signatures")
@@ -46,6 +48,38 @@ enum SchemeBlankReader {
     return BlankWording.Goal(
       title: try keys.required("title").text(), expected: try keys.required("expected").text(),
       actual: try keys.required("actual").text())
+  }
+
+  private static func texts(
+    _ node: SchemeNode?, among known: [String]
+  ) throws(SchemeFileError) -> [BlankWording.Texts] {
+    let labels = Set(known.map(Wording.label))
+    var texts: [BlankWording.Texts] = []
+    for entry in try node?.list() ?? [] {
+      let keys = try SchemeMapping(entry, SchemeKeys.blankTexts)
+      let title = try text(keys.required("title"), among: labels)
+      var lines: [String] = []
+      for line in try keys.optional("lines")?.list() ?? [] {
+        lines.append(try text(line, among: labels))
+      }
+      let position = try keys.optional("position").map { (node) throws(SchemeFileError) in
+        try node.choice(of: BlankWording.Texts.Position.self)
+      }
+      texts.append(.init(title: title, lines: lines, position: position ?? .below))
+    }
+    return texts
+  }
+
+  /// What is printed has to be known again when it comes back.
+  private static func text(
+    _ node: SchemeNode, among labels: Set<String>
+  ) throws(SchemeFileError) -> String {
+    let text = try node.text()
+    guard labels.contains(Wording.label(text)) else {
+      throw node.error(
+        .unknownWord, "\(quoted(text)) is no text of the form", "a word of form.texts")
+    }
+    return text
   }
 
   private static func tiers(_ node: SchemeNode?) throws(SchemeFileError) -> [BlankWording.Tier] {

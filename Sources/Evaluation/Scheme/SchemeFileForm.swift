@@ -5,7 +5,7 @@ enum SchemeFormReader {
     var names = SchemeWords(comparedAs: .label)
     let sheetNames = try form.required("sheetNames").words()
     let project = try names.take(form.required("projectName"), for: "projectName")
-    let unit = try names.take(form.required("unit"), for: "unit")
+    let unit = try names.take(optional: form, "unit")
     let department = try names.take(optional: form, "department")
     let code = try names.take(optional: form, "projectCode")
     let texts = try names.take(optional: form, "texts")
@@ -13,7 +13,7 @@ enum SchemeFormReader {
     let funds = try form.optional("funds").map(self.funds)
     let indicators = try indicators(form.required("indicators"))
     let blank = try form.optional("blank").map { (node) throws(SchemeFileError) in
-      try SchemeBlankReader.blank(node, indicators)
+      try SchemeBlankReader.blank(node, indicators, texts: texts)
     }
     return FormWording(
       sheetNames: sheetNames, projectName: project, unit: unit, department: department,
@@ -31,9 +31,12 @@ enum SchemeFormReader {
     let total = try rows.take(funds.required("total"), for: "total")
     let sources = try sources(funds.optional("sources"), &rows, &ids)
     let groups = try groups(funds.optional("groups"), of: sources, &rows, &ids)
+    let hasOwnSources = try funds.optional("ownSources").map { (node) throws(SchemeFileError) in
+      try node.flag()
+    }
     return FundLayout(
       moneyUnit: unit.rawValue, columns: columns, required: required, total: total,
-      sources: sources, groups: groups)
+      sources: sources, groups: groups, hasOwnSources: hasOwnSources ?? false)
   }
 
   /// The units of money that amounts can be in.

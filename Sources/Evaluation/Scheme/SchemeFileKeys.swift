@@ -14,20 +14,23 @@ struct SchemeKeys: Sendable {
     "id", "version", "title", "summary", "sources", "form", "scoring",
   ])
   static let form = SchemeKeys(
-    ["sheetNames", "projectName", "unit", "indicators"],
-    optional: ["department", "projectCode", "texts", "reasons", "funds", "blank", "tables"])
+    ["sheetNames", "projectName", "indicators"],
+    optional: [
+      "unit", "department", "projectCode", "texts", "reasons", "funds", "blank", "tables",
+    ])
   static let blank = SchemeKeys(
     [],
     optional: [
-      "funds", "fundSources", "indicators", "headings", "goal", "tiers", "lines", "signatures",
-      "notes",
+      "funds", "fundSources", "indicators", "headings", "goal", "fields", "texts", "tiers",
+      "lines", "signatures", "notes",
     ])
   static let blankHeading = SchemeKeys(["title", "columns"])
   static let blankGoal = SchemeKeys(["title", "expected", "actual"])
+  static let blankTexts = SchemeKeys(["title"], optional: ["lines", "position"])
   static let blankTier = SchemeKeys(["tier1"], optional: ["tier2"])
   static let funds = SchemeKeys(
     ["moneyUnit", "columns", "required", "total"],
-    optional: ["otherColumns", "sources", "groups"])
+    optional: ["otherColumns", "sources", "groups", "ownSources"])
   static let source = SchemeKeys(["id", "labels"])
   static let group = SchemeKeys(["id", "labels", "members"])
   static let indicators = SchemeKeys(
@@ -38,7 +41,7 @@ struct SchemeKeys: Sendable {
     optional: ["otherColumns", "total", "end", "templateLines", "withoutTarget"])
   static let tableColumns = SchemeKeys(
     [],
-    optional: IndicatorColumn.allCases.filter { $0 != .points && $0 != .score }.map(\.rawValue))
+    optional: IndicatorColumn.allCases.filter { !$0.isOfPoints }.map(\.rawValue))
   static let fundColumns = SchemeKeys([], optional: FundColumn.allCases.map(\.rawValue))
   static let indicatorColumns = SchemeKeys([], optional: IndicatorColumn.allCases.map(\.rawValue))
   static let scoring = SchemeKeys(
@@ -48,10 +51,26 @@ struct SchemeKeys: Sendable {
     ],
     optional: [
       "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
-      "grades", "placeholders", "costWords", "parts", "unstatedPoints", "sharedBy",
-      "changeNeedsReason",
-    ])
-  static let execution = SchemeKeys(["name", "denominator"], optional: ["points"])
+      "grades", "placeholders", "costWords", "parts", "special", "unstatedPoints", "sharedBy",
+      "changeNeedsReason", "notApplicable",
+      "missingTarget", "totalFrom",
+    ] + rowRules)
+  /// Rules of rows that may stand for all of them and for chosen ones.
+  private static let rowRules = [
+    "equal", "between", "zeroTarget", "passGate", "rateRoundedTo", "over", "overDeviation",
+  ]
+  static let special = SchemeKeys(
+    ["title"],
+    optional: ["source", "tier1", "tier2", "name", "directions", "atLeast", "atMost"] + rowRules
+      + ["measure", "bands", "steps", "mostPoints"])
+  static let notApplicable = SchemeKeys(["words", "points"])
+  static let band = SchemeKeys([], optional: ["from", "to", "percent", "points"])
+  static let steps = SchemeKeys(
+    ["every"], optional: ["from", "to", "takesPercent", "takesPoints", "begunCounts"])
+  static let overStep = SchemeKeys(["above"], optional: ["takesPercent", "takesPoints"])
+  static let overDeviation = SchemeKeys(["above", "takesPercent"])
+  static let execution = SchemeKeys(
+    ["name", "denominator"], optional: ["points", "passGate", "rateRoundedTo", "bands", "steps"])
   static let block = SchemeKeys(["labels"], optional: ["points", "items"])
   static let item = SchemeKeys(
     ["tier2", "labels"], optional: ["explanation", "points", "restsOn", "example"])

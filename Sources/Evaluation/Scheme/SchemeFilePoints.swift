@@ -35,7 +35,7 @@ struct SchemePoints {
       points: try execution.optional("points").map { (node) throws(SchemeFileError) in
         try positive(node)
       },
-      denominators: denominators)
+      denominators: denominators, rules: try SchemeRows.rules(execution))
   }
 
   /// One column, or several of which the first that a form has counts.

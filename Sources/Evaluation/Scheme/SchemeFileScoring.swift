@@ -13,11 +13,15 @@ struct SchemeScoringReader {
     let levels = try SchemeBands.levels(scoring.optional("levels"), &answers)
     let overLimit = try scoring.optional("overLimit")
       .map { (node) throws(SchemeFileError) in try node.figure(from: .hundred) }
+    let rows = try SchemeRows.rules(scoring)
+    let special = try SchemeRows.special(scoring.optional("special"), over: rows)
+    let inapplicable = try scoring.optional("notApplicable").map { (node) throws(SchemeFileError) in
+      try notApplicable(node, &answers)
+    }
     return ScoringRules(
       mode: points.mode, totalPoints: points.total, execution: points.execution,
       blocks: points.blocks,
-      atLeast: try scoring.required("atLeast").choice(of: ScoringRules.ShortfallRule.self),
-      atMost: try scoring.required("atMost").choice(of: ScoringRules.ShortfallRule.self),
+      rows: rows,
       levels: levels, yes: yes, no: no, overLimit: overLimit,
       shortfallNeedsReason: try scoring.required("shortfallNeedsReason").flag(),
       overNeedsReason: try overNeedsReason(scoring, overLimit),
@@ -29,8 +33,35 @@ struct SchemeScoringReader {
       placeholders: try placeholders(scoring, besides: yes + no + levels.flatMap(\.words)),
       costWords: try scoring.words("costWords"),
       parts: try SchemeParts.parts(scoring.optional("parts")),
+      special: special, notApplicable: inapplicable,
+      missingTarget: try missingTarget(scoring),
+      totalFrom: try scoring.optional("totalFrom").map { (node) throws(SchemeFileError) in
+        try node.choice(of: ScoringRules.TotalSource.self)
+      } ?? .roundedScores,
       unstatedPoints: try unstatedPoints(scoring, total: points.total),
       sharedBy: try sharedBy(scoring))
+  }
+
+  private func notApplicable(
+    _ node: SchemeNode, _ answers: inout SchemeWords
+  ) throws(SchemeFileError) -> ScoringRules.NotApplicable {
+    let keys = try SchemeMapping(node, SchemeKeys.notApplicable)
+    return .init(
+      words: try answers.take(keys.required("words"), for: "notApplicable"),
+      points: try keys.required("points").choice(of: ScoringRules.NotApplicable.Policy.self))
+  }
+
+  private func missingTarget(
+    _ scoring: SchemeMapping
+  ) throws(SchemeFileError) -> ScoringRules.MissingTarget {
+    guard let node = scoring.optional("missingTarget") else { return .error }
+    let choice = try node.choice(of: ScoringRules.MissingTarget.self)
+    guard choice != .notApplicable || scoring.optional("notApplicable") != nil else {
+      throw node.error(
+        .contradiction, "nothing says what becomes of indicators that do not apply",
+        "the key notApplicable")
+    }
+    return choice
   }
 
   private func unstatedPoints(

@@ -10,10 +10,8 @@ public struct ScoringRules: Sendable {
   public var execution: Execution?
   /// The blocks (一级指标) and their shares.
   public var blocks: [Block]
-  /// What an actual short of an `atLeast` target earns.
-  public var atLeast: ShortfallRule
-  /// What an actual beyond an `atMost` target earns.
-  public var atMost: ShortfallRule
+  /// How rows earn their points.
+  public var rows: RowRules
   /// The judged levels, best first.
   public var levels: [Level]
   /// Words for yes, the scheme's own first.
@@ -43,6 +41,55 @@ public struct ScoringRules: Sendable {
   public var costWords: [String]
   /// Pairs of indicators of which one is a part of the other (C003).
   public var parts: [PartOfWhole] = []
+  /// Rows that have rules of their own.
+  public var special: [SpecialRows] = []
+  /// What becomes of indicators that do not apply; `nil` where none may be left out so.
+  public var notApplicable: NotApplicable?
+  /// What becomes of an indicator without a target.
+  public var missingTarget = MissingTarget.error
+  /// What the total is the sum of.
+  public var totalFrom = TotalSource.roundedScores
+
+  /// Indicators that do not apply to a project: by which words they are known in 实际完成值, and
+  /// what becomes of their points.
+  public struct NotApplicable: Hashable, Sendable {
+    /// Whole answers that say so (不适用).
+    public var words: [String]
+    /// What becomes of the points.
+    public var points: Policy
+
+    /// What becomes of the points of an indicator that does not apply.
+    public enum Policy: String, CaseIterable, Sendable {
+      /// The other indicators of its block share them in proportion.
+      case redistribute
+      /// The total is scaled from the points that apply to all of them.
+      case rescale
+      /// It earns none of them.
+      case zero
+      /// It earns all of them.
+      case full
+    }
+  }
+
+  /// What becomes of an indicator without a target.
+  public enum MissingTarget: String, CaseIterable, Sendable {
+    /// It earns nothing, and the return goes back.
+    case error
+    /// It earns nothing, with a warning.
+    case zero
+    /// It is listed and neither scored nor in totals.
+    case excluded
+    /// It is taken for one that does not apply.
+    case notApplicable
+  }
+
+  /// What the total is the sum of.
+  public enum TotalSource: String, CaseIterable, Sendable {
+    /// The scores of the rows as they are shown, rounded.
+    case roundedScores
+    /// The exact scores; only the total is rounded.
+    case exactScores
+  }
 
   /// Where the points of rows come from in a form that prints none.
   public var unstatedPoints = UnstatedPoints.unscored
@@ -83,6 +130,8 @@ public struct ScoringRules: Sendable {
     func denominator(among columns: [FundColumn: Place]) -> FundColumn {
       denominators.first { columns[$0] != nil } ?? denominator
     }
+    /// How the rate earns its points: gate, bands, rounding.
+    public var rules = RowRules()
   }
 
   /// A block of indicators.
@@ -144,6 +193,27 @@ public struct ScoringRules: Sendable {
 }
 
 extension ScoringRules {
+  /// What an actual short of an `atLeast` target earns.
+  public var atLeast: ShortfallRule {
+    get { rows.atLeast }
+    set { rows.atLeast = newValue }
+  }
+
+  /// What an actual beyond an `atMost` target earns.
+  public var atMost: ShortfallRule {
+    get { rows.atMost }
+    set { rows.atMost = newValue }
+  }
+
+  /// Whether the total is always the sum of the scores that the rows show.
+  public var totalIsSumOfRows: Bool {
+    guard totalFrom == .roundedScores else { return false }
+    switch notApplicable?.points {
+    case .redistribute, .rescale: return false
+    case .zero, .full, nil: return missingTarget != .notApplicable || notApplicable != nil
+    }
+  }
+
   /// The grade of a total.
   public func grade(of total: Figure) -> String? {
     grades.first { grade in grade.from.map { total >= $0 } ?? true }?.name

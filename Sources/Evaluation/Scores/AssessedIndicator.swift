@@ -20,6 +20,12 @@ struct AssessedIndicator {
   var item: ScoringRules.Item?
   /// Whether it states no target and need not: listed, not rated.
   var isWithoutTarget = false
+  /// The words that say it does not apply; `nil` where it does.
+  var inapplicable: String?
+  /// Whether its points are not its own to earn, since it does not apply.
+  var isLeftOut = false
+  /// The rules it is scored by.
+  var rules = RowRules()
   /// The unit it is read in.
   var unit: String
   /// The return's own target.
@@ -41,6 +47,8 @@ struct AssessedIndicator {
   var share: SharedPoints.Share?
   /// The unit's own score; `nil` where the form has no column for it.
   var claimedScore: Reading?
+  /// What the unit takes off the score; `nil` where the form has no column for it.
+  var deduction: Reading?
   /// The unit's own completion rate; `nil` where the form has no column for it.
   var claimedRate: Reading?
   /// By the issued figures.
@@ -54,7 +62,7 @@ struct AssessedIndicator {
   func cell(_ column: IndicatorColumn) -> Typed? { line?.cells[column] }
 
   /// Whether it is listed and neither scored nor rated.
-  var isExcluded: Bool { isUnissued || isWithoutTarget }
+  var isExcluded: Bool { isUnissued || isWithoutTarget || isLeftOut }
 
   /// The id of the further table it stands in; `nil` for the indicator block.
   var table: String? { line?.table }
@@ -72,47 +80,19 @@ struct ScoredRow: Hashable {
   var rate: Figure?
   /// The score, rounded; `nil` where the form has no points.
   var score: Figure?
+  /// The exact score, where it was computed; `nil` where it was given.
+  var exactScore: Ratio?
+  /// By which rule it came about.
+  var way = Way.plain
+  /// Whether its rules let it earn less than it would have.
+  var isCapped = false
   /// For a judged level: its band and what was made of the unit's own score.
   var judged: JudgedScore?
   /// Met, and beyond the limit that asks for a reason.
   var isOver: Bool
-}
+  /// What the unit took off the score; `nil` where nothing was.
+  var deduction: Deduction?
 
-extension ScoringRules {
-  /// Scores an actual against a target; `nil` where the two cannot be compared.
-  func scored(
-    _ actual: Actual, against target: Target, points: Figure?, claimed: Figure?, year: Int?
-  ) throws(FigureOverflow) -> ScoredRow? {
-    if case .level(let level) = actual, case .level = target {
-      return try scoredLevel(level, points: points, claimed: claimed)
-    }
-    guard let outcome = try outcome(of: actual, against: target, year: year) else { return nil }
-    let score = try points.map { points throws(FigureOverflow) in
-      try (outcome.share * points).rounded(to: scorePlaces)
-    }
-    return ScoredRow(
-      isMet: outcome.isMet, exactRate: outcome.rate,
-      rate: try outcome.rate.percent(places: ratePlaces), score: score, judged: nil,
-      isOver: try isOver(outcome, target))
-  }
-
-  private func scoredLevel(_ level: Level, points: Figure?, claimed: Figure?)
-    throws(FigureOverflow) -> ScoredRow
-  {
-    let isMet = level.name == levels.first?.name
-    guard let points, !points.isZero else {
-      return ScoredRow(
-        isMet: isMet, exactRate: nil, rate: nil, score: points, judged: nil, isOver: false)
-    }
-    let judged = try judged(level, claimed: claimed, points: points)
-    let rate = try Ratio(judged.score, over: points)
-    return ScoredRow(
-      isMet: isMet, exactRate: rate, rate: try rate?.percent(places: ratePlaces),
-      score: judged.score, judged: judged, isOver: false)
-  }
-
-  private func isOver(_ outcome: Outcome, _ target: Target) throws(FigureOverflow) -> Bool {
-    guard case .atLeast = target, outcome.isMet, let overLimit else { return false }
-    return try outcome.rate * Figure.hundred > Ratio(overLimit)
-  }
+  /// The score before the unit took something off: what its own score is held against.
+  var earned: Figure? { deduction?.from ?? score }
 }

@@ -62,11 +62,11 @@ struct Assessor {
   }
 
   /// Points below 0 are out of range: with them, another row could earn more than the total.
-  private func readPoints(_ typed: Typed?) -> Reading? {
+  private func readPoints(_ typed: Typed?, _ what: String = "分值") -> Reading? {
     guard let typed else { return nil }
     let reading = values.number(typed, as: .quantity(unit: "分"))
     guard reading.figure?.isNegative == true else { return reading }
-    return .failed(.v002, found: typed.shown, expected: "不小于0的分值")
+    return .failed(.v002, found: typed.shown, expected: "不小于0的\(what)")
   }
 
   // MARK: Execution
@@ -101,21 +101,11 @@ struct Assessor {
     return assessment.issued == nil ? own?.figure ?? due : due
   }
 
-  /// Points × rate, between 0 and the points. Source: interface, 预算执行率.
   private func executionRow(_ executed: Figure?, over budget: Figure?, points: Figure?)
     throws(FigureOverflow) -> ScoredRow?
   {
-    guard let executed, let budget, budget > .zero,
-      let rate = try Ratio(executed, over: budget)
-    else { return nil }
-    let share = min(max(rate, .zero), .one)
-    let score = try points.map { points throws(FigureOverflow) in
-      try (share * points).rounded(to: scheme.scoring.scorePlaces)
-    }
-    return ScoredRow(
-      isMet: rate >= .one, exactRate: rate,
-      rate: try rate.percent(places: scheme.scoring.ratePlaces), score: score, judged: nil,
-      isOver: false)
+    guard let executed, let budget, let rules = scheme.scoring.execution?.rules else { return nil }
+    return try scheme.scoring.scored(executed, over: budget, points, by: rules)
   }
 
   // MARK: Indicators
@@ -203,10 +193,12 @@ struct Assessor {
       target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
       points: issued?.points ?? ownPoints?.figure ?? item?.points ?? share?.points, share: share,
       claimedScore: reading(line?.cells[.score], as: .quantity(unit: "分")),
+      deduction: readPoints(line?.cells[.deduction], "扣减分数"),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
       hasReason: isReason(line?.cells[.reason] ?? report.reasons))
     do throws(FigureOverflow) {
       try score(&assessed, year: programmeYear ?? report.issued.flatMap { Self.year($0.year) })
+      try assessed.deduct(places: scheme.scoring.scorePlaces)
     } catch {
       withdraw(&assessed)
     }
@@ -226,6 +218,12 @@ struct Assessor {
   {
     let typed = targetCell(of: line)
     let own = targets.read(typed, sign: line?.cells[.sign], unit: unit)
+    if issued == nil, own.target == nil, own.remarks.first?.code == .v001, let line,
+      !isJudged(line), typed?.isSwallowed != true,
+      let named = targets.read(name: line.name, sign: line.cells[.sign], unit: unit)
+    {
+      return named
+    }
     guard let issued, own.target != issued, Measure.isPercent(unit: own.unit) else { return own }
     let literal = literalTargets.read(typed, sign: line?.cells[.sign], unit: unit)
     return literal.target == issued ? literal : own
@@ -283,24 +281,34 @@ struct Assessor {
 
   private func score(_ row: inout AssessedIndicator, year: Int?) throws(FigureOverflow) {
     if row.isJudged { return try judge(&row) }
+    if settle(&row) { return }
     if row.isWithoutTarget {
       row.actual = values.number(row.cell(.actual), as: .of(unit: row.unit)).figure
         .map { .number($0) }
     }
     guard let target = row.target, let line = row.line else { return }
-    let reader = ActualReader(values: values, unit: row.unit, year: year)
+    let reader = ActualReader(
+      values: values, unit: row.unit, year: year, perYear: row.ownTarget.perYear)
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
     row.actual = actual
     row.actualRemarks = remarks
+    row.rules = rules(of: row, target)
     guard let actual else { return }
-    let rules = scheme.scoring
     let claimed = row.claimedScore?.figure
-    row.scored = try rules.scored(
-      actual, against: target, points: row.points, claimed: claimed, year: year)
+    row.scored = try scheme.scoring.scored(
+      actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules)
     guard let ownTarget = row.ownTarget.target else { return }
-    row.own = try rules.scored(
+    row.own = try scheme.scoring.scored(
       actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
-      year: year)
+      year: year, by: rules(of: row, ownTarget))
+  }
+
+  /// The rules of a row, which may be chosen by the direction of its target too.
+  private func rules(of row: AssessedIndicator, _ target: Target) -> RowRules {
+    scheme.scoring.rules(
+      tier1: row.issued?.tier1 ?? row.line?.tier1 ?? "",
+      tier2: row.issued?.tier2 ?? row.line?.tier2 ?? "", name: row.name,
+      direction: target.direction)
   }
 
   /// The evaluator's score is the score.

@@ -10,6 +10,14 @@ struct Blocks {
     /// The points of its rows added up; `nil` once one is missing.
     var statedPoints: Figure?
     var score: Figure
+    /// The scores before they were rounded, added up.
+    var exact = ExactSum()
+    /// The points of its rows that do not apply, and that are earned in no other place of it.
+    var unplacedPoints = Figure.zero
+    /// Its points but those of rows that do not apply, where the others share these.
+    var applicablePoints: Figure?
+    /// How its score came about where it is no plain sum (`35.50÷40×50＝44.38`).
+    var working: String?
     /// The unit's own scores added up; `nil` once one is missing.
     var claimed: Figure?
     /// The points printed beside its name (产出指标（50分）); `nil` where none are.
@@ -26,12 +34,14 @@ struct Blocks {
 
   init(_ assessment: Assessment) throws(FigureOverflow) {
     if let execution = assessment.execution, let points = execution.points {
+      var exact = ExactSum()
+      if let score = try execution.scored?.unrounded { try exact.add(score) }
       all.append(
         Block(
           name: assessment.scheme.scoring.execution?.name ?? "",
           share: assessment.scheme.scoring
             .execution?.points, points: points, statedPoints: points,
-          score: execution.scored?.score ?? .zero,
+          score: execution.scored?.score ?? .zero, exact: exact,
           claimed: execution.claimedScore?.figure,
           place: assessment.funds.total?.line.cells[.points]?.place
             ?? assessment.funds.total?.line.place))
@@ -42,6 +52,34 @@ struct Blocks {
       try add(row, assessment)
     }
     if isJudged { limit() }
+    if assessment.scheme.scoring.notApplicable?.points == .redistribute {
+      try redistribute(assessment.scheme.scoring)
+    }
+  }
+
+  /// The rows of a block that apply share the points of those that do not; where none applies the
+  /// points stay unplaced, and the total is scaled up to them.
+  private mutating func redistribute(_ rules: ScoringRules) throws(FigureOverflow) {
+    for index in all.indices where !all[index].unplacedPoints.isZero {
+      let block = all[index]
+      let whole = try block.points + block.unplacedPoints
+      var sum = block.exact
+      if rules.totalFrom == .roundedScores {
+        sum = ExactSum()
+        try sum.add(Ratio(block.score))
+      }
+      guard let scaled = try sum.scaled(whole, over: block.points) else { continue }
+      let places = rules.scorePlaces
+      let score = try scaled.rounded(to: places)
+      let earned = block.score.text(places: places)
+      all[index].working =
+        "\(earned)÷\(block.points)×\(whole)＝\(score.text(places: places))"
+      all[index].score = score
+      all[index].exact = scaled
+      all[index].applicablePoints = block.points
+      all[index].points = whole
+      all[index].unplacedPoints = .zero
+    }
   }
 
   /// Judged rows earn no more together than their block has. Its points are the scheme's: rows
@@ -59,8 +97,13 @@ struct Blocks {
   {
     let tier1 = row.issued?.tier1 ?? row.line?.tier1 ?? ""
     let index = index(of: tier1, row, assessment)
-    all[index].points = try all[index].points + (row.points ?? .zero)
     all[index].statedPoints = try sum(all[index].statedPoints, row.points)
+    if row.isLeftOut {
+      all[index].unplacedPoints = try all[index].unplacedPoints + (row.points ?? .zero)
+    }
+    if row.isExcluded { return }
+    all[index].points = try all[index].points + (row.points ?? .zero)
+    if let exact = try row.scored?.unrounded { try all[index].exact.add(exact) }
     all[index].score = try all[index].score + (row.scored?.score ?? .zero)
     all[index].claimed = try sum(all[index].claimed, row.claimedScore?.figure)
   }

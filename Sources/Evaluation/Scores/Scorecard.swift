@@ -20,6 +20,8 @@ public struct Scorecard: Sendable {
   public var claimedTotal: Figure?
   /// The grade of the total; `nil` without one.
   public var grade: String?
+  /// How the total came about where it is no plain sum of the blocks; `nil` where it is.
+  public var totalWorking: String?
 }
 
 /// Which project a return is about.
@@ -144,6 +146,8 @@ public struct BlockResult: Sendable {
   public var claimedScore: Figure?
   /// Where its name first stands in the form.
   public var place: Place?
+  /// How its score came about where it is no plain sum of its rows; `nil` where it is.
+  public var working: String?
 }
 
 /// Whether a return may stand or must go back.
@@ -162,4 +166,6 @@ public struct Evaluated: Sendable {
   public var findings: [Finding]
   /// Whether it may stand.
   public var verdict: Verdict
+  /// What the unit says in its own words, as far as it says enough to be held against others'.
+  public var texts: [OwnText] = []
 }

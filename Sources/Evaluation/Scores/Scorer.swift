@@ -12,27 +12,17 @@ struct Scorer {
 
   func scorecard(_ project: ProjectIdentity) throws(FigureOverflow) -> Scorecard {
     let blocks = assessment.blocks
-    var total: Figure?
-    var points: Figure?
-    if assessment.hasPoints {
-      var score = Figure.zero
-      var available = Figure.zero
-      for block in blocks {
-        score = try score + block.score
-        available = try available + block.points
-      }
-      total = score
-      points = available
-    }
+    let totals = assessment.hasPoints ? try Totals(blocks, rules) : nil
     return Scorecard(
       project: project, funds: try funds(), execution: execution(),
       indicators: assessment.indicators.map(indicator),
       blocks: blocks.map {
         BlockResult(
           name: $0.name, points: $0.points, score: $0.score, claimedScore: $0.claimed,
-          place: $0.place)
-      }, total: total, totalPoints: points, claimedTotal: assessment.claimedTotal?.figure,
-      grade: total.flatMap(rules.grade))
+          place: $0.place, working: $0.working)
+      }, total: totals?.score, totalPoints: totals?.points,
+      claimedTotal: assessment.claimedTotal?.figure,
+      grade: totals.map(\.score).flatMap(rules.grade), totalWorking: totals?.working)
   }
 
   private func funds() throws(FigureOverflow) -> [FundResult] {
@@ -84,7 +74,8 @@ struct Scorer {
     return IndicatorResult(
       id: row.id, tier1: row.issued?.tier1 ?? row.line?.tier1 ?? "",
       tier2: row.issued?.tier2 ?? row.line?.tier2 ?? "", name: row.name, unit: row.unit,
-      target: row.target, actual: row.actual?.text,
+      target: row.target,
+      actual: row.actual?.text ?? row.inapplicable.flatMap { $0.isEmpty ? nil : $0 },
       completionRate: isScored ? row.scored?.rate : nil, claimedRate: row.claimedRate?.figure,
       points: row.points,
       score: isScored && (row.points != nil || row.isJudged) ? row.scored?.score ?? .zero : nil,
@@ -118,21 +109,22 @@ struct Scorer {
     switch status {
     case .excluded:
       if row.isJudged { return "一级指标不在规定的之内，不计分" }
+      if !row.isUnissued, let text = row.inapplicableWorking(rules) { return text }
       return row.isUnissued
-        ? "不在下达的指标内，不计分" : "未列\(word(.target, row, "年度指标值"))，只列出，不计完成率"
+        ? "不在下达的指标内，不计分"
+        : "未列\(word(.target, row, "年度指标值"))，只列出，\(row.table == nil ? "不计分" : "不计完成率")"
     case .unresolved:
-      if row.isJudged { return "未计：得分无法读取" }
       if row.line == nil { return "缺此项指标，按0分计" }
+      if row.isJudged, row.claimedScore?.figure == nil { return "未计：得分无法读取" }
+      if row.hasUnreadDeduction, row.actual != nil || row.isJudged {
+        return "未计：\(assessment.scheme.form.label(IndicatorColumn.deduction))无法读取"
+      }
       let unread =
         row.target == nil
         ? word(.target, row, "年度指标值") : word(.actual, row, "实际完成值")
       return "未计：\(unread)无法读取"
     case .met, .shortfall, .over:
-      if row.isJudged { return Working(row, rules: rules).given() }
-      guard let scored = row.scored, let actual = row.actual, let target = row.target else {
-        return ""
-      }
-      return Working(row, rules: rules).text(scored, actual: actual, target: target) + origin(row)
+      return Working(row, rules: rules).whole(row) + (row.isJudged ? "" : origin(row))
     }
   }
 }

@@ -3,6 +3,7 @@ internal import Figures
 /// The line that shows how a score came about, so that nobody needs the rule book beside it.
 struct Working {
   let rules: ScoringRules
+  let rows: RowRules
   let isPercent: Bool
   let points: Figure?
   let score: Figure?
@@ -10,17 +11,67 @@ struct Working {
 
   init(_ row: AssessedIndicator, rules: ScoringRules) {
     self.rules = rules
+    rows = row.rules
     isPercent = Measure.isPercent(unit: row.unit)
     points = row.points
-    score = row.scored?.score
+    score = row.scored?.earned
     rate = row.scored?.rate
   }
 
-  /// The working of a scored row.
+  init(
+    rules: ScoringRules, rows: RowRules, isPercent: Bool, points: Figure?, score: Figure?,
+    rate: Figure?
+  ) {
+    self.rules = rules
+    self.rows = rows
+    self.isPercent = isPercent
+    self.points = points
+    self.score = score
+    self.rate = rate
+  }
+
+  /// The working of a scored row, with what the unit took off.
+  func whole(_ row: AssessedIndicator) -> String {
+    guard let scored = row.scored else { return "" }
+    let sum: String
+    if let text = row.inapplicableWorking(rules) { return text + deducted(scored) }
+    if row.isJudged {
+      sum = given()
+    } else if let actual = row.actual, let target = row.target {
+      sum = text(scored, actual: actual, target: target)
+    } else {
+      return ""
+    }
+    return sum + capped(scored) + deducted(scored)
+  }
+
+  private func capped(_ scored: ScoredRow) -> String {
+    guard scored.isCapped, let most = rows.mostPoints else { return "" }
+    return "，本项最多计\(most)分"
+  }
+
+  private func deducted(_ scored: ScoredRow) -> String {
+    guard let deduction = scored.deduction, let left = scored.score else { return "" }
+    return "；扣减\(deduction.points)分，得\(scoreText(left))"
+  }
+
+  /// The working of a scored row, before the unit took anything off.
   func text(_ scored: ScoredRow, actual: Actual, target: Target) -> String {
+    if points != nil, case .number(let actual) = actual,
+      let text = byWay(scored, actual, target)
+    {
+      return text
+    }
+    return plain(scored, actual: actual, target: target)
+  }
+
+  /// By the direction's own rule.
+  private func plain(_ scored: ScoredRow, actual: Actual, target: Target) -> String {
     switch (target, actual) {
     case (.atLeast(let target), .number(let actual)): least(scored, actual, target)
     case (.atMost(let target), .number(let actual)): most(scored, actual, target)
+    case (.equal(let target), .number(let actual)) where rows.isOpenAbove(.equal(target)):
+      least(scored, actual, target)
     case (.equal(let target), .number(let actual)): equal(scored, actual, target)
     case (.between(let low, let high), .number(let actual)): between(scored, actual, low, high)
     case (.yesNo, .answer): answer(scored)
@@ -38,33 +89,34 @@ struct Working {
     return "评\(score)分，满分\(points)分\(lost)"
   }
 
-  private func shown(_ figure: Figure) -> String { figure.description + (isPercent ? "%" : "") }
+  func shown(_ figure: Figure) -> String { figure.description + (isPercent ? "%" : "") }
 
-  private func gap(_ left: Figure, _ right: Figure) -> String {
+  func gap(_ left: Figure, _ right: Figure) -> String {
     guard let size = try? (left - right).magnitude() else { return "" }
     return size.description + (isPercent ? "个百分点" : "")
   }
 
   /// `a÷b×points＝score`, or the rate where the form has no points.
-  private func quotient(_ upper: String, _ lower: String) -> String {
+  func quotient(_ upper: String, _ lower: String) -> String {
     if let points, let score { return "\(upper)÷\(lower)×\(points)＝\(scoreText(score))" }
     return "\(upper)÷\(lower)＝\(rateText)"
   }
 
-  private func scoreText(_ score: Figure) -> String { score.text(places: rules.scorePlaces) }
+  func scoreText(_ score: Figure) -> String { score.text(places: rules.scorePlaces) }
 
-  private var rateText: String { rate.map { $0.text(places: rules.ratePlaces) + "%" } ?? "" }
+  var rateText: String { rate.map { $0.text(places: rules.ratePlaces) + "%" } ?? "" }
 
-  private var nothing: String { points == nil ? "未达标" : "不得分" }
+  var nothing: String { points == nil ? "未达标" : "不得分" }
 
   private func least(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String {
     if scored.isOver, let limit = rules.overLimit {
       let full = points == nil ? "" : "；满分"
       return "\(shown(actual))÷\(shown(target))＝\(rateText)，超过\(limit)%\(full)"
     }
+    if let zero = byZero(scored, actual, target) { return zero }
     if scored.isMet { return "达标：\(shown(actual))≥\(shown(target))" }
     let lack = "缺\(gap(target, actual))"
-    if target.isZero || target.isNegative || rules.atLeast == .none {
+    if target.isZero || target.isNegative || rows.atLeast == .none {
       return "\(shown(actual))＜\(shown(target))，\(nothing)，\(lack)"
     }
     if actual.isNegative {
@@ -73,22 +125,30 @@ struct Working {
     return "\(quotient(shown(actual), shown(target)))，\(lack)"
   }
 
+  /// A target of 0 that only 0 and less meets, whatever its sign.
+  private func byZero(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String? {
+    guard target.isZero, rows.zeroTarget == .nonPositive else { return nil }
+    if scored.isMet { return "达标：\(shown(actual))≤\(shown(target))" }
+    return "\(shown(actual))＞\(shown(target))，\(nothing)，超\(gap(actual, target))"
+  }
+
   private func most(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String {
     if scored.isMet { return "达标：\(shown(actual))≤\(shown(target))" }
     let excess = "超\(gap(actual, target))"
-    if target.isZero || target.isNegative || rules.atMost == .none {
+    if target.isZero || target.isNegative || rows.atMost == .none {
       return "\(shown(actual))＞\(shown(target))，\(nothing)，\(excess)"
     }
-    if rules.atMost == .linear, let points, let score {
+    if rows.atMost == .linear, let points, let score {
       return "（1－\(gap(actual, target))÷\(shown(target))）×\(points)＝\(scoreText(score))，\(excess)"
     }
     return "\(quotient(shown(target), shown(actual)))，\(excess)"
   }
 
   private func equal(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String {
+    if let zero = byZero(scored, actual, target) { return zero }
     if scored.isMet { return "达标：\(shown(actual))＝\(shown(target))" }
     let difference = "差\(gap(actual, target))"
-    guard actual > .zero, target > .zero else {
+    guard actual > .zero, target > .zero, rows.equal != .exact else {
       return "\(shown(actual))≠\(shown(target))，\(nothing)，\(difference)"
     }
     let (small, large) = actual < target ? (actual, target) : (target, actual)
@@ -101,11 +161,13 @@ struct Working {
     if scored.isMet { return "达标：\(shown(low))≤\(shown(actual))≤\(shown(high))" }
     if actual < low {
       let below = "低于下限\(gap(low, actual))"
-      guard actual > .zero, low > .zero else { return "\(shown(actual))，\(nothing)，\(below)" }
+      guard actual > .zero, low > .zero, rows.between != .none else {
+        return "\(shown(actual))，\(nothing)，\(below)"
+      }
       return "\(quotient(shown(actual), shown(low)))，\(below)"
     }
     let above = "高于上限\(gap(actual, high))"
-    guard high > .zero else { return "\(shown(actual))，\(nothing)，\(above)" }
+    guard high > .zero, rows.between != .none else { return "\(shown(actual))，\(nothing)，\(above)" }
     return "\(quotient(shown(high), shown(actual)))，\(above)"
   }
 
@@ -127,20 +189,5 @@ struct Working {
     let due = deadline.lastDay(in: deadline.year ?? day.year)?.description ?? deadline.description
     if scored.isMet { return "达标：\(day)，不晚于\(due)" }
     return "逾期：\(day)，晚于\(due)，\(nothing)"
-  }
-}
-
-extension AssessedExecution {
-  /// The working of the budget execution rate.
-  func working(rules: ScoringRules) -> String {
-    guard let scored, let executed, let budget, let rate = scored.rate else { return "" }
-    let quotient = "\(executed)÷\(budget)"
-    guard let points, let score = scored.score else {
-      return "\(quotient)＝\(rate.text(places: rules.ratePlaces))%"
-    }
-    if let exact = scored.exactRate, exact > .one {
-      return "\(quotient)＝\(rate.text(places: rules.ratePlaces))%，满分"
-    }
-    return "\(quotient)×\(points)＝\(score.text(places: rules.scorePlaces))"
   }
 }

@@ -1,7 +1,7 @@
 internal import Evaluation
 internal import Workbooks
 
-/// S010: parts of the annotation that could not be added without harm.
+/// S010 in words: parts of the annotation that could not be added without harm.
 enum AnnotationRemarks {
   /// The findings that say what was left out, and where it stands instead.
   static func findings(_ remarks: [PatchRemark], _ outcome: ReturnOutcome) -> [Finding] {

@@ -115,7 +115,7 @@ struct AuditRows: Sendable {
       return name + separator + block.score.scoreText
     }
     let grade = card.grade.map { "等级：\($0)" }
-    return [grade, blocks.isEmpty ? nil : blocks.joined(separator: " ")]
+    return [grade, blocks.isEmpty ? nil : blocks.joined(separator: " "), card.totalWorking]
       .compactMap { $0 }.joined(separator: "；")
   }
 
@@ -127,7 +127,8 @@ struct AuditRows: Sendable {
         row: row, rate: nil, score: block.score, claimed: block.claimedScore,
         opinion: Opinion(
           findings: found[row],
-          working: "\(block.name)：\(block.score.scoreText)／\(block.points)分"))
+          working: "\(block.name)：\(block.working.map { "\($0)，" } ?? "")"
+            + "\(block.score.scoreText)／\(block.points)分"))
     }
   }
 }

@@ -71,17 +71,36 @@ struct Opinion: Sendable {
   /// - Parameter sum: the working beside it, which it need not repeat.
   static func phrase(for finding: Finding, beside sum: String = "") -> String {
     switch finding.code {
-    case .r007: "未说明原因。"
-    case .t001 where !finding.expected.isEmpty: "指标值应为下达的\(finding.expected)。"
-    case .t002 where !finding.expected.isEmpty: "分值应为下达的\(finding.expected)。"
-    case .t004 where !finding.expected.isEmpty: "预算应为下达的\(finding.expected)。"
+    case .v001: finding.severity == .error || sum.isEmpty ? "未填。" : ""
     case .v016 where !finding.found.isEmpty:
       "“\(TextExtent.clipped(finding.found, to: 12))”非规定等次。"
-    case .v001: finding.severity == .error || sum.isEmpty ? "未填。" : ""
+    case .s009: "与别的指标合并成一格，须拆开。"
     case .b001: difference(finding) ?? firstSentence(finding.message)
     case .b002 where sum.hasPrefix("超预算"): ""
-    case .r006 where !sum.isEmpty: ""
-    default: firstSentence(finding.message)
+    case .r006 where !sum.isEmpty, .r009 where !sum.isEmpty: ""
+    case .r007: "未说明原因。"
+    case .r008 where sum.hasPrefix("未计分"): ""
+    case .c004 where !finding.found.isEmpty:
+      "文字写“\(TextExtent.clipped(finding.found, to: 16))”。"
+    default: due(finding) ?? firstSentence(finding.message)
+    }
+  }
+
+  /// Of a finding with one figure that is due, what is due.
+  private static func due(_ finding: Finding) -> String? {
+    let expected = finding.expected
+    guard !expected.isEmpty else { return nil }
+    return switch finding.code {
+    case .t001: "指标值应为下达的\(expected)。"
+    case .t002: "分值应为下达的\(expected)。"
+    case .t004: "预算应为下达的\(expected)。"
+    case .t005: "成本指标写成≥，方向相反。"
+    case .b005: "执行率应为\(expected)。"
+    case .r001: "完成率应为\(expected)。"
+    case .r002: "自评偏高，应得\(expected)。"
+    case .r003: "自评总分应为\(expected)。"
+    case .c003: "应\(expected)。"
+    default: nil
     }
   }
 

@@ -26,7 +26,8 @@ extension ResultPage {
     let project = card.project
     let name = TextExtent.clipped(project.name, to: 120)
     let title = project.id.isEmpty ? name : "\(name)（\(project.id)）"
-    return [title, TextExtent.clipped(project.unit, to: 80), subject.occasion]
+    let scheme = subject.scheme.isEmpty ? "" : "方案：\(subject.scheme)"
+    return [title, TextExtent.clipped(project.unit, to: 80), subject.occasion, scheme]
       .filter { !$0.isEmpty }.joined(separator: "　　")
   }
 

@@ -14,19 +14,22 @@ public struct ScoredForm: Sendable {
   public var occasion: String
   /// The unit of its money (万元).
   public var fundUnit: String
+  /// The id of the scheme it was scored by; "" says nothing.
+  public var scheme: String
   /// What became of the findings of the return it replaces; `nil` where it replaces none.
   public var rectification: Rectification?
 
   /// A form, scored.
   public init(
     form: FoundForm, report: Report, evaluated: Evaluated, occasion: String, fundUnit: String,
-    rectification: Rectification? = nil
+    scheme: String = "", rectification: Rectification? = nil
   ) {
     self.form = form
     self.report = report
     self.evaluated = evaluated
     self.occasion = occasion
     self.fundUnit = fundUnit
+    self.scheme = scheme
     self.rectification = rectification
   }
 

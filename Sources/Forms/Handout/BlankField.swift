@@ -51,7 +51,9 @@ extension Entry {
   fileprivate var kind: BlankField.Kind {
     switch self {
     case .answer, .level: .list
-    case .money, .number, .percent, .rate, .day, .score, .judged, .points: .rule
+    case .money, .number, .percent, .rate, .day, .score, .judged, .deduction,
+      .points:
+      .rule
     case .reason, .result, .words, .target: .free
     }
   }

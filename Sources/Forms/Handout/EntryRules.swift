@@ -38,6 +38,10 @@ struct EntryRules {
       ValidationRule(
         .formula(valid), promptTitle: "自评得分", prompt: "先在左边选等次，再填该等次范围内的得分。范围见“填报说明”。",
         errorTitle: "得分不在所选等次内", error: "得分要落在所选等次的范围内，且不超过本行分值。范围见“填报说明”。")
+    case .deduction(let valid):
+      ValidationRule(
+        .formula(valid), promptTitle: "扣减分数", prompt: "填要从本行得分里扣去的分数；没有的填0或不填。",
+        errorTitle: "扣减分数超出范围", error: "扣减分数是0到本行分值之间的数字，不带“分”字。")
     default: rules[entry]
     }
   }

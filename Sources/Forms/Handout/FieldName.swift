@@ -27,6 +27,12 @@ enum FieldName {
   /// A line below the table, from 1: 填表人, 填报日期.
   static func signature(_ number: Int) -> String { "sb_signature_\(number)" }
 
+  /// A label beside the project's names, from 1: 负责人及电话.
+  static func field(_ number: Int) -> String { "sb_field_\(number)" }
+
+  /// A text beside the tables, from 1: 资金管理情况.
+  static func text(_ number: Int) -> String { "sb_text_\(number)" }
+
   /// 项目编码.
   static let projectCode = "sb_project_code"
   /// 项目名称.

@@ -34,9 +34,11 @@ struct HandoutScoring {
     guard let points = execution.points else {
       return [execution.name, "\(part)÷\(whole)，只列出，不计分。", "1413.06÷1496.50＝94.42%"]
     }
+    let more = said.execution(execution.rules).map { "；\($0)" }.joined()
+    let example =
+      more.isEmpty ? "1413.06÷1496.50×\(points)" + result(of: points) : ""
     return [
-      execution.name, "\(points)分×\(part)÷\(whole)，最多\(points)分。",
-      "1413.06÷1496.50×\(points)" + result(of: points),
+      execution.name, "\(points)分×\(part)÷\(whole)，最多\(points)分\(more)。", example,
     ]
   }
 
@@ -59,16 +61,42 @@ struct HandoutScoring {
       case .none: "超过的不得分。"
       }
     var rows = [
-      ["≥（越大越好）", "完成的得满分；\(missedLeast)", rules.atLeast == .none ? "" : "5123÷6410×8＝6.39"],
-      ["≤（越小越好）", "不超过的得满分；\(missedMost)", rules.atMost == .ratio ? "1335÷1405×3＝2.85" : ""],
-      ["＝　区间", "相等或在区间内得满分；否则按与较近一端的比例计。", "18，下限20：18÷20×5＝4.50"],
-      ["是否　期限", "做到的得满分，没做到的不得分；期限以完成日期为准。", "按期：4　逾期：0"],
+      ["≥（越大越好）", "完成的得满分；\(missedLeast)", example("5123÷6410×8＝6.39", rules.atLeast)],
+      ["≤（越小越好）", "不超过的得满分；\(missedMost)", example("1335÷1405×3＝2.85", rules.atMost)],
     ]
+    rows +=
+      between + [
+        ["是否　期限", "做到的得满分，没做到的不得分；期限以完成日期为准。", "按期：4　逾期：0"]
+      ]
+    rows += (said.others(rules.rows) + said.exceptions(rules)).map { [$0.0, $0.1 + "。", ""] }
+    rows += rules.special.map { chosen in
+      let text = said.differences(of: chosen.rules, from: rules.rows)
+      return [chosen.title, "\(said.chosen(chosen))：\(text)。", ""]
+    }
     if !rules.levels.isEmpty {
       let bands = rules.levels.map { "\($0.choice)\($0.upper)%～\($0.lower)%" }
       rows.append(["定性", "按等次在\(points)的范围内自评：\(bands.joined(separator: "，"))，含上下限。", band])
     }
     return rows
+  }
+
+  private var said: RuleWords { RuleWords(.zh) }
+
+  private var between: [[String]] {
+    guard rules.rows.equal == .nearer, rules.rows.between == .ratio else {
+      return [
+        ["＝", said.equal(rules.rows.equal) + "。", ""],
+        ["区间", said.between(rules.rows.between) + "。", ""],
+      ]
+    }
+    let sum = example("18，下限20：18÷20×5＝4.50", .ratio)
+    return [["＝　区间", "相等或在区间内得满分；否则按与较近一端的比例计。", sum]]
+  }
+
+  /// A sum in proportion, where nothing changes what it comes to.
+  private func example(_ sum: String, _ rule: ScoringRules.ShortfallRule) -> String {
+    let isPlain = rules.rows.passGate == nil && rules.rows.rateRoundedTo == nil
+    return rule == .ratio && isPlain ? sum : ""
   }
 
   private var band: String {
@@ -98,8 +126,14 @@ struct HandoutScoring {
 
   private var rounding: [String] {
     hasPoints
-      ? ["总分", "各行得分四舍五入到\(rules.scorePlaces)位小数后相加。", ""]
+      ? ["总分", sum, ""]
       : ["取位", "比率四舍五入到\(rules.ratePlaces)位小数。", ""]
+  }
+
+  private var sum: String {
+    rules.totalFrom == .roundedScores
+      ? "各行得分四舍五入到\(rules.scorePlaces)位小数后相加。"
+      : "\(said.total(rules.totalFrom))到\(rules.scorePlaces)位小数。"
   }
 
   private var grades: [[String]] {

@@ -83,7 +83,7 @@ extension FormColumns {
     case .actual: (96, 2)
     case .completionRate: (76, 1)
     case .points: (48, 0)
-    case .score: (62, 0)
+    case .score, .deduction: (62, 0)
     case .reason: (238, 6)
     }
   }

@@ -228,7 +228,10 @@ extension FormDrafter {
     }
     let (above, below) = (cell(executed), cell(budget))
     let points = columns.span(FundColumn.points).map { cell($0) } ?? full.description
-    let score = "ROUND(MAX(0,MIN(\(above),\(below)))*\(points)/\(below),\(rules.scorePlaces))"
+    let earned = ScoreFormula(
+      rules: rules, rows: rules.execution?.rules, actual: above, isPercent: false
+    ).execution(over: below, points: points)
+    let score = "ROUND(\(earned),\(rules.scorePlaces))"
     put(
       .formula("IF(COUNT(\(above),\(below))<2,\"\",IF(\(below)<=0,\"\",\(score)))"), column.span,
       FormLook.computedScore(rules.scorePlaces))
@@ -241,10 +244,9 @@ extension FormDrafter {
     let limits: [FundColumn] = [.budget, .received]
     for limit in limits {
       guard let span = columns.span(limit) else { continue }
-      let pair = "§\(cell(executed)),§\(cell(span))"
+      if limit == .budget { drawMagnitudeCheck(plan, executed, span) }
       check(
-        "资金核对", executed,
-        "IF(COUNT(\(pair))<2,FALSE,§\(cell(executed))>§\(cell(span)))",
+        "资金核对", executed, isBeyond("§\(cell(executed))", "§\(cell(span))"),
         conflict: "\(plan.label)的\(form.label(.executed))大于\(form.label(limit))")
     }
     guard plan.role == .total, plan.issued?.budget != nil, let funds = form.funds,

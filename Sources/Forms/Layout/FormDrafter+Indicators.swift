@@ -63,6 +63,7 @@ extension FormDrafter {
       for column in columns.indicators {
         put(form.label(column.meaning), column.span, FormLook.heads)
       }
+      if rules.mode != .judged { drawCarriedHeaders() }
       return
     }
     drawTwoHeaderRows(headings)
@@ -85,6 +86,7 @@ extension FormDrafter {
         join(form.label(column.meaning), (row - 1)...row, column.span, FormLook.heads)
       }
     }
+    if rules.mode != .judged { drawCarriedHeaders() }
   }
 
   /// A heading beside the table that is also that of a column would be taken for it.
@@ -105,6 +107,7 @@ extension FormDrafter {
         drawLine(plan, column, number: number)
       }
     }
+    if rules.mode != .judged { drawCarried(plan.issued?.id) }
     if let indicator = plan.issued {
       drawChecks(indicator)
     } else if plan.item == nil {
@@ -126,6 +129,8 @@ extension FormDrafter {
     case .target, .adjustedTarget, .sign, .unit: open(.target, column.span, named: name)
     case .points: open(.points, column.span, named: name)
     case .score: open(.score(valid: validScore(column.span)), column.span, named: name)
+    case .deduction:
+      open(.deduction(valid: validScore(column.span)), column.span, named: name)
     case .completionRate: open(.rate, column.span, named: name)
     default: open(.reason, column.span, named: name)
     }

@@ -22,6 +22,8 @@ extension FormDrafter {
     case .points:
       put(indicator.points.map { .figure($0) } ?? .blank, span, FormLook.figure)
     case .score: return drawScore(indicator, span, named: name)
+    case .deduction:
+      return open(.deduction(valid: validScore(span)), span, named: name)
     case .completionRate: return drawCompletion(indicator, span, named: name)
     case .reason, .explanation: return open(.reason, span, named: name)
     case .adjustedTarget: return open(.target, span, named: name)
@@ -112,7 +114,11 @@ extension FormDrafter {
   func formula(of indicator: Programme.Indicator) -> ScoreFormula? {
     columns.span(IndicatorColumn.actual).map {
       ScoreFormula(
-        rules: rules, actual: cell($0), isPercent: Self.entry(of: indicator) == .percent)
+        rules: rules,
+        rows: rules.rules(
+          tier1: indicator.tier1, tier2: indicator.tier2, name: indicator.name,
+          direction: indicator.target.direction),
+        actual: cell($0), isPercent: Self.entry(of: indicator) == .percent)
     }
   }
 

@@ -33,6 +33,9 @@ extension FormDrafter {
     case .score:
       open(.score(valid: validScore(column.span, most: item.points)), column.span, named: name)
       return check(form.label(IndicatorColumn.score), column.span, "COUNT(§\(cell(column.span)))=0")
+    case .deduction:
+      let valid = validScore(column.span, most: item.points)
+      return open(.deduction(valid: valid), column.span, named: name)
     default: return open(.reason, column.span, named: name)
     }
     self.name(name, column.span)
@@ -69,6 +72,7 @@ extension FormDrafter {
       for (column, span) in zip(printed, spans) {
         put(column.labels.first ?? "", span, FormLook.heads)
       }
+      if rules.mode == .judged { drawCarriedHeaders() }
       let tasks = judgedPlans.isEmpty ? [] : project?.indicators ?? []
       for number in 1...max(tasks.count, Self.emptyLines) {
         begin(30)
@@ -77,6 +81,7 @@ extension FormDrafter {
           draw(
             task, column.meaning, span, named: "sb_\(table.id)\(number)_\(column.meaning.rawValue)")
         }
+        if rules.mode == .judged { drawCarried(task?.id) }
       }
     }
   }

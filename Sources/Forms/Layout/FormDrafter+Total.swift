@@ -25,11 +25,30 @@ extension FormDrafter {
   }
 
   private mutating func drawTotalScore(_ span: ClosedRange<Int>, _ rows: ClosedRange<Int>) {
-    let cells = ([executionScore].compactMap(\.self) + [column(span, rows)]).joined(separator: ",")
+    let scores = ([executionScore].compactMap(\.self) + [column(span, rows)]).joined(separator: ",")
+    guard let sum = sum(of: scores, span, rows) else {
+      open(.score(valid: validScore(span)), span, named: FieldName.totalScore)
+      return
+    }
     put(
-      .formula("IF(COUNT(\(cells))=0,\"\",ROUND(SUM(\(cells)),\(rules.scorePlaces)))"), span,
+      .formula("IF(COUNT(\(scores))=0,\"\",ROUND(\(sum),\(rules.scorePlaces)))"), span,
       FormLook.computedScore(rules.scorePlaces, isSum: true))
     name(FieldName.totalScore, span)
+  }
+
+  /// The sum of the scores, each less what the unit took off; `nil` where the total is another
+  /// sum than that of the rows, or longer than a formula may be.
+  private func sum(
+    of scores: String, _ span: ClosedRange<Int>, _ rows: ClosedRange<Int>
+  ) -> String? {
+    guard rules.totalIsSumOfRows else { return nil }
+    guard let deduction = columns.span(IndicatorColumn.deduction) else { return "SUM(\(scores))" }
+    let left = rows.map { row in
+      "MAX(0,SUM(\(cell(span, row: row)))-SUM(\(cell(deduction, row: row))))"
+    }
+    let sum = (left + [executionScore].compactMap(\.self).map { "SUM(\($0))" })
+      .joined(separator: "+")
+    return sum.utf8.count <= 8000 ? sum : nil
   }
 
   private mutating func drawTotalPoints(

@@ -8,6 +8,8 @@ struct FormDrafter {
   let columns: FormColumns
   /// What was issued; `nil` draws the empty form.
   let issued: IssuedForm?
+  /// Last year's values, by the id of the indicator; empty where none are shown.
+  let carried: [String: CarriedValue]
   let targets: TargetParser
   var drawing: FormDrawing
   /// The row being drawn.
@@ -20,10 +22,14 @@ struct FormDrafter {
   var project: Programme.Project? { issued?.project }
 
   /// A drafter; the columns are the scheme's and serve every project.
-  init(_ scheme: Scheme, columns: FormColumns, issued: IssuedForm?) {
+  init(
+    _ scheme: Scheme, columns: FormColumns, issued: IssuedForm?,
+    carried: [String: CarriedValue] = [:]
+  ) {
     self.scheme = scheme
     self.columns = columns
     self.issued = issued
+    self.carried = carried
     targets = TargetParser(scheme.scoring)
     drawing = FormDrawing(
       sheet: SheetName.made(from: scheme.form.sheetNames.first ?? scheme.title),
@@ -37,9 +43,11 @@ struct FormDrafter {
     drafter.drawHeading()
     drafter.drawIdentity()
     if let funds = form.funds { drafter.drawFunds(funds) }
+    drafter.drawTexts(.above)
     if let goal = form.blank.goal { drafter.drawGoal(goal) }
     drafter.drawIndicators()
     drafter.drawTables()
+    drafter.drawTexts(.below)
     drafter.drawSignatures()
     drafter.drawing.lastRow = drafter.row
     drafter.drawNotes()
@@ -127,7 +135,7 @@ extension FormDrafter {
     CellReference.letters(ofColumn: span.lowerBound) + String(row ?? self.row)
   }
 
-  private mutating func grow(to pixels: Double) {
+  mutating func grow(to pixels: Double) {
     guard let last = drawing.heights.last, last < pixels else { return }
     drawing.heights[drawing.heights.count - 1] = min(pixels, FormDrawing.highestRow)
   }
@@ -169,51 +177,6 @@ extension FormDrafter {
     }
     put("（　　　　年度）", 1...columns.last, FormLook.openYear)
     name(FieldName.year, 1...columns.last, .words)
-  }
-
-  fileprivate mutating func drawIdentity() {
-    let pairs = identities
-    drawing.firstRow = row + 1
-    for start in stride(from: 0, to: pairs.count, by: 2) {
-      begin(30)
-      let second = start + 1 < pairs.count ? pairs[start + 1] : nil
-      let label = columns.secondLabel
-      put(pairs[start].label, 1...1, FormLook.heads)
-      fill(pairs[start], 2...(second == nil ? columns.last : label.lowerBound - 1))
-      if let second {
-        put(second.label, label, FormLook.heads)
-        fill(second, (label.upperBound + 1)...columns.last)
-      }
-    }
-  }
-
-  private struct Identity {
-    let label: String
-    let value: String?
-    let name: String
-    var isCode = false
-  }
-
-  private var identities: [Identity] {
-    var pairs: [Identity] = []
-    func add(_ labels: [String], _ value: String?, _ name: String, isCode: Bool = false) {
-      guard let label = labels.first else { return }
-      pairs.append(Identity(label: label, value: value, name: name, isCode: isCode))
-    }
-    add(form.projectName, project?.name, FieldName.projectName)
-    add(form.projectCode, project?.id, FieldName.projectCode, isCode: true)
-    add(form.department, project?.department, FieldName.department)
-    add(form.unit, project?.unit, FieldName.unit)
-    return pairs
-  }
-
-  private mutating func fill(_ identity: Identity, _ span: ClosedRange<Int>) {
-    if let value = identity.value {
-      put(value, span, identity.isCode ? FormLook.code : FormLook.words)
-      return name(identity.name, span)
-    }
-    open(.words, span, named: identity.name)
-    if !identity.isCode { check(identity.label, span, "§\(cell(span))=\"\"") }
   }
 
   fileprivate mutating func drawGoal(_ goal: BlankWording.Goal) {

@@ -11,6 +11,8 @@ public struct FormFinder: Sendable {
   let fundFinder: HeaderFinder<FundColumn>?
   /// The finders of further tables, in the scheme's order.
   let tableFinders: [HeaderFinder<IndicatorColumn>]
+  /// The names that a blank gave its cells, which say what a reworded header was.
+  var names: NamedCells?
 
   /// The most forms one workbook is searched for.
   static let mostForms = 1000
@@ -80,29 +82,36 @@ public struct FormFinder: Sendable {
   ///
   /// - Parameter ignored: what an earlier annotation added.
   public func find(in workbook: Workbook, ignoring ignored: Ignored = Ignored()) -> Search {
+    search(
+      workbook.sheets.lazy.filter { !ignored.sheets.contains($0.name) }.map { sheet in
+        SheetScan(sheet, lexicon: lexicon, ignoring: ignored.columns(of: sheet.name))
+      }, firstSheet: workbook.sheets.first?.name)
+  }
+
+  /// Finds every form of the scheme in sheets whose labels are known.
+  func search(_ scans: some Sequence<SheetScan>, firstSheet: String?) -> Search {
     var forms: [FoundForm] = []
     var best: (sheet: String, header: HeaderRow<IndicatorColumn>)?
-    for sheet in workbook.sheets where !ignored.sheets.contains(sheet.name) {
-      let scan = SheetScan(sheet, lexicon: lexicon, ignoring: ignored.columns(of: sheet.name))
-      let headers = indicatorFinder.headers(in: scan)
+    for scan in scans {
+      let headers = indicatorHeaders(in: scan)
       forms += self.forms(in: scan, headers.complete, after: forms.count)
       if let header = headers.best, header.cells.count > best?.header.cells.count ?? 0 {
-        best = (sheet.name, header)
+        best = (scan.sheet.name, header)
       }
       if forms.count >= Self.mostForms { break }
     }
-    let nearest = forms.isEmpty ? nearMiss(best, in: workbook) : nil
+    let nearest = forms.isEmpty ? nearMiss(best, firstSheet: firstSheet) : nil
     return Search(forms: forms, nearest: nearest)
   }
 
   private func nearMiss(
-    _ best: (sheet: String, header: HeaderRow<IndicatorColumn>)?, in workbook: Workbook
+    _ best: (sheet: String, header: HeaderRow<IndicatorColumn>)?, firstSheet: String?
   ) -> NearMiss {
     let cells = best?.header.cells ?? [:]
     let found = form.indicators.columns.filter { cells[$0.meaning] != nil }
     let missing = form.indicators.required.filter { cells[$0] == nil }
     return NearMiss(
-      sheet: best?.sheet ?? workbook.sheets.first?.name, row: best?.header.bottom,
+      sheet: best?.sheet ?? firstSheet, row: best?.header.bottom,
       found: found.map { form.label($0.meaning) }, missing: missing.map { form.label($0) })
   }
 }

@@ -18,9 +18,13 @@ struct FormLexicon: Sendable {
     /// How far down its list the label stands: 主管部门 says more than 部门.
     var rank = 0
     var isText = false
+    /// Whether it heads the goal as issued, or its block.
+    var isGoal = false
     /// Whether it names the text of reasons for all rows.
     var isReasons = false
     var endsIndicators = false
+    /// Whether a blank shows last year's values under it, which are nobody's answer.
+    var isCarried = false
     /// The further tables, by their place in the scheme, whose total row it names.
     var endsTables: Set<Int> = []
   }
@@ -59,12 +63,25 @@ struct FormLexicon: Sendable {
         word.isReasons = true
       }
     }
+    if let goal = form.blank.goal {
+      for label in [goal.title, goal.expected] { editKnown(label) { $0.isGoal = true } }
+    }
     for column in form.indicators.columns {
       for label in column.labels { edit(label) { $0.indicator = $0.indicator ?? column.meaning } }
     }
     for label in form.indicators.total { edit(label) { $0.endsIndicators = true } }
     for (index, table) in form.tables.enumerated() { add(table.layout, at: index) }
     if let funds = form.funds { add(funds) }
+    for label in CarriedValue.headers where !isKnown(label) { edit(label) { $0.isCarried = true } }
+  }
+
+  /// The words of several forms together, which stand for nothing yet: one look at a cell tells
+  /// whether it is a label of any of them.
+  init(of lexicons: [FormLexicon], and labels: [String]) {
+    for word in lexicons.flatMap(\.words) {
+      edit(word.label) { $0.isCarried = $0.isCarried || word.isCarried }
+    }
+    for label in labels { edit(label) { _ in } }
   }
 
   private mutating func add(_ table: IndicatorLayout, at index: Int) {
@@ -102,6 +119,15 @@ struct FormLexicon: Sendable {
     words.append(word)
   }
 
+  private func isKnown(_ text: String) -> Bool { word(labelled: Wording.label(text)) != nil }
+
+  /// Changes what a label stands for, where it already stands for something.
+  private mutating func editKnown(_ text: String, _ change: (inout Word) -> Void) {
+    let label = Wording.label(text)
+    guard let index = index(label, hash: ByteScan(label).hash) else { return }
+    change(&words[index])
+  }
+
   /// The place in ``words`` of what a cell's text stands for; `nil` where it is no label.
   func index(of text: String) -> Int? {
     guard 1...Self.longestText ~= text.utf8.count else { return nil }
@@ -113,6 +139,11 @@ struct FormLexicon: Sendable {
     guard scan.hasIdeograph || !needsIdeograph else { return nil }
     let label = RowLabel.withoutOfWhich(Wording.label(text))
     return index(label, hash: ByteScan(label).hash)
+  }
+
+  /// What a label in its compared form stands for; `nil` where it is none of these.
+  func word(labelled label: String) -> Word? {
+    index(label, hash: ByteScan(label).hash).map { words[$0] }
   }
 
   /// What a cell's text stands for; `nil` where it is no label.

@@ -45,6 +45,11 @@ enum FormLook {
     font: .init(Face.table, size: 9, colour: Colour.secondary), horizontal: .left, vertical: .top,
     wraps: true)
 
+  static let carriedHead = boxed(
+    .init(Face.table, size: 10, colour: Colour.secondary), Colour.label, .center, wraps: true)
+  static let carried = boxed(
+    .init(Face.table, size: 10, colour: Colour.secondary), Colour.label, .center, wraps: true)
+
   static func computedScore(_ places: Int, isSum: Bool = false) -> CellStyle {
     boxed(
       .init(Face.figures, bold: isSum), isSum ? Colour.label : Colour.quiet, .center,
@@ -60,7 +65,8 @@ enum FormLook {
     case .percent, .rate: open(.init(Face.figures), .center, format: rate)
     case .day: open(.init(Face.figures), .center, format: day)
     case .answer, .level: open(.init(Face.table), .center, wraps: true)
-    case .score, .judged: open(.init(Face.figures), .center, format: score(places: places))
+    case .score, .judged, .deduction:
+      open(.init(Face.figures), .center, format: score(places: places))
     case .points: open(.init(Face.figures), .center)
     case .target: open(.init(Face.table), .center, wraps: true)
     case .reason: open(.init(Face.lengthy, size: 10), .left, wraps: true, indent: 1)

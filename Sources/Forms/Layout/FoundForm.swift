@@ -52,6 +52,20 @@ public struct FoundForm: Hashable, Sendable {
   }
 }
 
+extension FoundForm {
+  /// The form as the so-and-so-many of its workbook, from 1.
+  func numbered(_ number: Int) -> FoundForm {
+    var form = FoundForm(
+      sheet: sheet, number: number, table: table, fundHeaderRow: fundHeaderRow,
+      indicatorHeaderRow: indicatorHeaderRow, totalRow: totalRow,
+      indicatorHeaders: indicatorHeaders, fundHeaders: fundHeaders, indicatorRows: indicatorRows,
+      area: area)
+    form.tables = tables
+    form.textRows = textRows
+    return form
+  }
+}
+
 /// Where a further table of a form stands, on the form's own sheet. Rows and columns are 1-based.
 public struct FoundTable: Hashable, Sendable {
   /// Its id in the scheme.

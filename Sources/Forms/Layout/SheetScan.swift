@@ -23,6 +23,17 @@ struct SheetScan {
     }
   }
 
+  /// The labels of one form among those of several: `words` says what each place of the common
+  /// lexicon stands for in it.
+  init(
+    _ sheet: Sheet, labels: [(CellReference, Int)], words: [FormLexicon.Word?],
+    ignoring: [CellRange]
+  ) {
+    self.sheet = sheet
+    ignored = ignoring
+    hits = labels.compactMap { place, index in words[index].map { Hit(place: place, word: $0) } }
+  }
+
   /// The hits of some rows within some columns.
   func hits(in rows: ClosedRange<Int>, columns: ClosedRange<Int>) -> some Sequence<Hit> {
     let first = Ascending.firstIndex(hits.count) { hits[$0].place.row >= rows.lowerBound }

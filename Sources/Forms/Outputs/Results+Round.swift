@@ -6,7 +6,7 @@ extension Results {
     var json = JSONBytes()
     json.openObject()
     json.member("schema", schema)
-    json.member("scheme", round.scheme)
+    json.member("scheme", orNull: round.scheme)
     json.append(literal: ",\n")
     var rest = JSONBytes()
     programme(round.programme, &rest)

@@ -60,6 +60,15 @@ extension Results {
     json.closeObject()
   }
 
+  static func text(_ text: OwnText, _ json: inout JSONBytes) {
+    json.openObject()
+    json.member("label", text.label)
+    json.member("sheet", text.place.sheet)
+    json.member("cell", orNull: text.place.cell)
+    json.member("text", text.text)
+    json.closeObject()
+  }
+
   static func finding(_ finding: Finding, _ json: inout JSONBytes) {
     json.openObject()
     json.member("id", finding.id)

@@ -22,12 +22,14 @@ public struct ReturnOutcome: Sendable {
   public var modified: String?
   /// What became of the findings of the return it replaces; `nil` where it replaces none.
   public var rectification: Rectification?
+  /// The id of the scheme it was scored by; `nil` for a return that could not be read.
+  public var scheme: String?
 
   /// An outcome.
   public init(
     file: String, form: Int, sha256: String, evaluated: Evaluated?, findings: [Finding],
     counts: Bool, fundUnit: String, annotated: String?, modified: String? = nil,
-    rectification: Rectification? = nil
+    rectification: Rectification? = nil, scheme: String? = nil
   ) {
     self.file = file
     self.form = form
@@ -39,6 +41,7 @@ public struct ReturnOutcome: Sendable {
     self.annotated = annotated
     self.modified = modified
     self.rectification = rectification
+    self.scheme = scheme
   }
 
   /// Whether it must go back; a return that could not be read must.
@@ -49,8 +52,8 @@ public struct ReturnOutcome: Sendable {
 
 /// What became of one round.
 public struct RoundOutcome: Sendable {
-  /// The scheme's id.
-  public var scheme: String
+  /// The scheme's id; `nil` where its returns are scored by several.
+  public var scheme: String?
   /// What the round is called; see ``SummaryRound/title(_:scheme:)``.
   public var title: String
   /// Whether the scheme's form has points.
@@ -59,14 +62,14 @@ public struct RoundOutcome: Sendable {
   public var programme: Programme?
   /// The ids of the projects from which nothing came, in the programme's order.
   public var missing: [String]
-  /// Findings about the round as a whole (C001, C002).
+  /// Findings about the round as a whole (C001, C002, C005).
   public var findings: [Finding]
   /// The returns, in the order given.
   public var returns: [ReturnOutcome]
 
   /// An outcome.
   public init(
-    scheme: String, title: String = "", hasPoints: Bool = true, programme: Programme?,
+    scheme: String?, title: String = "", hasPoints: Bool = true, programme: Programme?,
     missing: [String], findings: [Finding], returns: [ReturnOutcome]
   ) {
     self.scheme = scheme

@@ -26,7 +26,9 @@ struct FundReader {
     let used = Set(columns.map(\.column))
     let numbers = Set(rows.map(\.number))
     for (row, role) in zip(rows, roles) {
-      if row.known == nil, role != .part { report.remarks.append(unknown(row)) }
+      if row.known == nil, role != .part, form.funds?.hasOwnSources != true {
+        report.remarks.append(unknown(row))
+      }
       let cells = cells(of: row, columns, used, numbers, into: &report)
       report.funds.append(
         FundLine(

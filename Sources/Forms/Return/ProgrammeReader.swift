@@ -9,10 +9,15 @@ public import Workbooks
 public struct ProgrammeReader: Sendable {
   let scheme: Scheme
   let targets: TargetParser
+  private let amongOthers: Bool
 
   /// A reader of programmes for forms of this scheme.
-  public init(_ scheme: Scheme) {
+  ///
+  /// - Parameter amongOthers: whether forms of other schemes are approved in the same workbook:
+  ///   tiers and points may then be left out, and need not add up by this one.
+  public init(_ scheme: Scheme, amongOthers: Bool = false) {
     self.scheme = scheme
+    self.amongOthers = amongOthers
     targets = TargetParser(scheme.scoring, readsFractions: false)
   }
 
@@ -66,12 +71,12 @@ public struct ProgrammeReader: Sendable {
   /// Whether indicators are issued with points. Where scores are judged, what is issued are the
   /// rows of further tables, which have neither points nor tiers.
   var hasPoints: Bool {
-    scheme.scoring.totalPoints != nil && scheme.scoring.mode == .computed
+    scheme.scoring.totalPoints != nil && scheme.scoring.mode == .computed && !amongOthers
   }
 
   /// The tier columns that the scheme's own form has.
   var tierWords: [String] {
-    guard scheme.scoring.mode == .computed else { return [] }
+    guard scheme.scoring.mode == .computed, !amongOthers else { return [] }
     let tiers: [(IndicatorColumn, String)] = [(.tier1, "一级指标"), (.tier2, "二级指标")]
     return tiers.filter { tier in
       scheme.form.indicators.columns.contains { $0.meaning == tier.0 && $0.isPrinted }
@@ -99,16 +104,17 @@ public struct ProgrammeReader: Sendable {
     var ids: [String: Int] = [:]
     var names: [String: Int] = [:]
     for row in table.rows {
-      guard require(["项目编码", "项目名称", "主管部门", "实施单位"], table, row, &mistakes) else {
-        continue
-      }
+      let isComplete = require(
+        ["项目编码", "项目名称", "主管部门", "实施单位"], table, row, &mistakes)
+      // A row that lacks a name is a project all the same: its indicators have nothing wrong.
+      guard isComplete || !table.typed(row, "项目编码").isBlank else { continue }
       let project = self.project(table, row)
       if let other = ids.updateValue(row, forKey: project.id) {
         repeated(.duplicateProject, table, row, "项目编码", other, &mistakes)
         continue
       }
       let name = Wording.key(project.name) + "\n" + Wording.key(project.unit)
-      if let other = names.updateValue(row, forKey: name) {
+      if isComplete, let other = names.updateValue(row, forKey: name) {
         repeated(.duplicateName, table, row, "项目名称", other, &mistakes)
       }
       projects.append(project)

@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Figures
 internal import Workbooks
 
 /// Turns what the cells of a workbook store into what a person typed. No number is interpreted
@@ -15,7 +16,8 @@ struct TypedCells {
   /// What stands in a cell of a sheet, at a place in the words of findings.
   func typed(_ cell: Cell, on sheet: Sheet, at place: Place) -> Typed {
     guard cell.value == .blank, let formula = cell.formula else {
-      return Typed(content(cell.value, cell.format), at: place)
+      return Typed(
+        content(cell.value, cell.format), at: place, frame: Self.frame(cell.format))
     }
     // A picture that WPS keeps in a cell is a formula to other programs; it counts as a text.
     if formula.contains("DISPIMG(") { return Typed(.text("=" + formula), at: place) }
@@ -23,7 +25,15 @@ struct TypedCells {
     guard let answer, let value = answer.value else {
       return Typed(.unevaluatedFormula(answer?.formula ?? formula), at: place)
     }
-    return Typed(content(value, cell.format), at: place, workedOutFrom: answer.formula)
+    return Typed(
+      content(value, cell.format), at: place, workedOutFrom: answer.formula,
+      frame: Self.frame(cell.format))
+  }
+
+  /// What a format writes around a number, as people see it: `≤`, `万元`.
+  private static func frame(_ format: NumberFormat) -> Typed.Frame? {
+    format.before.isEmpty && format.after.isEmpty
+      ? nil : Typed.Frame(before: format.before, after: format.after)
   }
 
   private func content(_ value: CellValue, _ format: NumberFormat) -> Typed.Content {
@@ -42,6 +52,11 @@ struct TypedCells {
     {
       return .date(day)
     }
-    return .number(digits, isPercent: format.kind == .percent, shownDecimals: format.decimals)
+    let isPercent = format.kind == .percent
+    // A cell holds what it shows: 45000 in a format that shows thousands is 45.
+    if format.power > 0, let figure = try? Figure(stored: digits)?.shifted(right: format.power) {
+      return .number(figure.description, isPercent: isPercent, shownDecimals: format.decimals)
+    }
+    return .number(digits, isPercent: isPercent, shownDecimals: format.decimals)
   }
 }

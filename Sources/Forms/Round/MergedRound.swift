@@ -30,12 +30,12 @@ public struct MergedRound {
   /// - Parameters:
   ///   - paths: files that ``Results`` wrote.
   ///   - output: where the roll-up will lie. Its folder is made where it is missing.
-  /// - Throws: ``ResultsFileError`` for a file that is no results.json, or of another scheme or
+  /// - Throws: ``ResultsFileError`` for a file that is no results.json, or of another
   ///   programme than the first; ``OutputError`` where the folder cannot be made, or the output
   ///   is one of the files.
   public init(_ paths: [String], output: String) throws {
     var runs: [RecordedReturns.Run] = []
-    var first: RecordedRound?
+    var rounds: [RecordedRound] = []
     var elsewhere: [String] = []
     try Self.keep(paths, from: output)
     let folder = OutputPath.folder(of: output)
@@ -43,23 +43,33 @@ public struct MergedRound {
     let place = FileSystem.identity(of: SystemPath(folder))
     for path in paths {
       let file = try ResultsFile(path)
-      if let first { try Self.compare(file.round, path, with: first, paths[0]) }
-      first = first ?? file.round
+      if let first = rounds.first { try Self.compare(file.round, path, with: first, paths[0]) }
       let own = OutputPath.folder(of: path)
       if FileSystem.identity(of: SystemPath(own)) != place, !elsewhere.contains(own) {
         elsewhere.append(own)
       }
-      runs.append(.init(lines: file.lines, name: path, firstLine: file.firstLine))
+      runs.append(
+        .init(
+          lines: file.lines, name: path, firstLine: file.firstLine, scheme: file.round.scheme))
+      rounds.append(file.round)
     }
-    guard let first else {
+    guard let first = rounds.first else {
       throw ResultsFileError(
         file: output, reason: Bilingual("没有给出results.json", "no results.json is given"))
     }
+    let titles = Set(rounds.map { $0.title ?? SummaryRound.title($0.programme, scheme: "") })
+    let common = titles.count == 1 ? titles.first : nil
     round = SummaryRound(
-      title: first.title ?? SummaryRound.title(first.programme, scheme: ""),
-      programme: first.programme, hasPoints: first.hasPoints)
+      title: common ?? SummaryRound.title(first.programme, scheme: SummaryRound.severalForms),
+      programme: first.programme, hasPoints: Self.hasPoints(rounds))
     returns = RecordedReturns(runs)
     foldersElsewhere = elsewhere
+  }
+
+  /// Whether any of the runs has points; `nil` where none says.
+  private static func hasPoints(_ rounds: [RecordedRound]) -> Bool? {
+    let said = rounds.compactMap(\.hasPoints)
+    return said.isEmpty ? nil : said.contains(true)
   }
 
   /// - Throws: ``OutputError`` where the roll-up would take the place of a file it is made from.
@@ -74,17 +84,11 @@ public struct MergedRound {
   private static func compare(
     _ round: RecordedRound, _ path: String, with first: RecordedRound, _ firstPath: String
   ) throws {
-    guard round.scheme == first.scheme else {
-      throw ResultsFileError(
-        file: path,
-        reason: Bilingual(
-          "按方案“\(round.scheme)”计分，而\(firstPath)按“\(first.scheme)”：只能汇总同一方案的结果",
-          "scored by the scheme “\(round.scheme)”, \(firstPath) by “\(first.scheme)”: only runs "
-            + "of one scheme are rolled up together"))
-    }
-    guard round.programme?.sha256 == first.programme?.sha256, round.title == first.title,
-      round.hasPoints == first.hasPoints
-    else {
+    // Runs of several schemes are headed by their forms, where no programme gives them a name.
+    let isAlike =
+      round.scheme != first.scheme
+      || round.title == first.title && round.hasPoints == first.hasPoints
+    guard round.programme?.sha256 == first.programme?.sha256, isAlike else {
       throw ResultsFileError(
         file: path,
         reason: Bilingual(

@@ -3,26 +3,21 @@ internal import Workbooks
 
 /// Takes one returned file all the way: read, found, evaluated, annotated.
 public struct ReturnProcessor: Sendable {
-  let scheme: Scheme
-  let evaluator: Evaluator
-  let finder: FormFinder
-  let reader: ReturnReader
-  /// What the round is about, for the head of 审核结果.
-  let occasion: String
+  let kinds: FormKinds
 
   /// A processor for a scheme; `programme` gives what was issued.
   public init(scheme: Scheme, programme: Programme?) {
-    self.scheme = scheme
-    evaluator = Evaluator(scheme: scheme, programme: programme)
-    finder = FormFinder(scheme)
-    reader = ReturnReader(finder)
-    occasion = SummaryRound.title(programme, scheme: scheme.title)
+    self.init(FormKinds(scheme, programme: programme))
   }
+
+  init(_ kinds: FormKinds) { self.kinds = kinds }
 
   /// One form of a file, evaluated.
   struct Form {
     var outcome: ReturnOutcome
     var entry: Standing.Entry
+    /// The decimals of its figures.
+    var places = Results.Places()
   }
 
   /// What is known of the forms of a file, by number (from 1), once the whole round is.
@@ -62,10 +57,10 @@ public struct ReturnProcessor: Sendable {
       let opened = try open(bytes)
       let workbook = opened.workbook
       let prior = PriorPatch.find(in: workbook)
-      let search = finder.find(in: workbook, ignoring: FormFinder.Ignored(prior))
       let blanks = BlankReader(workbook)
-      guard !search.forms.isEmpty else { throw noForm(search.nearest, blanks) }
-      let judged = judge(search.forms, in: workbook, blanks, settled)
+      let read = try kinds.reports(
+        of: workbook, ignoring: FormFinder.Ignored(prior), blanks)
+      let judged = judge(read, settled)
       var outcomes = judged.map { form in
         self.form(form, in: workbook, file: file, digest: digest, annotated: annotated)
       }
@@ -90,13 +85,11 @@ public struct ReturnProcessor: Sendable {
     let finding = rejection.finding(file: number == 1 ? file : "\(file)#\(number)")
     let outcome = ReturnOutcome(
       file: file, form: number, sha256: digest, evaluated: nil, findings: [finding],
-      counts: false, fundUnit: fundUnit, annotated: nil)
+      counts: false, fundUnit: "", annotated: nil)
     let entry = Standing.Entry(
       project: nil, isEligible: false, modified: nil, file: file, sha256: digest)
     return Form(outcome: outcome, entry: entry)
   }
-
-  private var fundUnit: String { scheme.form.funds?.moneyUnit ?? "" }
 
   private func open(_ bytes: [UInt8]) throws -> WorkbookFile {
     do {
@@ -106,44 +99,29 @@ public struct ReturnProcessor: Sendable {
     }
   }
 
-  /// F008, unless a blank says that the form is one of another scheme (F011).
-  private func noForm(_ nearest: FormFinder.NearMiss?, _ blanks: BlankReader) -> Rejection {
-    for record in blanks.records {
-      if let mismatch = evaluator.mismatch(of: record.issued) { return Rejection(mismatch) }
-    }
-    return Rejection(noForm: nearest, title: scheme.title)
-  }
-
   /// A form of a file: scored, or why it is not.
   private enum Judged {
-    case scored(ScoredForm)
+    case scored(ScoredForm, FormKind)
     case rejected(Rejection, number: Int)
 
     var scored: ScoredForm? {
-      if case .scored(let form) = self { form } else { nil }
+      if case .scored(let form, _) = self { form } else { nil }
     }
   }
 
-  private func judge(
-    _ forms: [FoundForm], in workbook: Workbook, _ blanks: BlankReader,
-    _ settled: Settled
-  ) -> [Judged] {
-    let forms = forms.map { form in
-      form.completed(
-        by: blanks.names, of: scheme.form, on: workbook.sheet(named: form.sheet))
-    }
-    var reports = forms.map { reader.read($0, in: workbook, names: blanks.names) }
-    blanks.add(to: &reports, of: forms)
-    return zip(forms, reports).map { found, report in
-      if let mismatch = report.issued.flatMap(evaluator.mismatch) {
-        return .rejected(Rejection(mismatch), number: found.number)
+  private func judge(_ read: [FormKinds.ReadForm], _ settled: Settled) -> [Judged] {
+    read.map { form in
+      if let mismatch = form.report.issued.flatMap(form.kind.evaluator.mismatch) {
+        return .rejected(Rejection(mismatch), number: form.form.number)
       }
-      return .scored(scored(found, report, settled))
+      return .scored(scored(form.form, form.report, form.kind, settled), form.kind)
     }
   }
 
-  private func scored(_ found: FoundForm, _ report: Report, _ settled: Settled) -> ScoredForm {
-    var evaluated = evaluator.evaluate(report)
+  private func scored(
+    _ found: FoundForm, _ report: Report, _ kind: FormKind, _ settled: Settled
+  ) -> ScoredForm {
+    var evaluated = kind.evaluator.evaluate(report)
     let rectification = settled.replaced[found.number].map { previous in
       Rectification(
         previous: previous.file, before: previous.items,
@@ -151,36 +129,37 @@ public struct ReturnProcessor: Sendable {
     }
     if let superseded = settled.superseded[found.number] { evaluated.findings.append(superseded) }
     return ScoredForm(
-      form: found, report: report, evaluated: evaluated, occasion: occasion, fundUnit: fundUnit,
-      rectification: rectification)
+      form: found, report: report, evaluated: evaluated, occasion: kind.occasion,
+      fundUnit: kind.fundUnit, scheme: kind.scheme.id, rectification: rectification)
   }
 
   private func form(
     _ judged: Judged, in workbook: Workbook, file: String, digest: String, annotated: String?
   ) -> Form {
     switch judged {
-    case .scored(let form):
-      self.form(form, in: workbook, file: file, digest: digest, annotated: annotated)
+    case .scored(let form, let kind):
+      self.form(form, kind, in: workbook, file: file, digest: digest, annotated: annotated)
     case .rejected(let rejection, let number):
       rejectedForm(rejection, number, file: file, digest: digest)
     }
   }
 
   private func form(
-    _ scored: ScoredForm, in workbook: Workbook, file: String, digest: String, annotated: String?
+    _ scored: ScoredForm, _ kind: FormKind, in workbook: Workbook, file: String, digest: String,
+    annotated: String?
   ) -> Form {
     let project = scored.evaluated.scorecard.project
-    let isKnown = evaluator.isKnown(project)
+    let isKnown = kind.evaluator.isKnown(project)
     let isSuperseded = scored.evaluated.findings.contains { $0.code == .f009 }
     let outcome = ReturnOutcome(
       file: file, form: scored.form.number, sha256: digest, evaluated: scored.evaluated,
-      findings: scored.evaluated.findings, counts: isKnown && !isSuperseded, fundUnit: fundUnit,
-      annotated: annotated, modified: workbook.properties.modified,
-      rectification: scored.rectification)
+      findings: scored.evaluated.findings, counts: isKnown && !isSuperseded,
+      fundUnit: kind.fundUnit, annotated: annotated, modified: workbook.properties.modified,
+      rectification: scored.rectification, scheme: kind.scheme.id)
     let entry = Standing.Entry(
-      project: evaluator.projectKey(of: project), isEligible: isKnown,
+      project: kind.evaluator.projectKey(of: project), isEligible: isKnown,
       modified: workbook.properties.modified, file: file, sha256: digest)
-    return Form(outcome: outcome, entry: entry)
+    return Form(outcome: outcome, entry: entry, places: kind.places)
   }
 
   /// Makes the annotated copy. What could not be added is said as findings (S010); a workbook

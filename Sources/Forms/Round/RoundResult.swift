@@ -8,6 +8,23 @@ public struct RoundResult: Sendable {
   public let missing: [Programme.Project]
   /// Findings about the round as a whole.
   public let findings: [Finding]
+  /// Where forms were recognised: the programme's mistakes by schemes whose forms came back, which
+  /// may be the points of other schemes.
+  public internal(set) var reservations: [Reservation] = []
+
+  /// The programme's mistakes by one scheme.
+  public struct Reservation: Sendable {
+    /// The scheme's id.
+    public let scheme: String
+    /// What it does not fit.
+    public let errors: ProgrammeErrors
+  }
+
+  init(lines: [SummaryLine], missing: [Programme.Project], findings: [Finding]) {
+    self.lines = lines
+    self.missing = missing
+    self.findings = findings
+  }
 
   /// The returns that were scored.
   public var scored: Int { lines.count { $0.isRead } }

@@ -4,22 +4,47 @@ internal import Workbooks
 
 /// Runs one round: every return processed, the newest of each project counted, outputs written.
 public struct RoundRunner: Sendable {
+  private let kinds: FormKinds
   private let processor: ReturnProcessor
-  private let scheme: Scheme
+  /// The scheme that was asked for; `nil` where forms are recognised.
+  private let scheme: Scheme?
+  private let schemes: [Scheme]
   private let programme: Programme?
   private let output: String?
   private let jobs: Int
 
-  /// A runner.
+  /// A runner for forms of one scheme.
   ///
   /// - Parameters:
   ///   - programme: what was approved; `nil` scores returns on their own figures.
   ///   - output: the folder for everything that is written; `nil` writes nothing.
   ///   - jobs: the files worked on at a time, from 1.
   public init(scheme: Scheme, programme: Programme?, output: String?, jobs: Int) {
-    processor = ReturnProcessor(scheme: scheme, programme: programme)
+    kinds = FormKinds(scheme, programme: programme)
+    processor = ReturnProcessor(kinds)
     self.scheme = scheme
+    schemes = [scheme]
     self.programme = programme
+    self.output = output
+    self.jobs = jobs
+  }
+
+  /// A runner that recognises of which scheme each form is.
+  ///
+  /// - Parameters:
+  ///   - schemes: those that come into question, in the order in which they are named to people.
+  ///   - programme: what was approved, for forms of any of them.
+  ///   - output: the folder for everything that is written; `nil` writes nothing.
+  ///   - jobs: the files worked on at a time, from 1.
+  /// - Throws: `ProgrammeErrors` where the programme is of no use for any scheme.
+  public init(
+    recognising schemes: [Scheme], programme: ProgrammeBook?, output: String?, jobs: Int
+  ) throws(ProgrammeErrors) {
+    kinds = FormKinds(Recogniser(schemes), book: programme)
+    processor = ReturnProcessor(kinds)
+    scheme = nil
+    self.schemes = schemes
+    self.programme = try programme?.programme(forAnyOf: schemes)
     self.output = output
     self.jobs = jobs
   }
@@ -39,24 +64,29 @@ public struct RoundRunner: Sendable {
     var ledger = RoundLedger(programme: programme, keepsFindings: output == nil)
     var results = try resultsWriter()
     var findings = try findingsWriter()
-    let returns = Self.returns(inputs)
+    let entries = Self.returns(inputs)
     let done = Atomic(0)
     try OrderedWork.run(
-      count: returns.count, jobs: jobs,
+      count: entries.count, jobs: jobs,
       work: { index in
-        let product = process(returns[index])
+        let product = process(entries[index])
         progress?(done.add(1, ordering: .relaxed).newValue)
         return product
       },
       take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
+        if let failure = kinds.failure { throw failure }
         for form in try done.get() {
           try results.add(line: form.line)
           try findings.add(form.findings)
           ledger.add(form, input: index)
         }
       })
-    try settle(&ledger, &results, &findings, returns)
-    let result = ledger.result()
+    try settle(&ledger, &results, &findings, entries)
+    let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
+    var result = ledger.result(copied: try ledger.copiedTexts().findings(in: returns))
+    result.reservations = kinds.reservations.map {
+      RoundResult.Reservation(scheme: $0.scheme.id, errors: $0.errors)
+    }
     try write(result, results, findings, json)
     return result
   }
@@ -83,8 +113,7 @@ public struct RoundRunner: Sendable {
       if let copy = processed.copy, let output {
         try OutputFile.write(copy, to: input.annotated, below: output)
       }
-      let places = Results.Places(scheme.scoring)
-      return processed.forms.map { RoundLedger.Form($0, places: places) }
+      return processed.forms.map(RoundLedger.Form.init)
     }
   }
 
@@ -146,10 +175,16 @@ public struct RoundRunner: Sendable {
     return ReturnProcessor.Settled(superseded: settlement.superseded, replaced: replaced)
   }
 
+  /// The schemes of the round: the one that was asked for, or those whose forms were recognised.
+  private func met(in result: RoundResult) -> [Scheme] {
+    if let scheme { return [scheme] }
+    let ids = Set(result.lines.compactMap(\.scheme))
+    return schemes.filter { ids.contains($0.id) }
+  }
+
   private func resultsWriter() throws -> ResultsWriter {
-    let places = Results.Places(scheme.scoring)
-    guard let output else { return ResultsWriter(places: places) }
-    return try ResultsWriter(places: places, settingAsideIn: output)
+    guard let output else { return ResultsWriter() }
+    return try ResultsWriter(settingAsideIn: output)
   }
 
   private func findingsWriter() throws -> FindingsWriter {
@@ -161,10 +196,14 @@ public struct RoundRunner: Sendable {
     _ result: RoundResult, _ results: borrowing ResultsWriter,
     _ findings: borrowing FindingsWriter, _ json: (([UInt8]) -> Void)?
   ) throws {
-    let title = SummaryRound.title(programme, scheme: scheme.title)
-    let hasPoints = scheme.scoring.totalPoints != nil
+    let met = met(in: result)
+    let titles = Set(met.map(\.title))
+    let title = SummaryRound.title(
+      programme, scheme: titles.count == 1 ? met[0].title : SummaryRound.severalForms)
+    let hasPoints = met.isEmpty || met.contains { $0.scoring.totalPoints != nil }
     let round = RoundOutcome(
-      scheme: scheme.id, title: title, hasPoints: hasPoints, programme: programme,
+      scheme: met.count == 1 ? met[0].id : nil, title: title, hasPoints: hasPoints,
+      programme: programme,
       missing: result.missing.map(\.id), findings: result.findings, returns: [])
     guard let output else {
       try results.finish(round) { bytes throws(OutputError) in json?(bytes) }

@@ -85,6 +85,21 @@ struct StyleEditor {
     base = tree.child(of: tree.root, "cellStyleXfs") == nil ? "" : " xfId=\"0\""
     for name in ["fonts", "fills", "borders", "cellXfs", "dxfs"] { lists[name] = list(name) }
     readFormats()
+    try passReferences(in: &package, workbook)
+  }
+
+  /// Where there were no looks, the cells that refer to some stay the plain ones they were.
+  private mutating func passReferences(
+    in package: inout PackageEditor, _ workbook: WorkbookOutline
+  ) throws(WorkbookError) {
+    guard var formats = lists["cellXfs"], formats.count == formats.addedCount || formats.count == 1
+    else { return }
+    let plain = Array("<\(x)xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>".utf8)
+    for part in workbook.tabs.compactMap(\.part) {
+      let last = StyleReferences.last(in: try package.read(part) ?? [])
+      while formats.count <= min(last, Self.mostFormats) { formats.add(plain) }
+    }
+    lists["cellXfs"] = formats
   }
 
   private static func made(

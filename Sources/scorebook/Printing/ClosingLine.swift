@@ -13,7 +13,30 @@ extension RoundPrinter {
     if !result.missing.isEmpty { parts.append(missing(result.missing)) }
     let closing = parts.joined(separator: language("，", ", ")) + language("。", ".")
     let place = output.map { language("结果在 \($0)", "Results in \($0)") + "\n" } ?? ""
-    return "\n" + place + closing + "\n"
+    return "\n" + place + recognised(result) + closing + "\n"
+  }
+
+  /// As which schemes how many returns were recognised; "" where the scheme was given.
+  private func recognised(_ result: RoundResult) -> String {
+    let ids = result.lines.compactMap(\.scheme)
+    guard isRecognised, !ids.isEmpty else { return "" }
+    let counts = Dictionary(ids.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
+    let words = counts.map { id, count in language("\(id) \(count) 份", "\(count) as \(id)") }
+      .joined(separator: language("、", ", "))
+    return language("认出的方案：\(words)", "Recognised: \(words)") + "\n"
+  }
+
+  /// In what a programme does not fit schemes whose forms came back.
+  func reservations(_ result: RoundResult) -> String {
+    result.reservations.map { entry in
+      let count = entry.errors.count
+      let lines = entry.errors.wording(in: language).split(separator: "\n")
+      let example = Terminal.printable(lines.first.map(String.init) ?? "")
+      return language(
+        "下达工作簿有\(count)处与方案 \(entry.scheme) 不合，如：\(example)\n",
+        "the programme does not fit the scheme \(entry.scheme) in \(count) places, as: \(example)\n"
+      )
+    }.joined()
   }
 
   private func missing(_ projects: [Programme.Project]) -> String {

@@ -15,11 +15,15 @@ extension RoundPrinter {
     let name = line.form > 1 ? "\(file) #\(line.form)" : file
     guard let project = line.project else {
       let reason = line.findings.first.map { Terminal.printable("\($0.code) \($0.message)") } ?? ""
-      return [name, "", "", "", palette(language("无法读取", "unreadable"), .error), reason]
+      let recognised = isRecognised ? [""] : []
+      return [name] + recognised + [
+        "", "", "", palette(language("无法读取", "unreadable"), .error), reason,
+      ]
     }
     let total = line.total.map { $0.text(places: 2) } ?? "—"
-    return [
-      name, Terminal.printable(project.id), total, Terminal.printable(line.grade ?? ""),
+    let recognised = isRecognised ? [line.scheme ?? ""] : []
+    return [name] + recognised + [
+      Terminal.printable(project.id), total, Terminal.printable(line.grade ?? ""),
       verdict(line), counts(line),
     ]
   }

@@ -5,6 +5,8 @@ internal import Forms
 struct RoundPrinter {
   let language: Language
   let isQuiet: Bool
+  /// Whether the schemes were recognised, and are told.
+  let isRecognised: Bool
   let palette: Palette
 
   /// Prints one line a return, its findings where no files are written, and the closing line.
@@ -14,9 +16,12 @@ struct RoundPrinter {
   ///   - output: the folder that was written; `nil` for none.
   func print(_ result: RoundResult, toOutput: Bool, output: String?) {
     if isQuiet { return }
+    Terminal.write(reservations(result), to: .error)
     if toOutput {
       var text = returns(result)
       if output == nil { text += findings(result) }
+      text += roundFindings(result)
+      if output == nil { text += remedies(result) }
       Terminal.write(text, to: .output)
     }
     Terminal.write(closing(result, output: output), to: toOutput ? .output : .error)

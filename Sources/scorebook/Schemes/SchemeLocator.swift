@@ -12,6 +12,20 @@ enum SchemeLocator {
     return try SchemeLocator.read(text(of: path), path)
   }
 
+  /// The shipped schemes, by id.
+  ///
+  /// - Throws: `CommandError` where there are none, or one of them has a mistake.
+  static func all() throws -> [Scheme] {
+    let ids = shipped
+    guard !ids.isEmpty else {
+      throw CommandError(
+        Bilingual(
+          "没有找到随附的方案；用 --scheme 给出方案文件的路径",
+          "no shipped schemes were found; give the path of a scheme file with --scheme"))
+    }
+    return try ids.map(scheme)
+  }
+
   /// The path of the file that an option names: its own, or that of a shipped scheme.
   static func path(of name: String) throws -> String {
     if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return name }

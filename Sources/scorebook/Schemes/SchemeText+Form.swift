@@ -31,6 +31,13 @@ extension SchemeText {
     if let total = funds.total.first, !sources.isEmpty {
       lines.append((language("来源", "sources"), "\(total)＝\(sources.joined(separator: "＋"))"))
     }
+    if funds.hasOwnSources {
+      lines.append(
+        (
+          language("其他各行", "other rows"),
+          language("由单位自定，与合计对账", "the unit's own, reconciled with the total")
+        ))
+    }
     lines += groups(funds)
     return Section(heading: language("资金", "Money"), lines: lines)
   }
@@ -128,6 +135,7 @@ extension IndicatorColumn: ColumnMeaning {
     case .completionRate: "completion rate"
     case .points: "points"
     case .score: "score"
+    case .deduction: "deduction"
     case .reason: "reason"
     }
   }

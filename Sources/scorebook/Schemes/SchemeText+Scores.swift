@@ -49,8 +49,9 @@ extension SchemeText {
     guard let points = execution.points else {
       return language("\(ratio)，只列出，不计分", "\(ratio), shown and not scored")
     }
+    let more = said.execution(execution.rules).map { language("；\($0)", "; \($0)") }.joined()
     return language(
-      "\(points)分×\(ratio)，至多\(points)分", "\(points) × \(ratio), at most \(points)")
+      "\(points)分×\(ratio)，至多\(points)分", "\(points) × \(ratio), at most \(points)") + more
   }
 
   /// What each direction earns, in fractions of its points.
@@ -61,32 +62,37 @@ extension SchemeText {
     return Section(
       heading: language("计分", "Scores"),
       lines: [
-        ("≥", full + language("；未达到的按", "; missed: ") + shortfall(rules.atLeast, isUpper: false)),
-        ("≤", full + language("；超出的按", "; beyond it: ") + shortfall(rules.atMost, isUpper: true)),
         (
-          "＝",
-          language(
-            "分值×（实际÷指标、指标÷实际中较小的）", "points × the smaller of actual ÷ target and target ÷ actual")
+          "≥",
+          full + language("；未达到的按", "; missed: ") + said.shortfall(rules.atLeast, isUpper: false)
         ),
         (
-          language("区间", "range"),
-          language(
-            "在区间内的得满分；区间外按较近的界限", "inside: all points; outside: against the nearer bound")
+          "≤",
+          full + language("；超出的按", "; beyond it: ") + said.shortfall(rules.atMost, isUpper: true)
         ),
+        ("＝", said.equal(rules.rows.equal)),
+        (language("区间", "range"), said.between(rules.rows.between)),
         (language("是否", "yes/no"), yesNo),
         (
           language("期限", "deadline"),
           language(
             "按期的得满分，逾期的0分", "in time: all points; late: none")
         ),
-        (
-          language("指标值为0", "target 0"),
-          language(
-            "≤、＝：实际为0得满分，否则0分；≥：实际不小于0得满分",
-            "≤ and =: all points where the actual is 0, else none; ≥: all points from 0")
-        ),
+        (language("指标值为0", "target 0"), said.zero(rules.rows.zeroTarget)),
         (language("无法计算", "unresolved"), language("0分，并报告", "0 points, and reported")),
-      ])
+      ] + said.others(rules.rows) + said.exceptions(rules))
+  }
+
+  private var said: RuleWords { RuleWords(language) }
+
+  /// Rows with rules of their own.
+  var special: Section? {
+    let lines = rules.special.map { rows in
+      let source = rows.source.map { language("（\($0)）", " (\($0))") } ?? ""
+      let text = said.chosen(rows) + language("：", ": ")
+      return (rows.title, text + said.differences(of: rows.rules, from: rules.rows) + source)
+    }
+    return Section(heading: language("另行计分的指标", "Rows with rules of their own"), lines: lines)
   }
 
   /// Scores that an evaluator gives are held against limits and sums.
@@ -141,16 +147,6 @@ extension SchemeText {
       ])
   }
 
-  private func shortfall(_ rule: ScoringRules.ShortfallRule, isUpper: Bool) -> String {
-    switch rule {
-    case .ratio where isUpper: language("分值×指标÷实际", "points × target ÷ actual")
-    case .ratio: language("分值×实际÷指标", "points × actual ÷ target")
-    case .linear:
-      language("分值×（1－相差÷指标），至少0分", "points × (1 − miss ÷ target), at least 0")
-    case .none: language("0分", "none")
-    }
-  }
-
   private var yesNo: String {
     language(
       "\(list(rules.yes))：满分；\(list(rules.no))：0分",
@@ -179,8 +175,8 @@ extension SchemeText {
     }
     if let limit = rules.overLimit {
       let due = rules.overNeedsReason ? needed : language("提请核实（R006）", "to be explained (R006)")
-      lines.append(
-        (language("超过\(limit)%", "over \(limit) %"), language("不扣分，", "no deduction; ") + due))
+      let free = rules.rows.over == nil ? language("不扣分，", "no deduction; ") : ""
+      lines.append((language("超过\(limit)%", "over \(limit) %"), free + due))
     }
     if rules.changeNeedsReason {
       lines.append((language("年中调整指标值、预算", "target or budget changed"), needed))
@@ -209,7 +205,7 @@ extension SchemeText {
     if rules.totalPoints != nil {
       lines.append(
         (language("得分", "scores"), decimals(rules.scorePlaces) + language("，", ", ") + half))
-      lines.append((language("总分", "total"), language("各项得分之和", "the sum of the rounded scores")))
+      lines.append((language("总分", "total"), said.total(rules.totalFrom)))
     }
     let grades = rules.grades.enumerated().map { index, grade in
       if let from = grade.from { return "\(grade.name) ≥\(from)" }

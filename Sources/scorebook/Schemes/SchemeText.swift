@@ -25,7 +25,7 @@ struct SchemeText {
     let head = palette.heading("\(scheme.id) \(scheme.version)") + "  \(scheme.title)\n"
     let sections =
       [form, funds, indicators] + tables
-      + [points, scores, levels, reasons, parts, rounding, sources]
+      + [points, scores, special, levels, reasons, parts, rounding, sources]
     return head + Paragraph.text(scheme.summary, indent: 2)
       + sections.compactMap(\.self).filter { !$0.lines.isEmpty }.map(text).joined()
   }

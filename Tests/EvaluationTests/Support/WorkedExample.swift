@@ -34,9 +34,13 @@ struct WorkedExample: CustomTestStringConvertible {
     let isExpected = line.hasPrefix("→ ")
     let text = isExpected ? String(line.dropFirst(2)) : line
     let key = text.prefix { !$0.isWhitespace }
-    let words = ["execution rate", "execution score", "execution working"]
+    let words = [
+      "execution rate", "execution score", "execution working", "block working", "total working",
+    ]
     let name = words.first { text.hasPrefix($0) } ?? String(key)
-    let pair = (key: name, value: Wording.trimmed(String(text.dropFirst(name.count))))
+    // Lines of a scheme keep how far they stand in.
+    let value = name == "rule" ? text.dropFirst(12) : text.dropFirst(name.count)
+    let pair = (key: name, value: name == "rule" ? String(value) : Wording.trimmed(String(value)))
     if isExpected { expected.append(pair) } else { given.append(pair) }
   }
 
@@ -46,7 +50,7 @@ struct WorkedExample: CustomTestStringConvertible {
 
   private static let columns: [String: IndicatorColumn] = [
     "target": .target, "actual": .actual, "points": .points, "score": .score, "reason": .reason,
-    "unit": .unit, "rate": .completionRate,
+    "unit": .unit, "rate": .completionRate, "deduction": .deduction,
   ]
   private static let amounts: [String: FundColumn] = [
     "budget": .budget, "executed": .executed, "received": .received,
@@ -61,15 +65,18 @@ struct WorkedExample: CustomTestStringConvertible {
   }
 
   func evaluated(_ national: Scheme) -> Evaluated {
-    var scheme = scheme ?? national
+    let scheme = changed(scheme ?? national)
     var rows: [Row] = []
     var funds: [FundColumn: Typed] = [:]
     var name = "指标"
     var issued: String?
+    var tier1: String?
     for (index, (key, value)) in given.enumerated() {
       let typed = CellText(value).typed(at: "A\(index + 1)")
       let begins = key == "target" && rows.last.map { $0.name == nil } ?? true
-      if begins || rows.isEmpty && Self.columns[key] != nil { rows.append(Row()) }
+      if begins || rows.isEmpty && Self.columns[key] != nil {
+        rows.append(tier1.map { Row(tier1: $0) } ?? Row())
+      }
       if let column = Self.columns[key] { rows[rows.count - 1].cells[column] = typed }
       if let column = Self.amounts[key] { funds[column] = typed }
       switch key {
@@ -77,7 +84,7 @@ struct WorkedExample: CustomTestStringConvertible {
       case "task": rows.append(Row(name: value, tier1: "", table: scheme.form.tables.first?.id))
       case "name": name = value
       case "issued": issued = value
-      case "rule" where value == "atMost linear": scheme.scoring.atMost = .linear
+      case "tier1": tier1 = value
       default: break
       }
     }
@@ -87,6 +94,37 @@ struct WorkedExample: CustomTestStringConvertible {
         drawn: "| I01 | 产出指标 | 数量指标 | \(name) | | \(target) | | 50 |", rules: scheme.scoring)
     }
     return Evaluator(scheme: scheme, programme: programme).evaluate(report)
+  }
+
+  /// The national scheme with the lines of an example in its scoring: they are read as a scheme
+  /// file is, in the place of the keys they name or beside them.
+  private func changed(_ scheme: Scheme) -> Scheme {
+    let lines = given.filter { $0.key == "rule" }.map(\.value)
+    guard !lines.isEmpty, var yaml = try? ShippedScheme.mof.yaml else { return scheme }
+    var blocks: [[String]] = []
+    for line in lines {
+      if line.hasPrefix(" "), !blocks.isEmpty {
+        blocks[blocks.count - 1].append("  " + line)
+      } else {
+        blocks.append(["  " + line])
+      }
+    }
+    for block in blocks {
+      let text = block.joined(separator: "\n")
+      let key = text.prefix { $0 != ":" }.filter { $0 != " " }
+      let outline = YAMLOutline(yaml)
+      if let standing = outline.keys.first(where: { $0.path == "scoring." + key }) {
+        yaml = outline.replacing(standing, with: text)
+      } else {
+        yaml += "\n" + text + "\n"
+      }
+    }
+    do {
+      return try SchemeFile.read(yaml: yaml, file: "example")
+    } catch {
+      Issue.record("scoring.md:\(line): \(error)")
+      return scheme
+    }
   }
 
   /// The scheme an example names; `nil` for the national form.
@@ -143,6 +181,8 @@ struct WorkedExample: CustomTestStringConvertible {
     case "actual": return row?.actual ?? "none"
     case "direction": return row?.target?.direction.rawValue
     case "total": return two(card.total)
+    case "total working": return card.totalWorking
+    case "block working": return card.blocks.last?.working
     case "grade": return card.grade ?? "none"
     case "block": return card.blocks.last.map { "\($0.name) \(two($0.score))" }
     case "execution rate": return two(card.execution?.rate)

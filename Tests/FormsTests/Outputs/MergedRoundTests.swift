@@ -17,6 +17,13 @@ import Workbooks
       "QL-\(project)", "项目\(project)", "局\(project % 3)", "中心", file: "局/表\(index).xlsx",
       budget: "\(100 + index).5", total: "\(60 + index)", findings: index % 5 == 0 ? [] : findings)
     outcome.modified = index % 3 == 0 ? nil : "2025-03-\(10 + index)T08:00:00Z"
+    if index % 4 == 1 {
+      outcome.evaluated?.texts = [
+        OwnText(
+          label: "实际完成情况", place: Place(sheet: "表", cell: "B9"),
+          text: "受强降雨影响，三处塌方路段未能如期修复，计划次年四月底前完成。")
+      ]
+    }
     outcome.sha256 = index == 9 ? "doubled" : index == 16 ? "doubled" : "sha\(index)"
     return outcome
   }
@@ -133,22 +140,37 @@ import Workbooks
 
   // MARK: Files that do not go
 
-  @Test func runsOfAnotherSchemeOrProgrammeAreRefused() throws {
+  @Test func runsOfAnotherProgrammeAreRefused() throws {
     try withFolder { folder in
       try run([Self.returns[1]], to: folder + "/1.json")
-      let text = try String(contentsOfFile: folder + "/1.json", encoding: .utf8)
-      for (old, new, word) in [
-        ("\"mof-2020\"", "\"rubric-2022\"", "scheme"),
-        ("\"sha256\": \"programme\"", "\"sha256\": \"x\"", "programme"),
-      ] {
-        let path = folder + "/2.json"
-        try text.replacing(old, with: new).write(toFile: path, atomically: true, encoding: .utf8)
-        let error = #expect(throws: ResultsFileError.self) {
-          _ = try MergedRound([folder + "/1.json", path], output: folder + "/s.xlsx")
-        }
-        #expect(error?.file == path)
-        #expect(error?.reason.english.contains(word) == true)
+      let path = folder + "/2.json"
+      try String(contentsOfFile: folder + "/1.json", encoding: .utf8)
+        .replacing("\"sha256\": \"programme\"", with: "\"sha256\": \"x\"")
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      let error = #expect(throws: ResultsFileError.self) {
+        _ = try MergedRound([folder + "/1.json", path], output: folder + "/s.xlsx")
       }
+      #expect(error?.file == path)
+      #expect(error?.reason.english.contains("programme") == true)
+    }
+  }
+
+  @Test func `runs of several schemes are rolled up, and ranked each by itself`() throws {
+    try withFolder { folder in
+      let paths = ["/1.json", "/2.json"].map { folder + $0 }
+      try run(Array(Self.returns[0..<3]), to: paths[0])
+      try run(Array(Self.returns[3..<6]), to: paths[1])
+      try String(contentsOfFile: paths[1], encoding: .utf8)
+        .replacing("\"scheme\": \"mof-2020\"", with: "\"scheme\": \"rubric-2022\"")
+        .write(toFile: paths[1], atomically: true, encoding: .utf8)
+      let summary = RolledUp(book: try Workbook.read(merged(paths, in: folder)))
+      let rows = try summary.rows("排名")
+      let schemes = rows.map { $0["方案"] ?? "" }
+      #expect(Set(schemes) == ["mof-2020", "rubric-2022"])
+      #expect(schemes == schemes.sorted())
+      #expect(rows.filter { $0["名次"] == "1" }.count >= 2)
+      let note = try summary.texts("总表", "A", 2...2)[0]
+      #expect(note.contains("表式不止一种：mof-2020 3 份、rubric-2022 3 份"))
     }
   }
 

@@ -4,7 +4,7 @@ internal import Figures
 enum AllFullMarks: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     guard assessment.hasPoints else { return [] }
-    var rows = assessment.indicators.filter { $0.line != nil && $0.table == nil && !$0.isUnissued }
+    var rows = assessment.indicators.filter { $0.line != nil && $0.table == nil && !$0.isExcluded }
       .map { row in
         (row.claimedScore?.figure, row.ownPoints?.figure ?? row.points)
       }

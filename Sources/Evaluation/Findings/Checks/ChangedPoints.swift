@@ -16,8 +16,8 @@ enum ChangedPoints: Check {
       }
       return Draft(
         .t002, at: typed.place, assessment.subject(row, .points), found: typed.shown,
-        expected: issued.description, "分值与下达的不一致，按\(issued)分计。",
-        advice: "恢复为\(issued)分。")
+        expected: issued.description, "分值填的是\(typed.shown)，下达的是\(issued)，按\(issued)分计。",
+        advice: "改回\(issued)；需要调整分值的，先报批。")
     }
   }
 }

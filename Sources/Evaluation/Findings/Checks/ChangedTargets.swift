@@ -10,11 +10,12 @@ enum ChangedTargets: Check {
       if assessment.isAsHandedOut(row, { isSame(row.ownTarget.target, $0.target) }) {
         return reissued(row, issued, typed, assessment)
       }
+      let due = issued.target.shown(unit: issued.unit)
       return Draft(
         .t001, at: typed.place, assessment.subject(row, .target), found: typed.shown,
-        expected: issued.target.shown(unit: issued.unit),
-        "年度指标值与下达的不一致。\(effect(row, assessment))",
-        advice: "恢复为\(issued.target.shown(unit: issued.unit))；确需调整的，先报批。")
+        expected: due,
+        "年度指标值填的是\(typed.shown)，下达的是\(due)，按\(due)计。\(effect(row, assessment))",
+        advice: "改回\(due)；确需调整的，先报批。")
     }
   }
 

@@ -20,7 +20,8 @@ enum ClaimedExecutionRate: Check {
       let computed = try rate.percent(places: places).text(places: places)
       return Draft(
         .b005, at: typed.place, assessment.subject(row, .executionRate), found: typed.shown,
-        expected: computed + "%", "\(row.name)执行率应为\(executed)÷\(budget)＝\(computed)%。",
+        expected: computed + "%",
+        "\(row.name)执行率填的是\(typed.shown)，应为\(executed)÷\(budget)＝\(computed)%。",
         advice: "改为\(computed)%，或恢复公式。")
     }
   }

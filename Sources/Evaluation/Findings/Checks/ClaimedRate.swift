@@ -12,7 +12,8 @@ enum ClaimedRate: Check {
       let computed = rate.text(places: assessment.scheme.scoring.ratePlaces) + "%"
       return Draft(
         .r001, at: typed.place, assessment.subject(row, .completionRate), found: typed.shown,
-        expected: computed, "完成率应为\(computed)。", advice: "改为\(computed)，或恢复公式。")
+        expected: computed, "完成率填的是\(typed.shown)，应为\(computed)。",
+        advice: "改为\(computed)，或恢复公式。")
     }
   }
 

@@ -6,20 +6,67 @@ enum ClaimedTotal: Check {
     guard assessment.hasPoints, let claim = assessment.claimedTotal, let total = claim.figure,
       let place = assessment.report.claimedTotal?.place
     else { return [] }
-    var claims = assessment.indicators.compactMap(\.claimedScore)
-    if let execution = assessment.execution?.claimedScore { claims.append(execution) }
     // A blank or unreadable row is what has to be put right first.
-    guard !claims.isEmpty, claims.allSatisfy({ $0.figure != nil }) else { return [] }
-    var sum = Figure.zero
-    for claim in claims { sum = try sum + (claim.figure ?? .zero) }
+    guard let sums = try sums(assessment), let sum = sums.first else { return [] }
     let places = assessment.scheme.scoring.scorePlaces
-    guard total.rounded(to: places) != sum.rounded(to: places) else { return [] }
+    let isKnown = sums.contains { total.rounded(to: places) == $0.rounded(to: places) }
+    guard !isKnown else { return [] }
     let computed = sum.text(places: places)
     return [
       Draft(
         .r003, at: place, assessment.subject(form: "total", label: "总分·得分"),
-        found: total.description, expected: computed, "自评总分与各项自评得分之和\(computed)不符。",
-        advice: "核对各项得分，使总分等于其和。")
+        found: total.description, expected: computed, "自评总分\(total)与各项自评得分之和\(computed)不符。",
+        advice: "各项得分无误的，把总分改为\(computed)，或恢复求和公式。")
     ]
+  }
+
+  /// What the claimed rows may come to: their sum; that less what the unit took off; and scaled
+  /// as the total is where indicators do not apply. `nil` where a row claims nothing.
+  private static func sums(_ assessment: Assessment) throws -> [Figure]? {
+    // A row that was not issued is none of the form's, and its claim is in the unit's sum.
+    let rows = assessment.indicators.filter {
+      ($0.isUnissued || !$0.isExcluded) && $0.claimedScore != nil
+    }
+    var claims = rows.compactMap(\.claimedScore)
+    if let execution = assessment.execution?.claimedScore { claims.append(execution) }
+    guard !claims.isEmpty, claims.allSatisfy({ $0.figure != nil }) else { return nil }
+    let sum = try Figure.sum(claims.compactMap(\.figure))
+    return try [sum, afterDeductions(rows, assessment), scaled(assessment)].compactMap(\.self)
+  }
+
+  /// The claimed rows, each less its deduction.
+  private static func afterDeductions(
+    _ rows: [AssessedIndicator], _ assessment: Assessment
+  ) throws -> Figure? {
+    guard rows.contains(where: { ($0.deduction?.figure ?? .zero) > .zero }) else { return nil }
+    let left = try rows.compactMap { row in
+      try row.claimedScore?.figure.map { claimed in
+        max(.zero, try claimed - (row.deduction?.figure ?? .zero))
+      }
+    }
+    return try Figure.sum(left) + (assessment.execution?.claimedScore?.figure ?? .zero)
+  }
+
+  /// The claimed scores of the blocks, scaled as those computed are.
+  private static func scaled(_ assessment: Assessment) throws -> Figure? {
+    guard assessment.indicators.contains(where: \.isLeftOut) else { return nil }
+    let claims = try assessment.blocks.map { block in
+      var claimed = block
+      claimed.score = try block.scaledClaim(assessment.scheme.scoring) ?? .zero
+      claimed.exact = ExactSum()
+      try claimed.exact.add(Ratio(claimed.score))
+      return claimed
+    }
+    return try Totals(claims, assessment.scheme.scoring).score
+  }
+}
+
+extension Blocks.Block {
+  /// The unit's own score of the block, with the points of rows that do not apply shared among the
+  /// others.
+  fileprivate func scaledClaim(_ rules: ScoringRules) throws -> Figure? {
+    guard let claimed, let applicablePoints else { return self.claimed }
+    return try Ratio(points, over: applicablePoints)
+      .map { try ($0 * claimed).rounded(to: rules.scorePlaces) }
   }
 }

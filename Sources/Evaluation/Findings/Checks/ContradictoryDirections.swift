@@ -13,7 +13,8 @@ enum ContradictoryDirections: Check {
       return Draft(
         .t005, at: assessment.place(row, .target), assessment.subject(row, .target),
         found: Assessment.shown(row.cell(.target)), expected: "≤",
-        "\(line.tier2)要求“不低于”，方向与成本控制相反。", advice: "核对方向；成本指标一般为≤。")
+        "\(line.tier2)的指标值是“不低于”（≥），花得越多完成率越高，方向与成本控制相反。",
+        advice: "核对方向；成本指标一般写成≤。")
     }
   }
 }

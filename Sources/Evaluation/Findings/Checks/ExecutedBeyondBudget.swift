@@ -27,6 +27,7 @@ enum ExecutedBeyondBudget: Check {
     Draft(
       .b002, at: assessment.place(row, .executed), assessment.subject(row, .executed),
       found: row.amount(.executed)?.description ?? "", expected: "≤\(budget?.description ?? "")",
-      "\(row.name)执行数超出预算\(excess)。", advice: "核对执行数；确属超支的，说明资金来源和批准依据。")
+      "\(row.name)执行数\(row.amount(.executed)?.description ?? "")超出预算\(budget?.description ?? "")，多\(excess)。",
+      advice: "核对执行数；确属超支的，说明资金来源和批准依据。")
   }
 }

@@ -11,7 +11,7 @@ enum JudgedScores: Check {
       let counted = judged.upper.text(places: assessment.scheme.scoring.scorePlaces)
       return Draft(
         .r009, at: typed.place, assessment.subject(row, .score), found: typed.shown,
-        expected: band, "“\(level.name)”的得分应在\(band)分之间，按上限\(counted)分计。",
+        expected: band, "“\(level.name)”的得分应在\(band)分之间，自评\(typed.shown)分，按上限\(counted)分计。",
         advice: "在\(band)分之间填写得分，或改选等次。")
     }
   }

@@ -14,7 +14,7 @@ enum MovedRows: Check {
         .s002, at: assessment.report.indicatorColumns[.name],
         assessment.subject(form: "rows", label: "指标的行次"),
         found: found, expected: "下发时的行次",
-        "指标的行次或单元格名称与下发时不同，已逐行核对归位：\(found)。", advice: "下次不要移动、排序指标行，也不要改动单元格名称。")
+        "指标的行次或单元格名称与下发时不同，已逐行核对归位：\(found)。", advice: "知悉即可；下次不要移动、排序指标行，也不要改动单元格名称。")
     ]
   }
 }

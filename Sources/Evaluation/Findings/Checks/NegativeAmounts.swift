@@ -9,7 +9,8 @@ enum NegativeAmounts: Check {
         return Draft(
           .b006, at: assessment.place(row, column), assessment.subject(row, column),
           found: amount.description, expected: "≥0",
-          "\(row.name)的\(assessment.scheme.form.label(column))为负数。", advice: "改为实际金额；退回资金单独说明。")
+          "\(row.name)的\(assessment.scheme.form.label(column))为负数（\(amount)）。",
+          advice: "改为实际金额；没有的填0，退回的资金另行说明。")
       }
     }
   }

@@ -1,11 +1,16 @@
 internal import Figures
 
-/// T003: the points add up to the scheme's total, and each block's to its share.
+/// T003: the points add up to the scheme's total, and each block's to its share; the name of a
+/// judged block states no others.
 ///
 /// Without an issued list only: with one, what changed is said where it changed (T002, S003,
 /// S004).
 enum PointsAddUp: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
+    try sums(assessment) + renamed(assessment)
+  }
+
+  private static func sums(_ assessment: Assessment) throws -> [Draft] {
     let scoring = assessment.scheme.scoring
     guard assessment.hasPoints, !hasIssuedPoints(assessment),
       let due = scoring.totalPoints, !hasUnreadPoints(assessment)
@@ -69,5 +74,30 @@ enum PointsAddUp: Check {
     return Draft(
       .t003, at: block.place, assessment.subject(block, "points"), found: stated.description,
       expected: due.description, "\(block.name)分值合计\(stated)，应为\(due)。", advice: "按规定的权重改正各项分值。")
+  }
+
+  private static func renamed(_ assessment: Assessment) -> [Draft] {
+    guard assessment.scheme.scoring.mode == .judged else { return [] }
+    return assessment.blocks.compactMap { block in
+      block.share.flatMap { renamed(block, $0, assessment) }
+    }
+  }
+
+  /// The points in the brackets of a first tier: 决策（15分）.
+  private static func renamed(
+    _ block: Blocks.Block, _ share: Figure, _ assessment: Assessment
+  ) -> Draft? {
+    let tiers = assessment.indicators.lazy.filter { $0.table == nil }.compactMap(\.line?.tier1)
+    for tier1 in tiers
+    where assessment.scheme.scoring.block(of: tier1)?.labels.first == block.name {
+      guard let bracket = Wording.bracketedSuffix(of: tier1),
+        let number = NumberText(bracket), ["", "分"].contains(number.unit), number.figure != share
+      else { continue }
+      return Draft(
+        .t003, at: block.place, assessment.subject(block, "points"),
+        found: number.figure.description, expected: share.description,
+        "\(block.name)写作\(number.figure)分，应为\(share)分。", advice: "按规定的权重改为\(share)分。")
+    }
+    return nil
   }
 }

@@ -78,31 +78,69 @@ enum ReadingRemarks: Check {
     }
     // An unreadable target that was issued is a changed target (T001); a blank one is blank.
     let target = row.ownTarget.remarks.filter { row.issued == nil || $0.code == .v001 }
-    if row.isWithoutTarget {
+    if row.inapplicable != nil {
+      drafts.append(inapplicable(row, assessment))
+    } else if row.isWithoutTarget {
       drafts.append(withoutTarget(row, assessment))
+    } else if !row.isJudged, row.ownTarget.target != nil,
+      let named = target.first(where: { $0.code == .v001 })
+    {
+      drafts.append(targetInName(named, row, assessment))
+      add(row.actualRemarks, .actual, isRequired: true)
     } else if !row.isJudged {
       let isAdjusted = row.cell(.adjustedTarget).map { !assessment.values.isBlank($0) } ?? false
       add(target, isAdjusted ? .adjustedTarget : .target, isRequired: true)
+      if assessment.scheme.scoring.missingTarget == .zero, row.table == nil {
+        for index in drafts.indices where drafts[index].code == .v001 {
+          drafts[index].severity = .warning
+        }
+      }
       add(row.actualRemarks, .actual, isRequired: true)
     }
     let points = row.ownPoints?.remarks ?? []
     add(
       points.filter { row.issued == nil || $0.code == .v001 }, .points,
-      isRequired: assessment.hasPoints && !row.isJudged)
+      isRequired: assessment.hasPoints && !row.isJudged && !row.isExcluded)
     add(row.claimedRate?.remarks ?? [], .completionRate, isRequired: false)
     add(row.claimedScore?.remarks ?? [], .score, isRequired: row.isJudged)
+    add(row.deduction?.remarks ?? [], .deduction, isRequired: false)
     return drafts
   }
 
-  /// V001, as a warning: the row is listed and not rated.
+  /// V001 as a warning: the row says that it does not apply, or has no target and counts so.
+  private static func inapplicable(
+    _ row: AssessedIndicator, _ assessment: Assessment
+  ) -> Draft {
+    let isTarget = row.inapplicable == ""
+    let column: IndicatorColumn = isTarget ? .target : .actual
+    let label = assessment.scheme.form.label(column)
+    let working = row.inapplicableWorking(assessment.scheme.scoring) ?? ""
+    return Draft(
+      .v001, .warning, at: assessment.place(row, column), assessment.subject(row, column),
+      found: isTarget ? "（空）" : row.inapplicable ?? "", expected: label, "\(working)。",
+      advice: "核实不适用的依据；应当考核的，补填\(label)。")
+  }
+
+  /// V001 as a warning: the row is listed and not rated.
   private static func withoutTarget(
     _ row: AssessedIndicator, _ assessment: Assessment
   ) -> Draft {
     let label = assessment.scheme.form.label(.target, of: row.table)
     return Draft(
       .v001, .warning, at: assessment.place(row, .target), assessment.subject(row, .target),
-      found: "（空）", expected: label, "未列\(label)，只列出，不计完成率。",
+      found: "（空）", expected: label, "未列\(label)，只列出，不计\(row.table == nil ? "分" : "完成率")。",
       advice: "补填\(label)；确无\(label)的，说明原因。")
+  }
+
+  /// V001, as a warning: the target that the indicator's name states counts.
+  private static func targetInName(
+    _ remark: Reading.Remark, _ row: AssessedIndicator, _ assessment: Assessment
+  ) -> Draft {
+    let label = assessment.scheme.form.label(.target, of: row.table)
+    return Draft(
+      .v001, .warning, at: assessment.place(row, .target), assessment.subject(row, .target),
+      found: "（空）", expected: remark.expected, "\(label)未填，按指标名称里的“\(remark.expected)”计算。",
+      advice: "补填\(label)。")
   }
 
   private static func totals(_ assessment: Assessment) -> [Draft] {
@@ -129,36 +167,9 @@ enum ReadingRemarks: Check {
   private static func draft(
     _ remark: Reading.Remark, at place: Place, _ subject: Draft.Subject
   ) -> Draft {
-    let (message, advice) = words(remark)
+    let (message, advice) = ValueRules.words(remark, column: subject.column)
     return Draft(
       remark.code, at: place, subject, found: remark.found.isEmpty ? "（空）" : remark.found,
       expected: remark.expected, message, advice: advice)
-  }
-
-  private static func words(_ remark: Reading.Remark) -> (String, String) {
-    let found = remark.found
-    let meant = remark.expected
-    return switch remark.code {
-    case .v001: ("必填，未填。", "补填；确无数据的，报主管部门说明。")
-    case .v002: ("“\(found)”不是一个明确的数，未计。", "改为\(meant.isEmpty ? "数字" : meant)，不带文字说明。")
-    case .v003: ("含全角或特殊字符，已按\(meant)读取。", "下次用半角数字填写。")
-    case .v004: ("单元格内带单位，已按\(meant)读取。", "下次只填数字，单位见指标名称或单位栏。")
-    case .v005: ("数字以文本填写，已按\(meant)读取。", "下次直接填数字，不加分隔符和空格。")
-    case .v006: ("百分数以文本填写，已按\(meant)读取。", "下次填数字，或把单元格设为百分比格式。")
-    case .v007: ("百分数可能多写了一百倍，已按\(meant)读取。", "核对后填写\(meant)；原数无误的，说明依据。")
-    case .v008: ("金额疑按元填写，已按\(meant)万元计。", "核对后以万元为单位填写。")
-    case .v009: ("公式没有保存计算结果，未计。", "用Excel或WPS打开、重算并保存，或直接填数。")
-    case .v010: ("单元格是错误值\(found)，未计。", "改正公式，或直接填数。")
-    case .v011: ("此处应填数字，填的是日期\(found)。", "改填数字，并把单元格格式改为数值。")
-    case .v012:
-      found.isEmpty
-        ? ("是否完成未选，未计。", "填“是”或“否”。")
-        : ("“\(found)”既不是“是”也不是“否”，未计。", "填“是”或“否”。")
-    case .v013: ("此处应填数字，“\(found)”无法计算。", "改填实际完成的数值。")
-    case .v014: ("填表提示“\(found)”未替换。", "改填实际内容。")
-    case .v015: ("实际值写成了范围，已按\(meant)计。", "填实际完成的数，不加≥、≤等符号。")
-    case .v016: ("“\(found)”不是规定等次，未计。", "选填：\(meant)。")
-    default: (remark.code.rawValue, "")
-    }
   }
 }

@@ -1,20 +1,24 @@
 internal import Figures
 
-/// R005, R006, R007: a shortfall, an over-achievement, and the reason that either needs.
+/// R005: a shortfall, or points lost; of a judged block where its rows state no points and so
+/// cannot show where they were lost.
 ///
 /// Where a changed target makes the difference between met and missed, T001 says it alone.
 enum Shortfalls: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
+    try rows(assessment) + blocks(assessment)
+  }
+
+  private static func rows(_ assessment: Assessment) throws -> [Draft] {
     assessment.indicators.compactMap { row in
       if row.isJudged { return judged(row, assessment) }
       guard let scored = row.scored, !row.isUnissued, let own = row.own, own.isMet == scored.isMet,
-        own.isOver == scored.isOver, !scored.isMet || scored.isOver, let actual = row.actual,
-        let target = row.target
-      else { return nil }
-      let working = Working(row, rules: assessment.scheme.scoring)
-        .text(scored, actual: actual, target: target)
+        own.isOver == scored.isOver, !scored.isMet || scored.isOver, let target = row.target
+      else { return deducted(row, assessment) }
+      let working = Working(row, rules: assessment.scheme.scoring).whole(row)
       return scored.isMet
-        ? over(row, target, working, assessment) : shortfall(row, target, working, assessment)
+        ? OverAchievements.draft(row, target, working, assessment)
+        : shortfall(row, target, working, assessment)
     }
   }
 
@@ -22,10 +26,20 @@ enum Shortfalls: Check {
   private static func judged(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft? {
     guard let scored = row.scored, !scored.isMet, let points = row.points, !points.isNegative,
       row.claimedScore?.figure?.isNegative == false
-    else { return nil }
-    let working = Working(row, rules: assessment.scheme.scoring).given()
+    else { return deducted(row, assessment) }
+    let working = Working(row, rules: assessment.scheme.scoring).whole(row)
     return draft(
       .r005, "失分", row, .score, expected: points.description, working, assessment,
+      needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实扣分原因和改进措施。")
+  }
+
+  /// A row that met its target, and of whose points the unit itself took some off.
+  private static func deducted(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft? {
+    guard let scored = row.scored, scored.isMet, scored.deduction != nil, !row.isUnissued
+    else { return nil }
+    let working = Working(row, rules: assessment.scheme.scoring).whole(row)
+    return draft(
+      .r005, "自行扣分", row, .deduction, expected: "0", working, assessment,
       needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实扣分原因和改进措施。")
   }
 
@@ -37,34 +51,33 @@ enum Shortfalls: Check {
       needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实原因和改进措施、完成时限。")
   }
 
-  private static func over(
-    _ row: AssessedIndicator, _ target: Target, _ working: String, _ assessment: Assessment
-  ) -> Draft {
-    draft(
-      .r006, "大幅超额", row, .actual, expected: target.text, working, assessment,
-      needsReason: assessment.scheme.scoring.overNeedsReason, advice: "核实指标值是否偏低，下年度适当调整。")
+  private static func blocks(_ assessment: Assessment) throws -> [Draft] {
+    guard assessment.scheme.scoring.mode == .judged else { return [] }
+    return try assessment.blocks.compactMap { block in
+      guard let share = block.share, block.hasRows, block.statedPoints == nil,
+        let claimed = block.claimed, claimed < share
+      else { return nil }
+      let lost = try share - claimed
+      return Draft(
+        .r005, at: block.place, assessment.subject(block, "score"), found: claimed.description,
+        expected: share.description,
+        "\(block.name)\(share)分得\(claimed)分，失\(lost)分。三级指标未列分值，不能定位到具体指标。",
+        advice: "列明各三级指标的分值和扣分原因。")
+    }
   }
 
   /// What happened in a row, or R007 in its place where a reason is due and not given.
-  private static func draft(
+  static func draft(
     _ code: FindingCode, _ what: String, _ row: AssessedIndicator, _ column: IndicatorColumn,
     expected: String, _ working: String, _ assessment: Assessment, needsReason: Bool,
     advice: String
   ) -> Draft {
-    if needsReason, assessment.has(.reason, beside: row), !row.hasReason {
-      return unexplained(row, what, working, assessment)
+    if needsReason, MissingReasons.isDue(row, assessment) {
+      return MissingReasons.draft(row, what, working, assessment)
     }
     return Draft(
       code, at: assessment.place(row, column), assessment.subject(row, column),
       found: Assessment.shown(row.cell(column)), expected: expected,
       "\(what)：\(working)。\(row.hasReason ? "已说明原因。" : "")", advice: advice)
-  }
-
-  private static func unexplained(
-    _ row: AssessedIndicator, _ what: String, _ working: String, _ assessment: Assessment
-  ) -> Draft {
-    Draft(
-      .r007, at: assessment.place(row, .reason), assessment.subject(row, .reason), found: "（空）",
-      expected: "原因及改进措施", "\(what)而未说明原因：\(working)。", advice: "补填偏差原因及改进措施。")
   }
 }

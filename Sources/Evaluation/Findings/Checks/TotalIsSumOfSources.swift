@@ -49,12 +49,12 @@ enum TotalIsSumOfSources: Check {
       return Draft(
         .b001, .note, at: assessment.place(total, column), assessment.subject(total, column),
         found: found, expected: sum.description,
-        "\(label)总额比各来源之和\(words)\(size)，可由四舍五入解释。", advice: "知悉即可；能对平的请对平。")
+        "\(label)总额\(found)，比各来源之和\(sum)\(words)\(size)，可由四舍五入解释。", advice: "知悉即可；能对平的请对平。")
     }
     return Draft(
       .b001, at: assessment.place(total, column), assessment.subject(total, column), found: found,
       expected: sum.description,
-      "\(label)总额比各来源之和\(words)\(size)。\(try addends(column, funds))",
+      "\(label)总额\(found)，比各来源之和\(sum)\(words)\(size)。\(try addends(column, funds))",
       advice: "核对总额与各来源，改正填错的一处。")
   }
 

@@ -11,7 +11,10 @@ enum Unresolved: Check {
         return Draft(
           .r008, at: assessment.place(row, .actual), assessment.subject(row, .actual),
           found: Assessment.shown(row.cell(.actual)), expected: row.target?.text ?? "指标值",
-          row.table == nil ? "无法计算得分，按0分计。" : "无法计算完成率。", advice: "核对年度指标值和实际完成值，改为可计算的内容。")
+          row.table == nil ? "无法计算得分，按0分计。" : "无法计算完成率。",
+          advice:
+            "核对\(assessment.scheme.form.label(.target, of: row.table))和\(assessment.scheme.form.label(.actual, of: row.table))，改成可以相比的数、日期或等次。"
+        )
       }
   }
 

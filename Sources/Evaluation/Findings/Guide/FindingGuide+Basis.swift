@@ -71,7 +71,7 @@ extension FindingGuide {
   /// What must be at hand for a check to run.
   enum Need: CaseIterable {
     case manifest, programme, indicators, budgets, points, received, pending, executionRates
-    case completionRates, scores, total, reasons, limit, parents, relation
+    case completionRates, scores, total, reasons, limit, parents, relation, texts
 
     var words: Bilingual {
       switch self {
@@ -89,7 +89,9 @@ extension FindingGuide {
       case .reasons: Bilingual("偏差原因栏", "a column of reasons")
       case .limit: Bilingual("方案规定的界限", "a limit in the scheme")
       case .parents: Bilingual("下达工作簿中的上级项目编码", "parents in the programme")
-      case .relation: Bilingual("方案或下达工作簿声明的关系", "a relation that the scheme or programme declares")
+      case .relation:
+        Bilingual("方案的parts声明的关系", "a relation that the scheme declares (scoring.parts)")
+      case .texts: Bilingual("表上的文字说明或偏差原因", "a text or a reason on the form")
       }
     }
   }

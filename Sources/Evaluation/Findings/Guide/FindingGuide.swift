@@ -75,6 +75,12 @@ public struct FindingGuide: Hashable, Sendable {
     case .v001:
       Bilingual(
         "方案允许不列目标值的为须核实", "warning on a target, where the scheme lets a row stand without one")
+    case .t001, .t002, .t004:
+      Bilingual(
+        "空表下发后下达值才改的为须核实",
+        "warning where it was changed after the blank was handed out")
+    case .c001:
+      Bilingual("可由四舍五入解释的为提示", "note where the rounding of the amounts explains the difference")
     case .f009: Bilingual("两份完全相同的为提示", "note where the two are byte for byte the same")
     case .v009: Bilingual("已按公式算出的为提示", "note where the formula was evaluated here")
     case .b001:

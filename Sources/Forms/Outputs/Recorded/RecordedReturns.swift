@@ -9,6 +9,8 @@ struct RecordedReturns {
     var name: String
     /// The line of the file that the first return stands on, from 1.
     var firstLine = 1
+    /// The scheme of all its returns, where they do not say it themselves.
+    var scheme: String?
   }
 
   private let runs: [Run]
@@ -36,7 +38,9 @@ struct RecordedReturns {
     let number = run(of: index)
     let run = runs[number]
     do {
-      return try RecordedReturn(line: try run.lines.piece(index - starts[number]), parts)
+      var read = try RecordedReturn(line: try run.lines.piece(index - starts[number]), parts)
+      read.scheme = read.scheme ?? run.scheme
+      return read
     } catch let fault as JSONScanner.Fault {
       throw ResultsFileError(
         fault, file: run.name, line: run.firstLine + index - starts[number],

@@ -4,7 +4,8 @@ internal import Figures
 /// What results.json says of the round as a whole.
 struct RecordedRound {
   var schema = ""
-  var scheme = ""
+  /// The scheme's id; `nil` where its returns are scored by several.
+  var scheme: String?
   var programme: Programme?
   /// What the round is called; `nil` where it is not said.
   var title: String?
@@ -21,7 +22,7 @@ struct RecordedRound {
     try json.object { key, json throws(JSONScanner.Fault) in
       switch key {
       case "schema": schema = try json.text()
-      case "scheme": scheme = try json.text()
+      case "scheme": scheme = try json.optionalText()
       case "programme": try readProgramme(&json)
       case "round": try readRound(&json)
       case "returns":

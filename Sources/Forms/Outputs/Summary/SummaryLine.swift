@@ -25,6 +25,8 @@ public struct SummaryLine: Sendable {
   public private(set) var findings: [Remark]
   /// What became of the findings of the return it replaces; `nil` where it replaces none.
   public var rectification: Rectification?
+  /// The id of the scheme it was scored by; `nil` for a return that could not be read.
+  public var scheme: String?
   /// Whether another return of its project counts instead (F009): nobody has to act on it.
   public let isSuperseded: Bool
   /// How many findings it has, by severity.
@@ -105,6 +107,7 @@ public struct SummaryLine: Sendable {
       verdict: isRead ? outcome.verdict : .sendBack,
       findings: outcome.findings.map { Remark($0, keepsAdvice: !isRead) },
       rectification: outcome.rectification)
+    scheme = outcome.scheme
     guard let card else { return }
     let whole = WholeFunds(card.funds)
     budget = whole.budget.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }

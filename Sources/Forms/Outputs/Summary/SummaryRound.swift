@@ -19,6 +19,9 @@ public struct SummaryRound: Sendable {
     self.hasPoints = hasPoints
   }
 
+  /// What stands for the title of a scheme where a round has forms of several.
+  static let severalForms = "绩效自评表"
+
   /// The heading of a round: the year, and the programme's 工作名称 or the scheme's title.
   public static func title(_ programme: Programme?, scheme: String) -> String {
     let named = [programme?.title, scheme].compactMap { $0 }.map(Wording.trimmed)

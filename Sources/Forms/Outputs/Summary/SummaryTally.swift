@@ -5,6 +5,8 @@ internal import Figures
 struct SummaryTally {
   /// The sums and averages under 总表.
   var totals = SummaryTotals()
+  /// The same by scheme: scores of different forms have no common average.
+  var totalsByScheme: [String: SummaryTotals] = [:]
   /// The blocks of all returns, in the order in which they first come.
   var blockNames: [String] = []
   var blocks: [String: BlockTally] = [:]
@@ -68,6 +70,7 @@ struct SummaryTally {
     findings += entry.superseded == nil ? read.findings.count : 1
     guard entry.counts else { return }
     totals.add(read, entry)
+    totalsByScheme[entry.scheme, default: SummaryTotals()].add(read, entry)
     money.add(read, at: position)
     addBlocks(read, position)
     addIndicators(read, position)

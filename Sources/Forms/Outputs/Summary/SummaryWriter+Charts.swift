@@ -85,7 +85,11 @@ extension SummaryWriter {
   }
 
   private func standings() throws -> Drawing? {
-    let all = ranked.filter { rankedBy(index.entries[$0]) != nil }
+    // Of several forms those with points are drawn: rates stand on another axis.
+    let all = ranked.filter { position in
+      let entry = index.entries[position]
+      return (hasPoints ? entry.total : rankedBy(entry)) != nil
+    }
     guard !all.isEmpty else { return nil }
     let (shown, note) = Self.ends(of: all, Self.mostBars, ("最高", "最低"))
     let entries = shown.map { $0.map { index.entries[$0] } }
@@ -95,7 +99,8 @@ extension SummaryWriter {
       }
     }
     return Drawing(
-      title: (hasPoints ? "核定总分" : "预算执行率（%）") + note, names: try names(shown),
+      title: (hasPoints ? "核定总分" : "预算执行率（%）") + (schemes.isEmpty ? "" : "（依次按方案）")
+        + note, names: try names(shown),
       series: [
         .init(name: "通过", values: values(true)),
         .init(name: hasPoints ? "退回修改（待定）" : "退回修改", values: values(false)),
@@ -186,7 +191,8 @@ extension SummaryWriter {
     series.append(.init(name: "全年执行数", values: rows.map(\.executed)))
     let note = names.count > shown.count ? "：前\(shown.count)个来源（共\(names.count)个）" : ""
     return Drawing(
-      title: "各来源预算、到位与执行（万元）" + note, names: shown.isEmpty ? ["合计"] : shown,
+      title: (money.hasReceived ? "各来源预算、到位与执行（万元）" : "各来源预算与执行（万元）") + note,
+      names: shown.isEmpty ? ["合计"] : shown,
       series: series, format: "#,##0")
   }
 

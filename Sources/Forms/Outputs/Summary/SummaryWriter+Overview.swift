@@ -14,6 +14,9 @@ extension SummaryWriter {
     for (row, position) in index.order.enumerated() {
       try sheet.add(try overviewCells(position, row), to: &book)
     }
+    for scheme in schemes where hasPoints(scheme) {
+      try sheet.addTotals(averageCells(of: scheme), to: &book)
+    }
     if !index.order.isEmpty { try sheet.addTotals(totalCells, to: &book) }
     let verdict = (columns.firstIndex { $0.heading == "结论" } ?? 0) + 1
     try sheet.mark(verdict, beginning: "退回", SummaryLook.error, in: &book)
@@ -29,6 +32,9 @@ extension SummaryWriter {
     var columns: [SummaryColumn] = [
       .init("序号", index.order.count > 9999 ? 56 : 44, .index), .init("项目编码", 98, .code),
       .init("项目名称", 220, .text), .init("主管部门", 118, .text), .init("实施单位", 160, .text),
+    ]
+    if !schemes.isEmpty { columns.append(.init("方案", 130, .text)) }
+    columns += [
       .money("全年\n预算数", 92, digits: digits), .money("全年\n执行数", 92, digits: digits),
       .init("执行率", 74, .rate),
     ]
@@ -65,7 +71,16 @@ extension SummaryWriter {
     parts.append("无法读取 \(all - scored) 份")
     parts.append(round.programme == nil ? "未报：无下达清单，不能核对" : "未报 \(index.missing.count) 项")
     parts.append("金额单位：万元")
+    if !schemes.isEmpty { parts.append(schemesNote) }
     return (parts + reservations).joined(separator: "　　")
+  }
+
+  /// How many returns each scheme has, where there are several.
+  private var schemesNote: String {
+    let counts = schemes.map { scheme in
+      "\(scheme) \(index.order.count { index.entries[$0].scheme == scheme }) 份"
+    }
+    return "表式不止一种：\(counts.joined(separator: "、"))，分数各按各的方案计，不能相互比较"
   }
 
   /// What the row of sums leaves out, where it leaves out anything.
@@ -75,7 +90,7 @@ extension SummaryWriter {
     if totals.rate != nil, totals.rated < totals.counting {
       parts.append("合计执行率按资金齐全的 \(totals.rated) 项")
     }
-    if totals.difference != nil, totals.compared < totals.counting {
+    if schemes.isEmpty, totals.difference != nil, totals.compared < totals.counting {
       parts.append("平均差异按两项总分齐全的 \(totals.compared) 项")
     }
     return parts
@@ -87,8 +102,11 @@ extension SummaryWriter {
     let project = read.project
     var cells: [SummaryCell] = [
       .index(row + 1), .text(project.id), .text(project.name), .text(project.department),
-      .text(project.unit), .number(read.wholeBudget), .number(read.wholeExecuted),
-      .percent(read.wholeRate),
+      .text(project.unit),
+    ]
+    if !schemes.isEmpty { cells.append(.text(entry.scheme)) }
+    cells += [
+      .number(read.wholeBudget), .number(read.wholeExecuted), .percent(read.wholeRate),
     ]
     if hasPoints {
       cells += blocks.map { .number(read.score(of: $0)) }
@@ -105,16 +123,26 @@ extension SummaryWriter {
   }
 
   private var totalCells: [SummaryCell] {
-    let totals = tally.totals
-    var cells: [SummaryCell] = [
-      .blank, .blank, .text(hasPoints ? "合计／平均" : "合计"), .blank, .blank,
-      .number(totals.budget), .number(totals.executed), .percent(totals.rate),
-    ]
+    let isOne = hasPoints && schemes.isEmpty
+    return sumCells(tally.totals, isOne ? "合计／平均" : "合计", scores: isOne)
+  }
+
+  /// The averages of one scheme's returns, where there are several.
+  private func averageCells(of scheme: String) -> [SummaryCell] {
+    let totals = tally.totalsByScheme[scheme] ?? SummaryTotals()
+    return sumCells(totals, "合计／平均（\(totals.counting) 项）", of: scheme, scores: true)
+  }
+
+  private func sumCells(
+    _ totals: SummaryTotals, _ name: String, of scheme: String? = nil, scores: Bool
+  ) -> [SummaryCell] {
+    var cells: [SummaryCell] = [.blank, .blank, .text(name), .blank, .blank]
+    if !schemes.isEmpty { cells.append(scheme.map { .text($0) } ?? .blank) }
+    cells += [.number(totals.budget), .number(totals.executed), .percent(totals.rate)]
     if hasPoints {
-      cells += blocks.map { .number(totals.average(ofBlock: $0)) }
-      cells += [
-        .number(totals.claimedTotal), .number(totals.total), .number(totals.difference), .blank,
-      ]
+      cells += blocks.map { scores ? .number(totals.average(ofBlock: $0)) : .blank }
+      let averages = [totals.claimedTotal, totals.total, totals.difference]
+      cells += averages.map { scores ? .number($0) : .blank } + [.blank]
     }
     let back = totals.counting - totals.accepted
     cells += [.text("退回 \(back) 项"), .count(totals.errors), .count(totals.warnings)]

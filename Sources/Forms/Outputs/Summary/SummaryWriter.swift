@@ -11,12 +11,21 @@ struct SummaryWriter {
   let index: SummaryIndex
   let tally: SummaryTally
   let hasPoints: Bool
+  /// The schemes of the round where there are several; empty where there is one, which nobody has
+  /// to be told of on every row.
+  let schemes: [String]
 
   private init(_ round: SummaryRound, _ returns: RecordedReturns) throws {
     self.round = round
     index = try SummaryIndex(returns, programme: round.programme)
     tally = try SummaryTally(index)
     hasPoints = round.hasPoints ?? tally.hasScores
+    schemes = index.schemes.count > 1 ? index.schemes : []
+  }
+
+  /// Whether the returns of a scheme have points.
+  func hasPoints(_ scheme: String) -> Bool {
+    schemes.isEmpty ? hasPoints : tally.totalsByScheme[scheme]?.total != nil
   }
 
   /// The workbook; the same round gives the same bytes.

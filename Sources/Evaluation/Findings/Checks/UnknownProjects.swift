@@ -1,0 +1,20 @@
+/// Projects that nobody issued.
+enum UnknownProjects {
+  /// F012: the project is not in the programme; the nearest name is named.
+  static func draft(
+    _ identity: ProjectIdentity, _ report: Report, _ programme: Programme
+  ) -> Draft {
+    let wanted = identity.name + identity.unit
+    let nearest = programme.projects
+      .map { (project: $0, distance: Nearness.distance($0.name + $0.unit, wanted)) }
+      .min { $0.distance < $1.distance }?.project
+    let expected = nearest.map { "\($0.name)（\($0.unit)）" } ?? ""
+    let found = "\(identity.name)（\(identity.unit)）"
+    return Draft(
+      .f012, at: report.projectName?.place,
+      .init(indicator: nil, key: "project", field: "project", label: "项目名称"),
+      found: found, expected: expected,
+      "“\(found)”不在本次下达的项目清单内，按表内数据计算，不计入汇总。\(expected.isEmpty ? "" : "最接近的是：\(expected)。")",
+      advice: "核对项目名称和实施单位，改为与下达的一字不差；清单遗漏的，由下达单位补入下达工作簿。")
+  }
+}

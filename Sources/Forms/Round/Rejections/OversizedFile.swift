@@ -1,0 +1,36 @@
+internal import Evaluation
+internal import Workbooks
+
+extension Rejection {
+  /// F005: beyond the safety limits (inflated size, parts, rows, cells, nesting).
+  init(beyond limit: Limit, found: Int, allowed: Int, part: String) {
+    self.init(
+      code: .f005, found: "\(found)",
+      message:
+        "超出安全限度，未读取：\(ReasonsInChinese.part(part))的\(Self.name(of: limit))为\(found)，上限\(allowed)。",
+      advice: "新建工作簿，只把自评表复制进去，另存后再报。")
+  }
+
+  private static func name(of limit: Limit) -> String {
+    switch limit {
+    case .fileBytes: "文件大小（字节）"
+    case .inflatedBytes: "解压后总大小（字节）"
+    case .partBytes: "解压后大小（字节）"
+    case .ratio: "压缩比"
+    case .parts: "条目数"
+    case .sheets: "工作表数"
+    case .cells: "单元格数"
+    case .rows: "行数"
+    case .columnDefinitions: "列定义数"
+    case .merges: "合并区域数"
+    case .validations: "数据验证数"
+    case .strings: "文本数"
+    case .styles: "格式数"
+    case .definedNames: "名称数"
+    case .nesting: "嵌套层数"
+    case .attributeBytes: "属性长度（字节）"
+    case .attributes: "属性数"
+    case .namespaces: "命名空间声明数"
+    }
+  }
+}

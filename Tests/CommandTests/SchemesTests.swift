@@ -78,6 +78,12 @@ import Testing
       "atMost: ratio", "atMost: ratio\n  notApplicable: {words: [不适用], points: rescale}",
       "“不适用”的，不计分，总分按适用指标的分值折算"
     ),
+    ("atMost: ratio", "atMost: ratio\n  levelScore: middle", "按等次中间值计分"),
+    (
+      "atMost: ratio", "atMost: ratio\n  late: {every: 10, takesPoints: 1, begunCounts: true}",
+      "每逾期10天扣1分，扣完为止，不足的按一档"
+    ),
+    ("atMost: ratio", "atMost: ratio\n  lostPointsNeedReason: true", "失分      须填原因"),
     ("atMost: ratio", "atMost: ratio\n  totalFrom: exactScores", "只在总分四舍五入"),
     ("    denominator: budget", "    denominator: budget\n    passGate: 60", "不到60%的0分"),
   ])

@@ -54,7 +54,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       "target: [", "cost: [成本]",
       "29:7: form.indicators.columns: the key “cost” is not known here; expected one of tier1, "
-        + "tier2, name, explanation, sign, target, unit, actual, completionRate, points, score, deduction, "
+        + "tier2, name, explanation, sign, target, unit, baseline, actual, completionRate, points, score, deduction, "
         + "reason"
     ),
     Mistake(
@@ -63,7 +63,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       "required: [name", "required: [三级指标]",
       "31:16: form.indicators.required[1]: “三级指标” is not known here; expected one of tier1, "
-        + "tier2, name, explanation, sign, target, unit, actual, completionRate, points, score, deduction, "
+        + "tier2, name, explanation, sign, target, unit, baseline, actual, completionRate, points, score, deduction, "
         + "reason"
     ),
     Mistake(

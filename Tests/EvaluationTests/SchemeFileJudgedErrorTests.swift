@@ -161,7 +161,7 @@ import Testing
     (
       "actual: [完成数]", "score: [完成数]",
       "28:9: form.tables[1].columns: the key “score” is not known here; expected one of tier1, tier2, "
-        + "name, explanation, sign, target, unit, actual, completionRate, reason"
+        + "name, explanation, sign, target, unit, baseline, actual, completionRate, reason"
     ),
     (
       "actual: [完成数]", "actual: [任务数]",

@@ -42,6 +42,8 @@ struct AssessedIndicator {
   var points: Figure?
   /// The unit's own score; `nil` where the form has no column for it.
   var claimedScore: Reading?
+  /// What an increase is measured from; `nil` where the form has no column for it.
+  var baseline: Reading?
   /// What the unit takes off the score; `nil` where the form has no column for it.
   var deduction: Reading?
   /// The unit's own completion rate; `nil` where the form has no column for it.

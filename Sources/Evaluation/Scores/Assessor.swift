@@ -178,6 +178,7 @@ struct Assessor {
       ownTarget: own, target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
       points: issued?.points ?? ownPoints?.figure ?? item?.points,
       claimedScore: reading(line?.cells[.score], as: .quantity(unit: "分")),
+      baseline: reading(line?.cells[.baseline], as: .of(unit: unit)),
       deduction: readPoints(line?.cells[.deduction], "扣减分数"),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
       hasReason: isReason(line?.cells[.reason]))
@@ -248,19 +249,21 @@ struct Assessor {
         .map { .number($0) }
     }
     guard let target = row.target, let line = row.line else { return }
-    let reader = ActualReader(values: values, unit: row.unit, year: year)
+    row.rules = rules(of: row, target)
+    let reader = ActualReader(
+      values: values, unit: row.unit, year: year, levelTakesPercent: row.rules.levelTakesPercent)
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
     row.actual = actual
     row.actualRemarks = remarks
-    row.rules = rules(of: row, target)
-    guard let actual else { return }
+    guard let actual, !row.hasUnreadBaseline else { return }
     let claimed = row.claimedScore?.figure
     row.scored = try scheme.scoring.scored(
-      actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules)
+      actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules,
+      from: row.baseline?.figure)
     guard let ownTarget = row.ownTarget.target else { return }
     row.own = try scheme.scoring.scored(
       actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
-      year: year, by: rules(of: row, ownTarget))
+      year: year, by: rules(of: row, ownTarget), from: row.baseline?.figure)
   }
 
   /// The rules of a row, which may be chosen by the direction of its target too.

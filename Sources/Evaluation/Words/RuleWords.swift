@@ -70,6 +70,42 @@ public struct RuleWords {
         ))
     }
     if let over = rules.over { lines.append((language("超额", "too much"), words(over))) }
+    return lines + further(rules)
+  }
+
+  private func further(_ rules: RowRules) -> [(String, String)] {
+    var lines: [(String, String)] = []
+    if rules.fromBaseline {
+      lines.append(
+        (
+          language("有基期值的", "with a baseline"),
+          language(
+            "分值×（实际－基期）÷（指标－基期），0分到满分",
+            "points × (actual − baseline) ÷ (target − baseline), from 0 to all points")
+        ))
+    }
+    let levels = language("定性", "levels")
+    switch rules.levelScore {
+    case .typed: break
+    case .upper: lines.append((levels, language("按等次上限计分", "the upper bound of the level")))
+    case .middle: lines.append((levels, language("按等次中间值计分", "the middle of the level")))
+    case .lower: lines.append((levels, language("按等次下限计分", "the lower bound of the level")))
+    }
+    if rules.levelTakesPercent {
+      lines.append(
+        (levels, language("也可填完成百分比，分值×完成百分比", "or a completion in percent: points × that")))
+    }
+    if let late = rules.late {
+      let begun = late.countsBegun ? language("，不足的按一档", ", a step begun counts") : ""
+      let takes = portion(late.takes)
+      lines.append(
+        (
+          language("逾期", "late"),
+          language(
+            "每逾期\(late.every)天扣\(takes)，扣完为止\(begun)",
+            "less \(takes) for each \(late.every) days, down to 0\(begun)")
+        ))
+    }
     return lines
   }
 

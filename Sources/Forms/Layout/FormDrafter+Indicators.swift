@@ -98,7 +98,7 @@ extension FormDrafter {
       put(plan.name, column.span, FormLook.entry(.words))
       self.name(name, column.span, .words)
     case .actual: open(.target, column.span, named: name)
-    case .target, .sign, .unit: open(.target, column.span, named: name)
+    case .target, .sign, .unit, .baseline: open(.target, column.span, named: name)
     case .points: open(.points, column.span, named: name)
     case .score: open(.score(valid: validScore(column.span)), column.span, named: name)
     case .deduction:

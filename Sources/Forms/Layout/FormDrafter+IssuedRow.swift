@@ -22,6 +22,10 @@ extension FormDrafter {
     case .points:
       put(indicator.points.map { .figure($0) } ?? .blank, span, FormLook.figure)
     case .score: return drawScore(indicator, span, named: name)
+    case .baseline where Self.entry(of: indicator) == .percent:
+      return open(.percent, span, named: name)
+    case .baseline where Self.entry(of: indicator) == .number:
+      return open(.number, span, named: name)
     case .deduction:
       return open(.deduction(valid: validScore(span)), span, named: name)
     case .completionRate: return drawCompletion(indicator, span, named: name)
@@ -110,13 +114,16 @@ extension FormDrafter {
     }
   }
 
+  /// The formulas of a row; `nil` where none can be said, since what it is measured from is still
+  /// to be filled in.
   func formula(of indicator: Programme.Indicator) -> ScoreFormula? {
-    columns.span(IndicatorColumn.actual).map {
+    let rows = rules.rules(
+      tier1: indicator.tier1, tier2: indicator.tier2, name: indicator.name,
+      direction: indicator.target.direction)
+    guard !rows.fromBaseline || columns.span(IndicatorColumn.baseline) == nil else { return nil }
+    return columns.span(IndicatorColumn.actual).map {
       ScoreFormula(
-        rules: rules,
-        rows: rules.rules(
-          tier1: indicator.tier1, tier2: indicator.tier2, name: indicator.name,
-          direction: indicator.target.direction),
+        rules: rules, rows: rows,
         actual: cell($0), isPercent: Self.entry(of: indicator) == .percent)
     }
   }

@@ -126,6 +126,7 @@ extension IndicatorColumn: ColumnMeaning {
     case .completionRate: "completion rate"
     case .points: "points"
     case .score: "score"
+    case .baseline: "baseline"
     case .deduction: "deduction"
     case .reason: "reason"
     }

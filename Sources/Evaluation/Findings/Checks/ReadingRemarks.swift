@@ -83,6 +83,9 @@ enum ReadingRemarks: Check {
     add(row.claimedRate?.remarks ?? [], .completionRate, isRequired: false)
     add(row.claimedScore?.remarks ?? [], .score, isRequired: row.isJudged)
     add(row.deduction?.remarks ?? [], .deduction, isRequired: false)
+    if row.rules.fromBaseline {
+      add(row.baseline?.remarks ?? [], .baseline, isRequired: false)
+    }
     return drafts
   }
 

@@ -160,7 +160,8 @@ extension SummaryIndex.Entry {
     let findings = read.findings.filter { $0.code != FindingCode.f009.rawValue }
     self.init(
       file: read.file, form: read.form, isRead: read.isScored, verdict: read.verdict,
-      total: read.total, scheme: read.isScored ? read.scheme ?? "" : "", rate: read.wholeRate, rank: rank,
+      total: read.total, scheme: read.isScored ? read.scheme ?? "" : "", rate: read.wholeRate,
+      rank: rank,
       errors: findings.count { $0.severity == .error },
       warnings: findings.count { $0.severity == .warning },
       notes: findings.count { $0.severity == .note })

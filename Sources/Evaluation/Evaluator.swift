@@ -23,6 +23,7 @@ public struct Evaluator: Sendable {
 
   /// Scores and checks one report.
   public func evaluate(_ report: Report) -> Evaluated {
+    let report = withoutForeignBlank(report)
     let known = programmeProject(of: report)
     let project = known ?? report.issued?.project
     let identity = identity(of: report, project)
@@ -33,7 +34,7 @@ public struct Evaluator: Sendable {
       if let programme, known == nil {
         drafts.insert(UnknownProjects.draft(identity, report, programme), at: 0)
       }
-      return evaluated(card, drafts, identity)
+      return evaluated(card, drafts, identity, OwnText.all(of: report))
     } catch {
       return overflowed(identity, report)
     }
@@ -42,6 +43,25 @@ public struct Evaluator: Sendable {
   /// In what a blank belongs to another round than this (F011); `nil` where it belongs to it.
   public func mismatch(of issued: IssuedForm) -> IssuedForm.Mismatch? {
     issued.mismatch(scheme: scheme, programme: programme)
+  }
+
+  /// The report without what its blank carried, where name and unit on the form are exactly those
+  /// of another project of the programme: two cells against one hidden sheet, which was moved.
+  private func withoutForeignBlank(_ report: Report) -> Report {
+    guard let programme, let blank = report.issued?.project,
+      let name = report.projectName?.shown, let unit = report.unit?.shown,
+      let named = projects[Self.key(name, unit)].map({ programme.projects[$0] }),
+      named.id != blank.id, Self.key(blank.name, blank.unit) != Self.key(name, unit)
+    else { return report }
+    var own = report
+    own.issued = nil
+    own.issuedFormulas = []
+    own.remarks.append(
+      .stranger(
+        name: blank.name, unit: blank.unit,
+        at: report.projectName.map { Place(sheet: $0.place.sheet, cell: nil) },
+        contradicting: "项目名称、实施单位"))
+    return own
   }
 
   /// The project a report is about: the one its blank was made for, by its code and then by its
@@ -87,9 +107,9 @@ public struct Evaluator: Sendable {
       department: project?.department ?? report.department?.shown ?? "")
   }
 
-  private func evaluated(_ card: Scorecard, _ drafts: [Draft], _ identity: ProjectIdentity)
-    -> Evaluated
-  {
+  private func evaluated(
+    _ card: Scorecard, _ drafts: [Draft], _ identity: ProjectIdentity, _ texts: [OwnText] = []
+  ) -> Evaluated {
     let project = identity.id.isEmpty ? Self.key(identity.name, identity.unit) : identity.id
     var seen: [String: Int] = [:]
     let findings = drafts.map { draft in
@@ -104,7 +124,8 @@ public struct Evaluator: Sendable {
         advice: draft.advice)
     }
     let isError = findings.contains { $0.severity == .error }
-    return Evaluated(scorecard: card, findings: findings, verdict: isError ? .sendBack : .accept)
+    return Evaluated(
+      scorecard: card, findings: findings, verdict: isError ? .sendBack : .accept, texts: texts)
   }
 
   /// A return whose sums leave the range of exact figures: nothing is scored, and it is said.

@@ -25,48 +25,64 @@ struct HandoutCommand: ParsableCommand {
   var out: String
 
   @Option(
+    parsing: .upToNextOption,
     help: ArgumentHelp(
-      "同时处理的份数（默认：全部核心）。Blanks worked on at a time (default: all cores).", valueName: "N"))
-  var jobs: Int?
+      """
+      上年报回的表（文件、文件夹、.zip压缩包）或results.json：在本年指标值旁列出上年值。Last year's returns or \
+      results.json: show its values beside this year's targets.
+      """, valueName: "LAST_YEAR"), completion: .file())
+  var carry: [String] = []
+
+  @Flag(help: "把结果以JSON写到标准输出。Write results as JSON to standard output.")
+  var json = false
+
+  @OptionGroup var work: WorkOptions
 
   @Flag(help: "除错误外什么也不说。Say nothing but errors.")
   var quiet = false
 
   @OptionGroup var terminal: TerminalOptions
 
-  func validate() throws {
-    try Processors.validate(jobs: jobs)
-  }
-
   func run() throws {
     let scheme = try SchemeLocator.scheme(scheme)
     let programme = try ProgrammeFile.read(programme, scheme: scheme)
+    let last = try carry.isEmpty ? nil : lastYear(scheme)
+    let carried = last.map { CarriedValues($0, programme) }
     let handout = Handout(
-      scheme: scheme, programme: programme, output: out, jobs: jobs ?? Processors.available)
+      scheme: scheme, programme: programme, output: out, jobs: jobs, carried: carried)
     let names: [String]
     do {
       names = try handout.write()
     } catch {
       throw CommandError(error)
     }
-    guard !quiet else { return }
-    if scheme.scoring.mode != .judged { tellWithoutIndicators(programme) }
-    let language = terminal.language
-    let folder = Terminal.printable(out)
-    let text = language(
-      "已生成\(names.count)份空表，在 \(folder) 中。", "\(names.count) blanks written to \(folder).")
-    Terminal.write(text + "\n", to: .output)
+    let printer = HandoutPrinter(language: terminal.language)
+    if json { Terminal.write(printer.json(programme, names, carried), to: .output) }
+    if !quiet {
+      let isJudged = scheme.scoring.mode == .judged
+      Terminal.write(
+        printer.remarks(isJudged ? nil : programme, last, carried), to: .error)
+      Terminal.write(
+        printer.closing(names.count, carried, out: out), to: json ? .error : .output)
+    }
     try Terminal.checkOutput()
   }
 
-  /// A project without indicators gets the official form's empty lines, which may be meant.
-  private func tellWithoutIndicators(_ programme: Programme) {
-    let language = terminal.language
-    for project in programme.projects where project.indicators.isEmpty {
-      let text = language(
-        "没有下达指标，按空行发放", "no indicators were issued; its blank has empty lines")
-      let name = Terminal.printable("\(project.id) \(project.name)")
-      Terminal.write("\(name)：\(text)\n", to: .error)
+  private var jobs: Int { work.jobs ?? Processors.available }
+
+  /// Last year's values, from returns and results in the order given.
+  private func lastYear(_ scheme: Scheme) throws -> LastYear {
+    do {
+      let results = carry.filter { $0.lowercased().hasSuffix(".json") }
+      let returns = carry.filter { !results.contains($0) }
+      let inbox = try Inbox(returns, programme: programme)
+      let read = try LastYear(
+        inbox.inputs, scheme: scheme, schemes: SchemeLocator.all(), jobs: jobs)
+      return try read.joined(LastYear(results: results))
+    } catch let error as CommandError {
+      throw error
+    } catch {
+      throw CommandError(error)
     }
   }
 }

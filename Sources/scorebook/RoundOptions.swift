@@ -27,20 +27,8 @@ struct RoundOptions: ParsableArguments {
   @Flag(help: "把结果以JSON写到标准输出。Write results as JSON to standard output.")
   var json = false
 
-  @Option(
-    help: ArgumentHelp(
-      "同时处理的文件数（默认：全部核心）。Files worked on at a time (default: all cores).", valueName: "N"))
-  var jobs: Int?
-
-  @Flag(help: "除错误外什么也不说。Say nothing but errors.")
-  var quiet = false
-
-  @Option(
-    name: .customLong("fail-on"),
-    help: ArgumentHelp(
-      "有此级别以上的问题时退出码为1。Exit with 1 at findings of this level or above.", valueName: "LEVEL"))
-  var failOn: FailOn = .error
-
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var outcome: OutcomeOptions
   @OptionGroup var terminal: TerminalOptions
 
   func validate() throws {
@@ -48,7 +36,6 @@ struct RoundOptions: ParsableArguments {
       throw ValidationError(
         Language.ofCommandLine("没有给出报表：请写文件或文件夹", "no returns given: name files or folders"))
     }
-    try Processors.validate(jobs: jobs)
   }
 
   var language: Language { terminal.language }
@@ -61,15 +48,16 @@ struct RoundOptions: ParsableArguments {
     let runner = try runner(output: output)
     let result = try run(runner, inbox.inputs)
     RoundPrinter(
-      language: language, isQuiet: quiet, isRecognised: scheme == nil, palette: terminal.palette
+      language: language, isQuiet: outcome.quiet, isRecognised: scheme == nil,
+      palette: terminal.palette
     ).print(result, toOutput: !json, output: output)
     try Terminal.checkOutput()
-    throw ExitCode(ExitStatus.of(worst: result.worst, failOn: failOn).rawValue)
+    throw ExitCode(ExitStatus.of(worst: result.worst, failOn: outcome.failOn).rawValue)
   }
 
   /// A runner by the scheme that was asked for, or one that recognises the shipped ones.
   private func runner(output: String?) throws -> RoundRunner {
-    let jobs = jobs ?? Processors.available
+    let jobs = work.jobs ?? Processors.available
     if let scheme {
       let scheme = try SchemeLocator.scheme(scheme)
       let programme = try programme.map { try ProgrammeFile.read($0, scheme: scheme) }
@@ -84,7 +72,7 @@ struct RoundOptions: ParsableArguments {
   }
 
   private func run(_ runner: RoundRunner, _ inputs: [Inbox.Input]) throws -> RoundResult {
-    let bar = ProgressBar.isSeen && !quiet ? ProgressBar(inputs.count, language) : nil
+    let bar = ProgressBar.isSeen && !outcome.quiet ? ProgressBar(inputs.count, language) : nil
     defer { bar?.clear() }
     let write = { (bytes: [UInt8]) in
       bar?.clear()
@@ -101,7 +89,7 @@ struct RoundOptions: ParsableArguments {
   private func readInputs(output: String?) throws -> Inbox {
     do {
       let inbox = try Inbox(returns, output: output, programme: programme)
-      if !quiet { tellPassedOver(inbox.passedOver) }
+      if !outcome.quiet { tellPassedOver(inbox.passedOver) }
       if inbox.inputs.isEmpty {
         let nothing = language("没有找到任何报表：所给文件夹是空的。", "no returns found: the folders are empty.")
         Terminal.write(nothing + "\n", to: .error)
@@ -113,10 +101,13 @@ struct RoundOptions: ParsableArguments {
   }
 
   private func tellPassedOver(_ paths: [String]) {
-    for path in paths {
-      let reason = language(
-        "未读取，不是普通文件（文件夹的链接不跟随）。", "not read: no regular file (links to folders are not followed).")
-      Terminal.write("\(Terminal.printable(path))：\(reason)\n", to: .error)
-    }
+    for path in paths { Terminal.write(Self.passedOver(path, language), to: .error) }
+  }
+
+  /// That something among the inputs is not read, and why.
+  static func passedOver(_ path: String, _ language: Language) -> String {
+    let reason = language(
+      "未读取，不是普通文件（文件夹的链接不跟随）。", "not read: no regular file (links to folders are not followed).")
+    return "\(Terminal.printable(path))：\(reason)\n"
   }
 }

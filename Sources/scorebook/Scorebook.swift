@@ -31,7 +31,8 @@ struct ScorebookCommand: ParsableCommand {
     abstract: "预算绩效自评：审核、对账、计分、批注、汇总。Checks, reconciles, scores and annotates returned forms.",
     version: "0.1.0",
     subcommands: [
-      SchemesCommand.self, HandoutCommand.self, ScoreCommand.self, CheckCommand.self,
+      SchemesCommand.self, ProgrammeCommand.self, HandoutCommand.self, ScoreCommand.self,
+      CheckCommand.self,
       SummaryCommand.self, ExplainCommand.self,
     ])
 }

@@ -24,15 +24,7 @@ struct SummaryCommand: ParsableCommand {
     completion: .file(extensions: ["xlsx"]))
   var out: String
 
-  @Flag(help: "除错误外什么也不说。Say nothing but errors.")
-  var quiet = false
-
-  @Option(
-    name: .customLong("fail-on"),
-    help: ArgumentHelp(
-      "有此级别以上的问题时退出码为1。Exit with 1 at findings of this level or above.", valueName: "LEVEL"))
-  var failOn: FailOn = .error
-
+  @OptionGroup var outcome: OutcomeOptions
   @OptionGroup var terminal: TerminalOptions
 
   func validate() throws {
@@ -47,13 +39,13 @@ struct SummaryCommand: ParsableCommand {
     do {
       let round = try MergedRound(results, output: out)
       closing = try round.write(to: out)
-      if !quiet { tellElsewhere(round.foldersElsewhere) }
+      if !outcome.quiet { tellElsewhere(round.foldersElsewhere) }
     } catch {
       throw CommandError(error)
     }
-    if !quiet { Terminal.write(words(closing), to: .output) }
+    if !outcome.quiet { Terminal.write(words(closing), to: .output) }
     try Terminal.checkOutput()
-    throw ExitCode(ExitStatus.of(worst: closing.worst, failOn: failOn).rawValue)
+    throw ExitCode(ExitStatus.of(worst: closing.worst, failOn: outcome.failOn).rawValue)
   }
 
   private func tellElsewhere(_ folders: [String]) {

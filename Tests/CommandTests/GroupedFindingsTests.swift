@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import Forms
 import TestSupport
 import Testing
@@ -66,6 +67,25 @@ import Testing
       ])
     #expect(english.output.contains("R005  Shortfall"))
     #expect(english.output.contains("F13, F18\n"))
+    #expect(english.output.contains("F6  619.76 → 609.76\n"))
+    #expect(english.output.contains("What to do\n  B001  Look into the books"))
+    #expect(!english.output.contains("未达标"))
     #expect(english.output.contains("1 scored, 1 to go back, 0 unreadable.\n"))
+  }
+
+  @Test func whatIsFoundAboutTheRoundIsShownAndWhatIsMissingIsNotSaidTwice() throws {
+    let folder = Command.repository.appending(path: "samples/findings")
+    func check(_ code: String) throws -> Command.Ended {
+      let folder = folder.appending(path: code)
+      return try Command.run(
+        ["check", "--scheme", "mof-2020", "--programme", "input/programme.xlsx", "input"],
+        in: folder)
+    }
+    let parts = try check("C001")
+    #expect(parts.status == 1)
+    #expect(parts.output.contains("\n整批\n  须改  C001  子项目合计与上级不符  社区助餐服务项目"))
+    let missing = try check("C002")
+    #expect(!missing.output.contains("整批"))
+    #expect(missing.output.contains("未报 1 项：CW-2024-02"))
   }
 }

@@ -153,7 +153,7 @@ import Testing
   }
 
   @Test func r008StandsOnlyWhereNothingElseSaysWhy() throws {
-    let evaluated = try expect("| 产出指标 | 数量指标 | 甲 | 每月1次 ‹V002› | 12 | 50 | 50 | |")
+    let evaluated = try expect("| 产出指标 | 数量指标 | 甲 | 每周1次 ‹V002› | 12 | 50 | 50 | |")
     #expect(evaluated.scorecard.indicators[0].status == .unresolved)
     #expect(evaluated.scorecard.indicators[0].score == .zero)
     #expect(evaluated.scorecard.indicators[0].completionRate == nil)

@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test func aTargetThatCannotBeReadIsSaidOnTheTarget() throws {
-    try expect("| 产出指标 | 数量指标 | 培训次数 | 每月1次 ‹V002› | 12 | 50 | 50 | |")
+    try expect("| 产出指标 | 数量指标 | 培训次数 | 每周1次 ‹V002› | 12 | 50 | 50 | |")
   }
 
   @Test func anUnreadableClaimIsSaidAndTheRowIsScoredAllTheSame() throws {

@@ -54,8 +54,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       "target: [", "cost: [成本]",
       "29:7: form.indicators.columns: the key “cost” is not known here; expected one of tier1, "
-        + "tier2, name, explanation, sign, target, unit, baseline, actual, completionRate, points, score, deduction, "
-        + "reason"
+        + "tier2, name, explanation, sign, target, adjustedTarget, unit, baseline, actual, "
+        + "completionRate, points, score, deduction, reason"
     ),
     Mistake(
       "required: [name", "required: [name, name]",
@@ -63,8 +63,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       "required: [name", "required: [三级指标]",
       "31:16: form.indicators.required[1]: “三级指标” is not known here; expected one of tier1, "
-        + "tier2, name, explanation, sign, target, unit, baseline, actual, completionRate, points, score, deduction, "
-        + "reason"
+        + "tier2, name, explanation, sign, target, adjustedTarget, unit, baseline, actual, "
+        + "completionRate, points, score, deduction, reason"
     ),
     Mistake(
       "- labels: [效益指标]", "- labels: [产出指标（50分）]",

@@ -75,6 +75,7 @@ struct FormatDocument {
     ("", "", .root), ("form", "form.", .form), ("funds", "form.funds.", .funds),
     ("source", "form.funds.sources[].", .source), ("group", "form.funds.groups[].", .group),
     ("indicators", "form.indicators.", .indicators), ("blank", "form.blank.", .blank),
+    ("blankHeading", "form.blank.headings[].", .blankHeading),
     ("blankGoal", "form.blank.goal.", .blankGoal), ("blankTier", "form.blank.tiers[].", .blankTier),
     ("scoring", "scoring.", .scoring),
     ("execution", "scoring.execution.", .execution), ("block", "scoring.blocks[].", .block),

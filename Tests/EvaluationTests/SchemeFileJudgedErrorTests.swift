@@ -129,7 +129,7 @@ import Testing
       "restsOn: [budget", "restsOn: [money",
       "44:21: scoring.blocks[1].items[2].restsOn[1]: “money” is not known here; expected one of "
         + "initialBudget, budget, received, executed, pending, plannedCost, actualCost, points, "
-        + "executionRate, arrivalRate, score, reason"
+        + "executionRate, arrivalRate, score, reason, explanation"
     ),
     (
       "labels: [资金到位率]", "labels: [立项依据（3分）]",
@@ -161,7 +161,8 @@ import Testing
     (
       "actual: [完成数]", "score: [完成数]",
       "28:9: form.tables[1].columns: the key “score” is not known here; expected one of tier1, tier2, "
-        + "name, explanation, sign, target, unit, baseline, actual, completionRate, reason"
+        + "name, explanation, sign, target, adjustedTarget, unit, baseline, actual, "
+        + "completionRate, reason"
     ),
     (
       "actual: [完成数]", "actual: [任务数]",

@@ -10,6 +10,12 @@ enum ShippedScheme: String, CaseIterable {
   case hunan = "hunan-2020"
   case transfer = "transfer-payment"
   case department = "department-overall"
+  case cost = "mof-2021-cost"
+  case yunnan = "yunnan-2020"
+  case sichuan = "sichuan-2023"
+  case county = "sichuan-county-2022"
+  case hubei = "hubei-2020"
+  case beijing = "beijing-2016"
 
   var file: String { "templates/\(rawValue)/scheme.yaml" }
 
@@ -196,6 +202,6 @@ enum Repository {
     let printed = tasks.layout.columns.filter(\.isPrinted).map(\.meaning)
     #expect(printed == [.tier1, .name, .target, .unit, .actual])
     #expect(form.label(.target, of: "tasks") == "任务数")
-    #expect(form.label(.explanation) == "指标解释")
+    #expect(form.label(IndicatorColumn.explanation) == "指标解释")
   }
 }

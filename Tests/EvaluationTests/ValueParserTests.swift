@@ -111,7 +111,7 @@ private func cell(_ digits: String, percent: Bool = false) -> Typed {
     #expect(result.unit == unit)
   }
 
-  @Test(arguments: ["每月1次", "2X", "100-50", ""])
+  @Test(arguments: ["每周1次", "2X", "100-50", ""])
   func anUnreadableTargetIsSaid(text: String) {
     let result = parser.read(typed(text), unit: "")
     #expect(result.target == nil)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import oracle
 import truth
-from book import Num
+from book import Num, ref
 from planting import Case, fault
 
 
@@ -35,6 +35,33 @@ def project_renamed(c: Case):
     s.set(*s.marks["project"], c.p.name + "（改）")
     c.expect("S005", "project")
     c.save("the project's name was changed")
+
+
+@blank_fault("S005")
+def required_header_reworded(c: Case):
+    s = c.draw()
+    at = s.marks["head"][0], s.marks["actual", 0][1]
+    s.set(*at, "干得怎样")
+    c.expected.append(truth.finding("S005", ref(*at)))
+    c.save("a header that the form cannot do without was reworded; the names of the cells know it")
+
+
+@blank_fault("S005")
+def tier_changed(c: Case):
+    s = c.draw()
+    tier = next(n for n in range(1, 9) if s.value(s.marks["head"][0], n) == "一级指标")
+    s.set(s.marks["actual", 0][0], tier, "工作任务")
+    c.expected.append(truth.finding("S005", ref(s.marks["actual", 0][0], tier)))
+    c.save("the name of a first tier was changed")
+
+
+@blank_fault("S005")
+def title_changed(c: Case):
+    s = c.draw()
+    title = next(x for line in s.ws.iter_rows() for x in line if x.value == "项目支出绩效自评表")
+    title.value = "本单位工作情况"
+    c.expected.append(truth.finding("S005", title.coordinate))
+    c.save("the title of the form was changed")
 
 
 @blank_fault("S007")

@@ -37,6 +37,9 @@ NOT_ON_BLANKS = {
     "rate_wrong": "the form has no column 完成率", "points_short": "points are issued",
     "swapped_columns": "columns cannot be moved under a protected sheet",
     "formatted_far_below": "made on the generator's sheet", "unsafe_name": "made on the generator's book",
+    "table_shifted": "columns cannot be inserted under a protected sheet",
+    "sheet_hidden": "made on the generator's sheet",
+    "source_left_blank": "the total is a formula, which follows its sources",
     "two_forms": "made on the generator's book", "cost_at_least": "a blank words the target itself",
 }
 # Faults of bytes that another program would not write again, and formulas that it works out.

@@ -200,3 +200,12 @@ def blank_in_spent_over(c: Case):
     c.expect("V001", "actual", 0)
     c.expect("B002", "fund", 3, "executed")
     c.save("a blank result and an overspent source")
+
+
+@fault("R012")
+def no_score_at_all(c: Case):
+    for row in c.p.rows:
+        row.claimed = None
+    c.draw()
+    c.expect("R012")
+    c.save("no row has a score of the unit's own: one finding")

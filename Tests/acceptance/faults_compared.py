@@ -77,3 +77,13 @@ def actuals_copied(c: Case):
     c.draw()
     c.expect("C007")
     c.save("every actual is its target")
+
+
+@fault("C004")
+def reason_contradicts(c: Case):
+    row = c.take("count", actual=F(161))
+    row.reason = "专项任务完成数158件，其余因汛期顺延，2025年6月底前完成。"
+    c.draw()
+    c.expect("C004", "reason", 0)
+    c.expect("R005", "actual", 0)
+    c.save("158 in the reason, 161 in the table")

@@ -44,6 +44,17 @@ def comma_separated(c: Case):
     c.reject("项目名称,实施单位\r\n某项目,某单位\r\n".encode("gbk"), "a .csv", "csv")
 
 
+@fault("F003")
+def printed(c: Case):
+    c.reject(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "a PDF under the name of a workbook")
+
+
+@fault("F003")
+def web_page(c: Case):
+    c.reject("<html><body><table><tr><td>项目名称</td></tr></table></body></html>".encode(), "a web page named .xls",
+             "xls")
+
+
 @fault("F004")
 def empty(c: Case):
     c.reject(b"", "empty file")

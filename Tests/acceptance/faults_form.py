@@ -4,9 +4,10 @@ from __future__ import annotations
 from fractions import Fraction as F
 
 import oracle
-from book import Num
+import truth
+from book import Num, ref
 from form import Row
-from planting import Case, fault
+from planting import Case, fault, three_sources
 
 
 @fault("S001")
@@ -151,3 +152,68 @@ def cost_at_least(c: Case):
     c.expect("T005")
     c.expected[-1]["cell"] = [c.sheet.at("target", 0), c.sheet.at("name", 0)]
     c.save("≥ on a cost")
+
+
+@fault("S002")
+def table_shifted(c: Case):
+    c.looks.origin = (2, 3)
+    c.draw()
+    c.expect("S002")
+    c.save("the table begins in column C")
+
+
+@fault("S005")
+def header_reworded(c: Case):
+    s = c.draw()
+    at = s.marks["head"][0], s.marks["points", 0][1]
+    s.set(*at, "本项分值安排")
+    c.expected.append(truth.finding("S005", ref(*at)))
+    c.save("the header of the points was reworded")
+
+
+@fault("S005")
+def source_renamed(c: Case):
+    three_sources(c)
+    c.p.issue_funds = False
+    s = c.draw()
+    s.set(*s.marks["fund", 2, "name"], "县级统筹安排资金")
+    c.expect("S005", "fund", 2, "name")
+    c.save("a source under a name that the form has not")
+
+
+@fault("S008")
+def sheet_hidden(c: Case):
+    c.looks.cover = True
+    c.draw().hidden = True
+    c.expect("S008")
+    c.save("the sheet of the form is hidden")
+
+
+@fault("S009")
+def funds_merged(c: Case):
+    three_sources(c)
+    c.p.funds[1].executed = F(0)
+    s = c.draw()
+    (at, col), (below, _) = s.marks["fund", 1, "executed"], s.marks["fund", 2, "executed"]
+    s.set(below, col, None)
+    s.set(*s.marks["fund", 2, "rate"], None)
+    s.merge(at, col, below, col)
+    c.expect("S009")
+    c.expected[-1]["cell"] = [s.at("fund", 1, "executed"), s.at("fund", 2, "executed")]
+    c.allow("B009", "fund", 2, "executed")
+    c.save("the amounts of two sources merged")
+
+
+@fault("T003", needs=False)
+def points_between_blocks(c: Case):
+    rows = {}
+    for row in c.p.rows:
+        rows.setdefault(row.tier1, row)
+    one, other = list(rows.values())[:2]
+    one.points, other.points = one.points + 1, other.points - F(1, 2)
+    other.points -= F(1, 2)
+    one.judged = other.judged = None
+    c.draw()
+    for _ in range(2):
+        c.expect("T003")
+    c.save("a point moved from one block to another")

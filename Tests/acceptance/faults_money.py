@@ -130,3 +130,37 @@ def little_spent(c: Case):
         for code in ("B008", "R005", "R007"):
             c.allow(code, "fund", 0, key)
     c.save("51% executed; B008 only where the scheme has a limit")
+
+
+@fault("B001")
+def total_left_blank(c: Case):
+    s = c.draw()
+    for key in ("initial", "budget", "executed", "rate"):
+        s.set(*s.marks["fund", 0, key], None)
+    c.expect("B001")
+    for n in range(1, 4):
+        c.allow("B009", "fund", n, "executed")
+    c.save("the total is blank and its sources are not")
+
+
+@fault("B009")
+def source_left_blank(c: Case):
+    three_sources(c)
+    s = c.draw()
+    s.set(*s.marks["fund", 3, "executed"], None)
+    s.set(*s.marks["fund", 3, "rate"], None)
+    c.expect("B009", "fund", 3, "executed")
+    c.save("a source with a budget and no amount")
+
+
+@fault("R011")
+def claimed_without_money(c: Case):
+    c.p.issue_funds = False
+    for f in c.p.funds:
+        f.initial = f.budget = f.executed = F(0)
+    s = c.draw()
+    s.set(*s.marks["fund", 0, "score"], Num("9"))
+    c.retotal()
+    c.expect("R011", "fund", 0, "score")
+    c.expect("R008")
+    c.save("budget 0, and 9 points claimed for it")

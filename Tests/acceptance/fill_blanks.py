@@ -234,7 +234,9 @@ def unfinished(blank, typed, scheme, work):
     cases = {
         "nothing": ({}, ["自检：未填", "点此到第一处"]),
         "one": ({k: v for k, v in typed.items() if k != "sb_I01_actual"}, ["自检：未填1处"]),
-        "overspent": ({**typed, f"sb_fund_{source}_executed": 999999.5}, ["要核对", "大于"]),
+        "overspent": ({**typed, f"sb_fund_{source}_executed": 99999999.5}, ["要核对", "大于"]),
+        "yuan": ({**typed, f"sb_fund_{source}_executed": typed[f"sb_fund_{source}_executed"] * 10000},
+                 ["要核对", "疑按元填写"]),
     }
     drawn, calculated = work / "unfinished", work / "unfinished-calculated"
     drawn.mkdir()

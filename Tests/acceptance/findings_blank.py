@@ -28,8 +28,8 @@ def fill(s: Sample, blank: Path, change=lambda parts, at: parts, name="自评表
     at = {name: (sheet, address.replace("$", "")) for name, (sheet, address) in make_round.fields(blank).items()}
     parts = make_round.parts_of(blank)
     by_sheet: dict = {}
-    for name, value in make_round.typed(s.p, "全年助餐3.41万人次，建成社区助餐点13个。").items():
-        sheet, address = at[name]
+    for field, value in make_round.typed(s.p, "全年助餐3.41万人次，建成社区助餐点13个。").items():
+        sheet, address = at[field]
         by_sheet.setdefault(sheet, {})[address] = value
     for sheet, cells in by_sheet.items():
         parts = make_round.retype(parts, sheet, cells)

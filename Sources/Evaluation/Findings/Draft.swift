@@ -74,7 +74,10 @@ extension Assessment {
 
   /// The place of an indicator's cell, or of its column's header where the row is missing.
   func place(_ row: AssessedIndicator, _ column: IndicatorColumn) -> Place? {
-    row.cell(column)?.place ?? row.line?.cells[.name]?.place ?? columns(of: row)[column]
+    if column == .reason, row.cell(.reason) == nil, let reasons = report.reasons {
+      return reasons.place
+    }
+    return row.cell(column)?.place ?? row.line?.cells[.name]?.place ?? columns(of: row)[column]
       ?? report.indicatorColumns[.name]
   }
 

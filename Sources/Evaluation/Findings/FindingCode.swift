@@ -91,6 +91,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case t004 = "T004"
   /// Direction contradicts the indicator (≥ on a cost).
   case t005 = "T005"
+  /// The form prints no points: they were shared out by the scheme's rule (unknown: error).
+  case t006 = "T006"
   /// Stated total differs from the sum of its sources (explained by rounding: note).
   case b001 = "B001"
   /// Executed more than the budget.

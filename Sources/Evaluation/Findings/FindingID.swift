@@ -2,13 +2,18 @@
 enum FindingID {
   /// `R005-` and 16 hexadecimal digits of a digest of project, indicator and field.
   static func make(_ code: FindingCode, project: String, key: String, field: String) -> String {
+    let digits = String(digest([project, key, field]), radix: 16)
+    return code.rawValue + "-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+
+  /// A digest of texts in their order.
+  static func digest(_ parts: [String]) -> UInt64 {
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in [project, key, field] {
+    for part in parts {
       for byte in part.utf8 { mix(byte, &digest) }
       mix(0x1F, &digest)
     }
-    let digits = String(digest, radix: 16)
-    return code.rawValue + "-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    return digest
   }
 
   /// FNV-1a.

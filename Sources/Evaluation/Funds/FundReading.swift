@@ -7,21 +7,27 @@ extension FundTable {
   ///   - lines: the rows as returned.
   ///   - layout: the scheme's words for them.
   ///   - issued: the budgets that were issued; empty where none were.
+  ///   - unit: the unit that the form itself states; the scheme's where it states none.
+  ///   - base: the column that a row is held against.
   ///   - formulas: the cells that hold a formula of the blank's own.
   static func read(
     _ lines: [FundLine], layout: FundLayout, issued: [Programme.Fund], values: ValueParser,
-    formulas: Set<Place> = []
+    unit: String? = nil, base: FundColumn = .budget, formulas: Set<Place> = []
   ) -> FundTable {
+    let shift = unit.flatMap { MoneyUnit.shift(from: $0, to: layout.moneyUnit) } ?? 0
+    let measure = Measure.money(unit: shift == 0 ? layout.moneyUnit : unit ?? layout.moneyUnit)
     var table = FundTable(
       rows: lines.map { line in
         var row = FundRow(
           role: line.role, name: layout.name(of: line), line: line, readings: [:],
-          issued: layout.issued(for: line, among: issued))
+          issued: layout.issued(for: line, among: issued), base: base)
         for column in FundColumn.amounts {
           guard let typed = line.cells[column] else { continue }
-          row.readings[column] = values.number(typed, as: .money(unit: layout.moneyUnit))
+          let reading = values.number(typed, as: measure)
+          row.readings[column] = shift == 0 ? reading : reading.shifted(right: shift)
         }
-        row.settleMagnitudes()
+        // 元 for 万元 is the slip that is known; a form that states its unit means it.
+        if layout.moneyUnit == MoneyUnit.issued, shift == 0 { row.settleMagnitudes() }
         return row
       })
     if !formulas.isEmpty { table.settleTotals(formulas) }
@@ -87,10 +93,14 @@ extension FundLayout {
     }
   }
 
-  /// The issued budget of a row. A programme that issues sources only has issued their sum for
+  /// The issued budget of a row, in the unit of the form. A programme that issues sources only has issued their sum for
   /// the total row.
   func issued(for line: FundLine, among issued: [Programme.Fund]) -> Programme.Fund? {
     guard !issued.isEmpty else { return nil }
+    return inOwnUnit(row(of: line, among: issued))
+  }
+
+  private func row(of line: FundLine, among issued: [Programme.Fund]) -> Programme.Fund? {
     switch line.role {
     case .total: return issuedTotal(issued)
     case .source(let id):

@@ -53,8 +53,10 @@ struct FundRow {
   var line: FundLine
   /// How each amount was read; the columns that the form has.
   var readings: [FundColumn: Reading]
-  /// The budgets that were issued for this row.
+  /// The budgets that were issued for this row, in the unit of the form.
   var issued: Programme.Fund?
+  /// The column of its budget: 年初预算数 where the form has no other.
+  var base = FundColumn.budget
   /// Whether it is a total whose formula came to something else than its sources.
   var isRestated = false
   /// The amounts as they count.
@@ -80,7 +82,9 @@ struct FundRow {
   }
 
   /// The budget the row is held against: issued, else its own.
-  var budget: Figure? { issued?.budget ?? amount(.budget) }
+  var budget: Figure? {
+    (base == .initialBudget ? issued?.initialBudget : issued?.budget) ?? amount(base)
+  }
 
   /// `column` ÷ budget; `nil` where either is missing or the budget is 0.
   func rate(_ column: FundColumn, over denominator: FundColumn = .budget) throws(FigureOverflow)

@@ -28,7 +28,8 @@ enum BoundWords {
   /// Words before a number that say no more than that it was reached.
   static let neutral = WordList([
     "累计完成", "实际完成", "全年完成", "已完成", "共完成", "完成", "共计", "总计", "合计", "累计", "共",
-    "已达到", "已达", "实现", "为",
+    "已达到", "已达", "实现", "为", "全年度", "全年", "本年度", "本年", "当年", "年度", "年内", "总共", "新增", "新建", "建成",
+    "开展", "举办", "组织", "培训", "人民币",
   ])
 
   /// After the number and its unit, longer ones first.

@@ -94,12 +94,10 @@ struct NumberText {
 
   private static func dropBoundSuffix(_ text: inout String) -> Bound {
     guard !text.isEmpty else { return .none }
-    for word in BoundWords.inclusions {
-      if text.hasPrefix(word) { text.removeFirst(word.count) }
-      if text.hasSuffix(word) { text.removeLast(word.count) }
-    }
+    dropInclusions(&text)
     for (word, bound) in BoundWords.after where text.hasSuffix(word) {
       text = Wording.trimmed(String(text.dropLast(word.count)))
+      dropInclusions(&text)
       return bound
     }
     if text.hasSuffix("内"), BoundWords.spans.contains(where: { text.hasSuffix($0 + "内") }) {
@@ -107,6 +105,13 @@ struct NumberText {
       return .atMost
     }
     return .none
+  }
+
+  private static func dropInclusions(_ text: inout String) {
+    for word in BoundWords.inclusions {
+      if text.hasPrefix(word) { text.removeFirst(word.count) }
+      if text.hasSuffix(word) { text.removeLast(word.count) }
+    }
   }
 
   /// A unit in brackets is a unit.

@@ -24,6 +24,9 @@ public struct TargetParser: Sendable {
     public var remarks: [Reading.Remark]
     /// Whether the comparison was written (≥) and not only understood.
     public var isExplicit: Bool
+    /// The stretches of time of a year, where the target was given for each (12 for 每月1次); its
+    /// figure is that of the year.
+    var perYear: Int?
   }
 
   /// Reads a target.
@@ -76,6 +79,9 @@ public struct TargetParser: Sendable {
       return single(typed, bound: .none, kind: kind, unit: unit)
     }
     let plain = FigureText.plain(Wording.trimmed(text))
+    if let periodic = PeriodicText(plain), let result = annual(periodic, kind: kind, unit: unit) {
+      return result
+    }
     if let range = range(plain, unit: unit) { return range }
     if let number = NumberText(plain) ?? Self.labelled(plain) {
       guard unit.isEmpty, Self.mayBeMonth(plain) else {
@@ -83,6 +89,17 @@ public struct TargetParser: Sendable {
       }
     }
     return words(plain, typed: typed, kind: kind, unit: unit)
+  }
+
+  /// 每月1次 is 12 in a year: exact, and held against what the unit did in the year.
+  private func annual(_ text: PeriodicText, kind: Target.Direction?, unit: String) -> Result? {
+    guard UnitText(text.unit).canMean(UnitText(unit)), UnitText(unit).power == 0,
+      !Measure.isPercent(unit: unit), let figure = text.annual,
+      let direction = Self.direction(bound: text.number.bound, kind: kind, figure: figure)
+    else { return nil }
+    return Result(
+      target: direction, unit: unit.isEmpty ? text.unit : unit, remarks: [],
+      isExplicit: text.number.bound != .none || kind != nil, perYear: text.perYear)
   }
 
   /// The number behind a sign with the indicator's name before it: 合格率≥95%.

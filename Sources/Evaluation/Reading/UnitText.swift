@@ -66,6 +66,9 @@ struct UnitText: Hashable {
     base.isEmpty ? power > 0 : Self.measuring.contains(base) || Self.counting.contains(base)
   }
 
+  /// Whether it is a word that counts, such as 人次.
+  var counts: Bool { Self.counting.contains(base) }
+
   var isMoney: Bool { Self.isMoney(base) }
 
   /// Whether a number typed in this unit can be meant in the other: counting words (个, 家, 名)

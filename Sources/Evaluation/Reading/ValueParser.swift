@@ -73,8 +73,8 @@ struct ValueParser {
 
   /// A plain number where percent is due: above 1.5 it is in percent, up to 1.5 a fraction.
   private func percentage(_ figure: Figure, decimals: Int, shown: Int?, found: String) -> Reading {
-    guard readsFractions, let limit = Figure("1.5"), figure <= limit,
-      let percent = try? figure * .hundred
+    guard readsFractions, let limit = Figure("1.5"), let size = try? figure.magnitude(),
+      size <= limit, let percent = try? figure * .hundred
     else {
       return inRange(
         Reading(figure: figure, decimals: decimals, shownDecimals: shown), found: found)

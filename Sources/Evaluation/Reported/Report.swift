@@ -17,6 +17,8 @@ public struct Report: Sendable {
   /// The rows of indicators and after them those of further tables, in the order of the form; lines without a third-level text, and
   /// lines of the blank that nobody filled in, are not among them.
   public var indicators: [IndicatorLine]
+  /// The annual goals that rows of indicators stand under, in the order of the form.
+  public var goals: [AnnualGoal] = []
   /// The columns of the indicator block that the form has, with the place of each header.
   public var indicatorColumns: [IndicatorColumn: Place]
   /// The columns of further tables that the form has, by the table's id.
@@ -25,8 +27,14 @@ public struct Report: Sendable {
   public var totalPoints: Typed?
   /// The unit's own total score.
   public var claimedTotal: Typed?
+  /// The reasons for all rows together, below the table; `nil` where the form has no such text.
+  public var reasons: Typed?
   /// Texts beside the tables (总体目标, 实际完成情况…), to be searched for placeholders.
   public var texts: [Typed]
+  /// The labels of these texts, by where the texts stand.
+  public var textLabels: [Place: String]
+  /// The goal as the form states it (预期目标), a text each where it states several.
+  public var goalTexts: [Typed]
   /// What reading found out about the structure (codes F and S), in the order of the form.
   public var remarks: [StructureRemark]
   /// What the blank it was made from carried; `nil` where it carries nothing, or nothing that can
@@ -44,6 +52,8 @@ public struct Report: Sendable {
     indicatorColumns = [:]
     tableColumns = [:]
     texts = []
+    textLabels = [:]
+    goalTexts = []
     remarks = []
     issuedFormulas = []
   }
@@ -75,6 +85,8 @@ public enum FundColumn: String, CaseIterable, Hashable, Sendable {
   case score
   /// 原因.
   case reason
+  /// 得分计算方法: read as a text.
+  case explanation
 
   /// The columns that hold money.
   public static let amounts: [FundColumn] = [
@@ -128,6 +140,8 @@ public enum IndicatorColumn: String, CaseIterable, Hashable, Sendable {
   case sign
   /// 年度指标值.
   case target
+  /// 调整后指标值: where it is filled in, it counts and not ``target``.
+  case adjustedTarget
   /// 度量单位.
   case unit
   /// 基期值, 上年值: what an increase is measured from.
@@ -166,18 +180,38 @@ public struct IndicatorLine: Sendable {
   public let namedKey: String?
   /// The id of the further table it stands in; `nil` for the indicator block.
   public let table: String?
+  /// Which of the report's goals it stands under, from 0; `nil` where the form has none.
+  public let goal: Int?
 
   /// A row.
   public init(
     tier1: String, tier2: String, name: String, cells: [IndicatorColumn: Typed],
-    table: String? = nil, namedKey: String? = nil
+    table: String? = nil, namedKey: String? = nil, goal: Int? = nil
   ) {
     self.table = table
+    self.goal = goal
     self.tier1 = tier1
     self.tier2 = tier2
     self.name = name
     self.cells = cells
     self.namedKey = namedKey
+  }
+}
+
+/// One of several annual goals, each with its own rows of indicators (年度绩效目标1).
+public struct AnnualGoal: Hashable, Sendable {
+  /// Its label without brackets and white space (年度绩效目标1).
+  public let name: String
+  /// The text of its cell, in which its points may stand: 年度绩效目标1（40分）.
+  public let text: String
+  /// Where it stands.
+  public let place: Place
+
+  /// A goal.
+  public init(name: String, text: String, place: Place) {
+    self.name = name
+    self.text = text
+    self.place = place
   }
 }
 
@@ -210,5 +244,16 @@ public struct StructureRemark: Hashable, Sendable {
     self.found = found
     self.expected = expected
     self.key = key
+  }
+
+  /// A manifest that is of another project than the form (S005).
+  ///
+  /// - Parameter what: the cells that say so, as the subject of 不符.
+  public static func stranger(
+    name: String, unit: String, at place: Place?, contradicting what: String
+  ) -> StructureRemark {
+    StructureRemark(
+      .s005, at: place, label: carried, found: "空表是为“\(name)”（\(unit)）下发的，与表内\(what)不符",
+      expected: "表内文字", key: "stranger")
   }
 }

@@ -59,12 +59,12 @@ public enum SubprojectSums {
       sum != stated, let difference = try? (sum - stated).magnitude()
     else { return nil }
     let isRounding = mayBeRounding(difference, amounts.compactMap { $0 } + [stated])
-    let compared = "\(parts.count)个子项目\(column.label)合计\(sum)，本级\(stated)，相差\(difference)（万元）"
+    let compared = "\(parts.count)个子项目\(column.label)合计\(sum)，本级\(stated)，相差\(difference)万元"
     return Finding(
       id: FindingID.make(.c001, project: project.id, key: "parts", field: column.field),
       code: .c001, severity: isRounding ? .note : FindingCode.c001.severity, place: nil,
       indicator: nil, label: project.name, found: stated.description, expected: sum.description,
-      message: "“\(project.name)”（\(project.id)）：\(compared)\(isRounding ? "，可由四舍五入解释" : "")。",
+      message: "\(compared)\(isRounding ? "，可由四舍五入解释" : "")（“\(project.name)”\(project.id)）。",
       advice: isRounding ? "不必处理。" : "核对本级和各子项目的\(column.label)，改正填错的一处。")
   }
 

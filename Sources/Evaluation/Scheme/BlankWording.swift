@@ -6,6 +6,8 @@ public struct BlankWording: Hashable, Sendable {
   public var fundSources = "资金来源"
   /// The heading beside the indicator block.
   public var indicators = "绩效指标"
+  /// Headings over several columns of the indicator block (年度指标值 over sign, target and unit).
+  public var headings: [Heading] = []
   /// The project's goal and what became of it; `nil` where the form has no place for them.
   public var goal: Goal?
   /// Labels beside the project's names that the unit fills in (负责人及电话).
@@ -20,6 +22,14 @@ public struct BlankWording: Hashable, Sendable {
   public var signatures: [String] = []
   /// The notes below the table, one sentence or more each.
   public var notes: [String] = []
+
+  /// A heading over neighbouring columns of the indicator block.
+  public struct Heading: Hashable, Sendable {
+    /// Its text.
+    public var title: String
+    /// The columns below it, in the order of the form.
+    public var columns: [IndicatorColumn]
+  }
 
   /// The block of the project's goal.
   public struct Goal: Hashable, Sendable {

@@ -35,6 +35,9 @@ public struct FormWording: Sendable {
   public var projectCode: [String]
   /// Labels of texts beside the tables.
   public var texts: [String]
+  /// Labels of a text that gives the reasons for all rows together, where the indicator block has
+  /// no column for them.
+  public var reasons: [String] = []
   /// The fund block; `nil` where the form has none.
   public var funds: FundLayout?
   /// The indicator block.
@@ -124,6 +127,9 @@ public struct IndicatorLayout: Sendable {
   public var total: [String]
   /// Words that end the block where no total row does (注, 说明).
   public var end: [String]
+  /// How the label of an annual goal begins beside the rows that belong to it (年度绩效目标, then its
+  /// number); empty where the form has one goal for all.
+  public var goals: [String] = []
   /// Texts that stand in the third-level cells of a blank and name no indicator (指标1：, ……): the
   /// whole text, so that 指标1：培训人次 is an indicator.
   public var templateLines: [String]

@@ -8,6 +8,7 @@ enum SchemeBlankReader {
     blank.funds = try keys.optional("funds")?.text() ?? blank.funds
     blank.fundSources = try keys.optional("fundSources")?.text() ?? blank.fundSources
     blank.indicators = try keys.optional("indicators")?.text() ?? blank.indicators
+    blank.headings = try headings(keys.optional("headings"), layout)
     if let goal = keys.optional("goal") { blank.goal = try self.goal(goal) }
     blank.fields = try keys.words("fields")
     blank.texts = try self.texts(keys.optional("texts"), among: texts)
@@ -16,6 +17,30 @@ enum SchemeBlankReader {
     blank.signatures = try keys.words("signatures")
     blank.notes = try keys.words("notes")
     return blank
+  }
+
+  private static func headings(
+    _ node: SchemeNode?, _ layout: IndicatorLayout
+  ) throws(SchemeFileError) -> [BlankWording.Heading] {
+    let printed = layout.columns.filter(\.isPrinted).map(\.meaning)
+    var headings: [BlankWording.Heading] = []
+    for entry in try node?.list() ?? [] {
+      let keys = try SchemeMapping(entry, SchemeKeys.blankHeading)
+      let list = try keys.required("columns")
+      let columns = try list.list().map { (node) throws(SchemeFileError) in
+        try node.choice(of: IndicatorColumn.self)
+      }
+      guard let start = columns.first.flatMap({ printed.firstIndex(of: $0) }),
+        printed[start...].starts(with: columns),
+        !headings.contains(where: { !Set($0.columns).isDisjoint(with: columns) })
+      else {
+        throw list.error(
+          .contradiction, "these are no neighbours among the columns",
+          "columns that stand side by side in form.indicators.columns, every one under one heading")
+      }
+      headings.append(.init(title: try keys.required("title").text(), columns: columns))
+    }
+    return headings
   }
 
   private static func goal(_ node: SchemeNode) throws(SchemeFileError) -> BlankWording.Goal {

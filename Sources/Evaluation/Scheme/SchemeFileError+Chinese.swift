@@ -45,6 +45,13 @@ extension SchemeFileError: BilingualError {
     "true or false": "true或false",
     "0 points": "0分",
     "more than 0": "大于0的数",
+    // Points.
+    "points are shared out of a total that is not given": "没有总分，却要分摊分值",
+    "tiers share points that nothing shares out": "没有分摊的规则，却写了按哪级分摊",
+    "the key unstatedPoints": "写上键unstatedPoints",
+    "these are no neighbours among the columns": "这些栏不相邻",
+    "columns that stand side by side in form.indicators.columns, every one under one heading":
+      "form.indicators.columns中相邻的栏，每栏只在一个标题下",
     // Bands and grades.
     "the lowest band ends at {}": "最低一档到{}为止",
     "0": "0",

@@ -9,6 +9,7 @@ enum SchemeFormReader {
     let department = try names.take(optional: form, "department")
     let code = try names.take(optional: form, "projectCode")
     let texts = try names.take(optional: form, "texts")
+    let reasons = try names.take(optional: form, "reasons")
     let funds = try form.optional("funds").map(self.funds)
     let indicators = try indicators(form.required("indicators"))
     let blank = try form.optional("blank").map { (node) throws(SchemeFileError) in
@@ -16,7 +17,7 @@ enum SchemeFormReader {
     }
     return FormWording(
       sheetNames: sheetNames, projectName: project, unit: unit, department: department,
-      projectCode: code, texts: texts, funds: funds, indicators: indicators,
+      projectCode: code, texts: texts, reasons: reasons, funds: funds, indicators: indicators,
       blank: blank ?? BlankWording(), tables: try tables(form.optional("tables")))
   }
 
@@ -136,6 +137,7 @@ enum SchemeFormReader {
     return IndicatorLayout(
       columns: columns, required: required, total: try rows.take(optional: block, "total"),
       end: try rows.take(optional: block, "end"),
+      goals: try rows.take(optional: block, "goals"),
       templateLines: try block.words("templateLines"))
   }
 }

@@ -15,13 +15,16 @@ struct SchemeKeys: Sendable {
   ])
   static let form = SchemeKeys(
     ["sheetNames", "projectName", "indicators"],
-    optional: ["unit", "department", "projectCode", "texts", "funds", "blank", "tables"])
+    optional: [
+      "unit", "department", "projectCode", "texts", "reasons", "funds", "blank", "tables",
+    ])
   static let blank = SchemeKeys(
     [],
     optional: [
-      "funds", "fundSources", "indicators", "goal", "fields", "texts", "tiers", "lines",
-      "signatures", "notes",
+      "funds", "fundSources", "indicators", "headings", "goal", "fields", "texts", "tiers",
+      "lines", "signatures", "notes",
     ])
+  static let blankHeading = SchemeKeys(["title", "columns"])
   static let blankGoal = SchemeKeys(["title", "expected", "actual"])
   static let blankTexts = SchemeKeys(["title"], optional: ["lines", "position"])
   static let blankTier = SchemeKeys(["tier1"], optional: ["tier2"])
@@ -31,7 +34,8 @@ struct SchemeKeys: Sendable {
   static let source = SchemeKeys(["id", "labels"])
   static let group = SchemeKeys(["id", "labels", "members"])
   static let indicators = SchemeKeys(
-    ["columns", "required"], optional: ["otherColumns", "total", "end", "templateLines"])
+    ["columns", "required"],
+    optional: ["otherColumns", "total", "end", "goals", "templateLines"])
   static let table = SchemeKeys(
     ["id", "title", "columns", "required"],
     optional: ["otherColumns", "total", "end", "templateLines", "withoutTarget"])
@@ -47,8 +51,8 @@ struct SchemeKeys: Sendable {
     ],
     optional: [
       "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
-      "grades", "placeholders", "costWords", "parts", "special",
-      "notApplicable", "missingTarget", "totalFrom", "lostPointsNeedReason",
+      "grades", "placeholders", "costWords", "parts", "special", "unstatedPoints", "sharedBy",
+      "changeNeedsReason", "notApplicable", "missingTarget", "totalFrom", "lostPointsNeedReason",
     ] + rowRules)
   /// Rules of rows that may stand for all of them and for chosen ones.
   private static let rowRules = [

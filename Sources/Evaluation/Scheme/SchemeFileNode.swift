@@ -113,6 +113,11 @@ struct SchemeNode {
     throw error(.wrongType, "\(shown) stands here", "true or false")
   }
 
+  /// Whether a list stands here.
+  var isList: Bool {
+    if case .sequence = node { true } else { false }
+  }
+
   /// The entries of a list, at least one.
   func list() throws(SchemeFileError) -> [SchemeNode] {
     guard case .sequence(let entries) = node else {

@@ -29,7 +29,34 @@ struct SchemePoints {
     _ node: SchemeNode, form: FormWording
   ) throws(SchemeFileError) -> ScoringRules.Execution {
     let execution = try SchemeMapping(node, SchemeKeys.execution)
-    let place = try execution.required("denominator")
+    let denominators = try denominators(execution.required("denominator"), form: form)
+    return .init(
+      name: try execution.required("name").text(),
+      points: try execution.optional("points").map { (node) throws(SchemeFileError) in
+        try positive(node)
+      },
+      denominators: denominators, rules: try SchemeRows.rules(execution))
+  }
+
+  /// One column, or several of which the first that a form has counts.
+  private static func denominators(
+    _ node: SchemeNode, form: FormWording
+  ) throws(SchemeFileError) -> [FundColumn] {
+    var columns: [FundColumn] = []
+    for place in node.isList ? try node.list() : [node] {
+      let column = try denominator(place, form: form)
+      guard !columns.contains(column) else {
+        throw place.error(
+          .duplicateID, "“\(column.rawValue)” stands here twice", "every column once")
+      }
+      columns.append(column)
+    }
+    return columns
+  }
+
+  private static func denominator(
+    _ place: SchemeNode, form: FormWording
+  ) throws(SchemeFileError) -> FundColumn {
     let column = try place.choice(of: FundColumn.self)
     for needed in [column, .executed] {
       guard form.funds?.columns.contains(where: { $0.meaning == needed }) == true else {
@@ -43,12 +70,7 @@ struct SchemePoints {
         .unknownWord, "“\(column.rawValue)” is nothing to divide by",
         "one of initialBudget, budget, received")
     }
-    return .init(
-      name: try execution.required("name").text(),
-      points: try execution.optional("points").map { (node) throws(SchemeFileError) in
-        try positive(node)
-      },
-      denominator: column, rules: try SchemeRows.rules(execution))
+    return column
   }
 
   private mutating func readBlocks(

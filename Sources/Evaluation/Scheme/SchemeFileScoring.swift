@@ -26,6 +26,7 @@ struct SchemeScoringReader {
       levels: levels, yes: yes, no: no, overLimit: overLimit,
       shortfallNeedsReason: try scoring.required("shortfallNeedsReason").flag(),
       overNeedsReason: try overNeedsReason(scoring, overLimit),
+      changeNeedsReason: try scoring.optional("changeNeedsReason")?.flag() ?? false,
       executionReasonBelow: try executionReasonBelow(scoring),
       ratePlaces: try scoring.required("ratePlaces").places(),
       scorePlaces: try scoring.required("scorePlaces").places(),
@@ -39,7 +40,9 @@ struct SchemeScoringReader {
       missingTarget: try missingTarget(scoring),
       totalFrom: try scoring.optional("totalFrom").map { (node) throws(SchemeFileError) in
         try node.choice(of: ScoringRules.TotalSource.self)
-      } ?? .roundedScores)
+      } ?? .roundedScores,
+      unstatedPoints: try unstatedPoints(scoring, total: points.total),
+      sharedBy: try sharedBy(scoring))
   }
 
   /// What is measured from a baseline needs a column for one.
@@ -73,6 +76,43 @@ struct SchemeScoringReader {
         "the key notApplicable")
     }
     return choice
+  }
+
+  private func unstatedPoints(
+    _ scoring: SchemeMapping, total: Figure?
+  ) throws(SchemeFileError) -> ScoringRules.UnstatedPoints {
+    guard let node = scoring.optional("unstatedPoints") else { return .unscored }
+    let source = try node.choice(of: ScoringRules.UnstatedPoints.self)
+    guard source == .unscored || total != nil else {
+      throw node.error(
+        .contradiction, "points are shared out of a total that is not given", "the key total")
+    }
+    return source
+  }
+
+  private func sharedBy(_ scoring: SchemeMapping) throws(SchemeFileError) -> [IndicatorColumn] {
+    var tiers: [IndicatorColumn] = []
+    guard let node = scoring.optional("sharedBy") else { return [] }
+    for entry in try node.list() {
+      let tier = try entry.choice(of: SharedTier.self).column
+      guard !tiers.contains(tier) else {
+        throw entry.error(
+          .duplicateID, "“\(tier.rawValue)” stands here twice", "every column once")
+      }
+      tiers.append(tier)
+    }
+    guard scoring.optional("unstatedPoints") != nil else {
+      throw node.error(
+        .contradiction, "tiers share points that nothing shares out", "the key unstatedPoints")
+    }
+    return tiers
+  }
+
+  /// The tiers that can share points.
+  private enum SharedTier: String, CaseIterable {
+    case tier1, tier2
+
+    var column: IndicatorColumn { self == .tier1 ? .tier1 : .tier2 }
   }
 
   private func overNeedsReason(

@@ -24,6 +24,9 @@ public struct ScoringRules: Sendable {
   public var shortfallNeedsReason: Bool
   /// Whether completion above ``overLimit`` needs a reason, where the form has a column for it.
   public var overNeedsReason: Bool
+  /// Whether a target or budget that was changed during the year needs a reason, where the form
+  /// has a column for it.
+  public var changeNeedsReason = false
   /// Execution rate in percent under which a reason is asked for (B008); `nil`: never.
   public var executionReasonBelow: Figure?
   /// Decimals of rates in percent.
@@ -91,6 +94,21 @@ public struct ScoringRules: Sendable {
     case exactScores
   }
 
+  /// Where the points of rows come from in a form that prints none.
+  public var unstatedPoints = UnstatedPoints.unscored
+  /// The tiers among which the points of a goal or block are shared out before the rows of each
+  /// get theirs; see ``UnstatedPoints/equalShares``.
+  public var sharedBy: [IndicatorColumn] = []
+
+  /// Where the points of rows come from in a form that has no column for them. What a programme
+  /// issues counts in any case.
+  public enum UnstatedPoints: String, CaseIterable, Sendable {
+    /// There are none: rates and shortfalls only.
+    case unscored
+    /// What the goal or block has, in equal shares; the last takes what rounding leaves.
+    case equalShares
+  }
+
   /// Where the scores of the indicator block come from.
   public enum Mode: String, CaseIterable, Sendable {
     /// From targets and actuals.
@@ -105,8 +123,16 @@ public struct ScoringRules: Sendable {
     public var name: String
     /// Its points; `nil` where it is shown and not scored.
     public var points: Figure?
-    /// The column it is divided by.
-    public var denominator: FundColumn
+    /// The columns it may be divided by: the first that a form has counts. At least one.
+    public var denominators: [FundColumn]
+
+    /// The scheme's own: the first of them.
+    public var denominator: FundColumn { denominators.first ?? .budget }
+
+    /// The column it is divided by in a form with these columns.
+    func denominator(among columns: [FundColumn: Place]) -> FundColumn {
+      denominators.first { columns[$0] != nil } ?? denominator
+    }
     /// How the rate earns its points: gate, bands, rounding.
     public var rules = RowRules()
   }

@@ -6,6 +6,8 @@ struct ActualReader {
   let unit: String
   /// The year that a day without one belongs to, unless its target has one.
   let year: Int?
+  /// The stretches of time of a year, where the target was given for each: 12 for 每月1次.
+  var perYear: Int?
   /// Whether a completion in percent may stand in the place of a judged level.
   var levelTakesPercent = false
 
@@ -16,6 +18,7 @@ struct ActualReader {
     if typed?.isSwallowed == true { return (nil, []) }
     switch target {
     case .atLeast(let figure), .atMost(let figure), .equal(let figure):
+      if let periodic = try periodic(typed, against: target) { return periodic }
       return try number(typed, near: figure)
     case .between(_, let high): return try number(typed, near: high)
     case .yesNo: return answer(typed)
@@ -35,6 +38,34 @@ struct ActualReader {
       figure = hundredth
     }
     return (.number(figure), reading.remarks)
+  }
+
+  /// 每月1次 as an actual, and a bare number against such a target. The number may be that of the
+  /// year or of each month: it counts where both would do, or where it says which it is.
+  private func periodic(_ typed: Typed?, against target: Target) throws(FigureOverflow)
+    -> (Actual?, [Reading.Remark])?
+  {
+    guard let typed, !values.isBlank(typed), UnitText(unit).power == 0,
+      !Measure.isPercent(unit: unit)
+    else { return nil }
+    let plain = typed.spelled.map { FigureText.plain(Wording.trimmed($0)) } ?? ""
+    if let text = PeriodicText(plain), let annual = text.annual,
+      UnitText(text.unit).canMean(UnitText(unit))
+    {
+      let bound = text.number.bound == .none ? FindingCode.v004 : .v015
+      return (.number(annual), [.init(bound, found: plain, expected: "全年\(annual)")])
+    }
+    guard let perYear, perYear > 1, !PeriodicText.saysWhole(plain) else { return nil }
+    guard let figure = values.number(typed, as: .of(unit: unit)).figure else { return nil }
+    let isSure =
+      switch target {
+      case .atLeast(let due): figure >= due
+      case .atMost(let due): try figure * Figure(perYear) <= due
+      default: false
+      }
+    if isSure { return nil }
+    let expected = "写明是全年合计还是每期的数字（如“全年共\(figure)\(unit)”）"
+    return (nil, [.init(.v002, found: typed.shown, expected: expected)])
   }
 
   /// V007: a percentage 20 times the target whose hundredth lies within 0.2–5 times is that.

@@ -30,6 +30,9 @@ struct AssessedIndicator {
   var unit: String
   /// The return's own target.
   var ownTarget: TargetParser.Result
+  /// The target before its adjustment, as typed; `nil` where the row has none that is filled in and
+  /// differs from it.
+  var adjustedFrom: String?
   /// The target that is scored: issued, else the return's own.
   var target: Target?
   /// The actual as understood.
@@ -40,6 +43,8 @@ struct AssessedIndicator {
   var ownPoints: Reading?
   /// The points that are scored: issued, else the return's own.
   var points: Figure?
+  /// How its points came about, where the form prints none and the scheme shares them out.
+  var share: SharedPoints.Share?
   /// The unit's own score; `nil` where the form has no column for it.
   var claimedScore: Reading?
   /// What an increase is measured from; `nil` where the form has no column for it.

@@ -24,7 +24,8 @@ struct Assessment {
   /// Whether the form has points to earn.
   var hasPoints: Bool {
     scheme.scoring.totalPoints != nil
-      && (report.indicatorColumns[.points] != nil || scheme.scoring.mode == .judged)
+      && (report.indicatorColumns[.points] != nil || scheme.scoring.mode == .judged
+        || scheme.scoring.unstatedPoints != .unscored)
       || issued?.indicators.contains { $0.points != nil } == true
   }
 
@@ -34,14 +35,28 @@ struct Assessment {
     programme != nil && row.blank.map(isSame) ?? false
   }
 
+  /// The annual goal that a row stands under, where the form has several.
+  func goal(of row: AssessedIndicator) -> AnnualGoal? {
+    guard let index = row.line?.goal, report.goals.indices.contains(index) else { return nil }
+    return report.goals[index]
+  }
+
   /// Whether the table of a row has a column of that meaning.
   func has(_ column: IndicatorColumn, beside row: AssessedIndicator) -> Bool {
-    columns(of: row)[column] != nil
+    columns(of: row)[column] != nil || column == .reason && report.reasons != nil
   }
 
   /// The headers of the table that a row stands in.
   func columns(of row: AssessedIndicator) -> [IndicatorColumn: Place] {
     row.table.flatMap { report.tableColumns[$0] } ?? report.indicatorColumns
+  }
+
+  /// Whether the indicator block has a column of that meaning.
+  func has(_ column: IndicatorColumn) -> Bool { report.indicatorColumns[column] != nil }
+
+  /// The column that the execution rate is divided by.
+  var denominator: FundColumn {
+    scheme.scoring.execution?.denominator(among: report.fundColumns) ?? .budget
   }
 
   /// Whether the fund block has a column of that meaning.
@@ -64,4 +79,6 @@ struct AssessedExecution {
   var executed: Figure?
   /// See ``executed``.
   var budget: Figure?
+  /// The column it was divided by, where that is not the scheme's first.
+  var otherDenominator: FundColumn?
 }

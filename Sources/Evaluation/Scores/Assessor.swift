@@ -30,7 +30,7 @@ struct Assessor {
     let funds = layout.map {
       FundTable.read(
         report.funds, layout: $0, issued: project?.funds ?? [], values: values,
-        formulas: report.issuedFormulas)
+        unit: report.moneyUnit?.shown, base: base(of: report), formulas: report.issuedFormulas)
     }
     var assessment = Assessment(
       scheme: scheme, report: report, issued: project, programme: programme,
@@ -42,6 +42,13 @@ struct Assessor {
     try readIndicators(of: report, project: project, into: &assessment)
     if assessment.hasPoints { assessment.blocks = try Blocks(assessment).all }
     return assessment
+  }
+
+  /// The column of budgets: 年初预算数 where the form has no other and the scheme takes that.
+  private func base(of report: Report) -> FundColumn {
+    let denominator = scheme.scoring.execution?.denominator(among: report.fundColumns)
+    return denominator == .initialBudget && report.fundColumns[.budget] == nil
+      ? .initialBudget : .budget
   }
 
   private func presentNumber(_ typed: Typed) -> Reading? {
@@ -70,15 +77,21 @@ struct Assessor {
     let ownPoints = row?.line.cells[.points].flatMap { values.isBlank($0) ? nil : readPoints($0) }
     let points = executionPoints(rule, own: ownPoints, assessment: assessment)
     let executed = try assessment.funds.whole(.executed)
-    let own = try assessment.funds.whole(rule.denominator)
-    let budget = rule.denominator == .budget ? row?.issued?.budget ?? own : own
+    let denominator = rule.denominator(among: assessment.report.fundColumns)
+    let own = try assessment.funds.whole(denominator)
+    let budget = denominator == .received ? own : issued(denominator, row) ?? own
     let claimed = row?.line.cells[.score].map { values.number($0, as: .quantity(unit: "分")) }
     return AssessedExecution(
       points: points, ownPoints: ownPoints, claimedScore: claimed,
       claimedRate: row?.line.cells[.executionRate].map { values.number($0, as: .percent) },
       scored: try? executionRow(executed, over: budget, points: points),
       own: try? executionRow(executed, over: own, points: ownPoints?.figure ?? points),
-      executed: executed, budget: budget)
+      executed: executed, budget: budget,
+      otherDenominator: denominator == rule.denominator ? nil : denominator)
+  }
+
+  private func issued(_ column: FundColumn, _ row: FundRow?) -> Figure? {
+    column == .budget ? row?.issued?.budget : row?.issued?.initialBudget
   }
 
   private func executionPoints(
@@ -109,6 +122,7 @@ struct Assessor {
       isPrinted(due[place], in: lines[row])
     }
     assessment.moved = matches.moved
+    let shared = due.contains { $0.points != nil } ? nil : try SharedPoints(report, scheme.scoring)
     var unissued = 0
     // Rows of the indicator block are I01, I02…, those of further tables T01, T02….
     var numbers = ["I": 0, "T": 0]
@@ -128,7 +142,7 @@ struct Assessor {
       assessment.indicators.append(
         try indicator(
           id: id, key: issued?.id ?? matches.keys[index], line: line, issued: issued,
-          isUnissued: isUnissued, report: report))
+          isUnissued: isUnissued, share: shared?.shares[index], report: report))
     }
     for issued in matches.missing {
       assessment.indicators.append(
@@ -163,7 +177,7 @@ struct Assessor {
 
   private func indicator(
     id: String, key: String, line: IndicatorLine?, issued: Programme.Indicator?, isUnissued: Bool,
-    report: Report
+    share: SharedPoints.Share? = nil, report: Report
   ) throws(FigureOverflow) -> AssessedIndicator {
     let unitGiven = issued.map(\.unit).flatMap { $0.isEmpty ? nil : $0 } ?? Self.unit(of: line)
     let isJudged = line.map(isJudged) ?? false
@@ -175,13 +189,14 @@ struct Assessor {
     var assessed = AssessedIndicator(
       id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, isJudged: isJudged,
       item: item, isWithoutTarget: isWithoutTarget(line, own, issued), unit: unit,
-      ownTarget: own, target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
-      points: issued?.points ?? ownPoints?.figure ?? item?.points,
+      ownTarget: own, adjustedFrom: adjustedFrom(line, own.target, unit: own.unit),
+      target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
+      points: issued?.points ?? ownPoints?.figure ?? item?.points ?? share?.points, share: share,
       claimedScore: reading(line?.cells[.score], as: .quantity(unit: "分")),
       baseline: reading(line?.cells[.baseline], as: .of(unit: unit)),
       deduction: readPoints(line?.cells[.deduction], "扣减分数"),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
-      hasReason: isReason(line?.cells[.reason]))
+      hasReason: isReason(line?.cells[.reason] ?? report.reasons))
     do throws(FigureOverflow) {
       try score(&assessed, year: programmeYear ?? report.issued.flatMap { Self.year($0.year) })
       try assessed.deduct(places: scheme.scoring.scorePlaces)
@@ -202,10 +217,34 @@ struct Assessor {
   private func ownTarget(of line: IndicatorLine?, unit: String, issued: Target?)
     -> TargetParser.Result
   {
-    let own = targets.read(line?.cells[.target], sign: line?.cells[.sign], unit: unit)
+    let typed = targetCell(of: line)
+    let own = targets.read(typed, sign: line?.cells[.sign], unit: unit)
+    if issued == nil, own.target == nil, own.remarks.first?.code == .v001, let line,
+      !isJudged(line), typed?.isSwallowed != true,
+      let named = targets.read(name: line.name, sign: line.cells[.sign], unit: unit)
+    {
+      return named
+    }
     guard let issued, own.target != issued, Measure.isPercent(unit: own.unit) else { return own }
-    let literal = literalTargets.read(line?.cells[.target], sign: line?.cells[.sign], unit: unit)
+    let literal = literalTargets.read(typed, sign: line?.cells[.sign], unit: unit)
     return literal.target == issued ? literal : own
+  }
+
+  /// The cell of the target that counts: the adjusted one where it is filled in.
+  private func targetCell(of line: IndicatorLine?) -> Typed? {
+    guard let adjusted = line?.cells[.adjustedTarget], !values.isBlank(adjusted) else {
+      return line?.cells[.target]
+    }
+    return adjusted
+  }
+
+  /// The target before its adjustment, as typed; `nil` where nothing was adjusted.
+  private func adjustedFrom(_ line: IndicatorLine?, _ own: Target?, unit: String) -> String? {
+    guard let line, let original = line.cells[.target], let counting = targetCell(of: line),
+      counting.place != original.place
+    else { return nil }
+    let before = targets.read(original, sign: line.cells[.sign], unit: unit).target
+    return before == own ? nil : original.isBlank ? "未定" : Wording.trimmed(original.shown)
   }
 
   /// The unit of a row: its unit column, else the brackets of its name.
@@ -251,7 +290,8 @@ struct Assessor {
     guard let target = row.target, let line = row.line else { return }
     row.rules = rules(of: row, target)
     let reader = ActualReader(
-      values: values, unit: row.unit, year: year, levelTakesPercent: row.rules.levelTakesPercent)
+      values: values, unit: row.unit, year: year, perYear: row.ownTarget.perYear,
+      levelTakesPercent: row.rules.levelTakesPercent)
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
     row.actual = actual
     row.actualRemarks = remarks

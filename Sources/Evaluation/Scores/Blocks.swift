@@ -20,6 +20,8 @@ struct Blocks {
     var working: String?
     /// The unit's own scores added up; `nil` once one is missing.
     var claimed: Figure?
+    /// The points printed beside its name (产出指标（50分）); `nil` where none are.
+    var printed: Figure?
     /// Where its name first stands.
     var place: Place?
     /// Whether the form has a row of it.
@@ -28,7 +30,7 @@ struct Blocks {
 
   private(set) var all: [Block] = []
   /// The block of the row before: rows of one block follow each other.
-  private var last: (tier1: String, index: Int)?
+  private var last: (tier1: String, goal: Int?, index: Int)?
 
   init(_ assessment: Assessment) throws(FigureOverflow) {
     if let execution = assessment.execution, let points = execution.points {
@@ -116,15 +118,17 @@ struct Blocks {
   private mutating func index(
     of tier1: String, _ row: AssessedIndicator, _ assessment: Assessment
   ) -> Int {
-    if let last, last.tier1 == tier1 { return last.index }
-    let scheme = assessment.scheme.scoring.block(of: tier1)
-    let name = scheme?.labels.first ?? Wording.label(tier1)
+    if let last, last.tier1 == tier1, last.goal == row.line?.goal { return last.index }
+    let goal = assessment.goal(of: row)
+    let scheme = goal == nil ? assessment.scheme.scoring.block(of: tier1) : nil
+    let name = goal?.name ?? scheme?.labels.first ?? Wording.label(tier1)
     let index = all.firstIndex { $0.name == name } ?? all.count
     if index == all.count { add(name, share: scheme?.points) }
-    let place = row.cell(.tier1)?.place ?? row.line?.cells[.name]?.place
+    let place = goal?.place ?? row.cell(.tier1)?.place ?? row.line?.cells[.name]?.place
     all[index].place = all[index].place ?? place
+    all[index].printed = all[index].printed ?? StatedPoints.figure(in: goal?.text ?? tier1)
     all[index].hasRows = true
-    last = (tier1, index)
+    last = (tier1, row.line?.goal, index)
     return index
   }
 

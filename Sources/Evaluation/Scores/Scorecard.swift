@@ -52,11 +52,13 @@ public struct FundResult: Sendable {
   public var source: String
   /// Where its label stands.
   public var place: Place
-  /// The amounts as understood, in the form's money unit.
+  /// The column that execution is held against: 年初预算数 where the form has no 全年预算数.
+  public var base = FundColumn.budget
+  /// The amounts as understood, in the scheme's money unit.
   public var amounts: [FundColumn: Figure]
   /// The budget that was issued, where one was.
   public var issuedBudget: Figure?
-  /// 全年执行数 ÷ 全年预算数 in percent, rounded.
+  /// 全年执行数 ÷ the budget in percent, rounded.
   public var executionRate: Figure?
   /// 到位数 ÷ 全年预算数 in percent, rounded.
   public var arrivalRate: Figure?
@@ -164,4 +166,6 @@ public struct Evaluated: Sendable {
   public var findings: [Finding]
   /// Whether it may stand.
   public var verdict: Verdict
+  /// What the unit says in its own words, as far as it says enough to be held against others'.
+  public var texts: [OwnText] = []
 }

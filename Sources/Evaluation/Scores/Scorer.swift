@@ -30,8 +30,9 @@ struct Scorer {
     for row in assessment.funds.rows {
       results.append(
         FundResult(
-          role: row.role, source: row.name, place: row.line.place, amounts: row.amounts,
-          issuedBudget: row.issued?.budget,
+          role: row.role, source: row.name, place: row.line.place, base: row.base,
+          amounts: row.amounts,
+          issuedBudget: row.base == .budget ? row.issued?.budget : row.issued?.initialBudget,
           executionRate: try row.rate(.executed)?.percent(places: rules.ratePlaces),
           arrivalRate: try row.rate(.received)?.percent(places: rules.ratePlaces),
           working: try balance(of: row)))
@@ -57,8 +58,14 @@ struct Scorer {
       score: execution.points == nil ? nil : scored?.score ?? .zero,
       claimedScore: execution.claimedScore?.figure,
       status: scored == nil ? .unresolved : (isMet ? .met : .shortfall),
-      working: scored == nil ? "未计分：缺可计算的预算数或执行数" : execution.working(rules: rules),
+      working: working(execution),
       place: row?.line.cells[.score]?.place ?? row?.line.place)
+  }
+
+  private func working(_ execution: AssessedExecution) -> String {
+    guard execution.scored != nil else { return "未计分：缺可计算的预算数或执行数" }
+    let other = execution.otherDenominator.map { assessment.scheme.form.label($0) }
+    return execution.working(rules: rules) + (other.map { "（按\($0)）" } ?? "")
   }
 
   private func indicator(_ row: AssessedIndicator) -> IndicatorResult {
@@ -82,6 +89,13 @@ struct Scorer {
     guard let scored = row.scored else { return .unresolved }
     if scored.isOver { return .over }
     return scored.isMet ? .met : .shortfall
+  }
+
+  /// How target and points came about, where they are not simply printed.
+  private func origin(_ row: AssessedIndicator) -> String {
+    let adjusted = row.issued == nil ? row.adjustedFrom : nil
+    return (adjusted.map { "；按调整后的指标值，年初为\($0)" } ?? "")
+      + (row.share.map { "；分值\($0.points)＝\($0.working)" } ?? "")
   }
 
   /// A further table's own word for a column; that of the national form for the indicators.
@@ -113,7 +127,7 @@ struct Scorer {
         ? word(.target, row, "年度指标值") : word(.actual, row, "实际完成值")
       return "未计：\(unread)无法读取"
     case .met, .shortfall, .over:
-      return Working(row, rules: rules).whole(row)
+      return Working(row, rules: rules).whole(row) + (row.isJudged ? "" : origin(row))
     }
   }
 }

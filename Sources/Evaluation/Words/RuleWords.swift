@@ -153,14 +153,22 @@ public struct RuleWords {
 
   private func bands(_ bands: [Scale.Band], _ sign: String) -> String {
     let words = bands.map { band in
-      let earns = portion(band.earns)
+      let earns = earned(band.earns)
       return switch band.bound {
-      case .from(let bound): language("\(bound)\(sign)以上得\(earns)", "from \(bound)\(sign) \(earns)")
-      case .to(let bound): language("\(bound)\(sign)以内得\(earns)", "to \(bound)\(sign) \(earns)")
-      case nil: language("其余得\(earns)", "else \(earns)")
+      case .from(let bound): language("\(bound)\(sign)以上\(earns)", "from \(bound)\(sign): \(earns)")
+      case .to(let bound): language("\(bound)\(sign)以内\(earns)", "to \(bound)\(sign): \(earns)")
+      case nil: language("其余\(earns)", "else \(earns)")
       }
     }
     return words.joined(separator: language("，", ", "))
+  }
+
+  private func earned(_ portion: Portion) -> String {
+    switch portion {
+    case .percent(.hundred): language("得满分", "all points")
+    case .percent(.zero), .points(.zero): language("0分", "none")
+    case .percent, .points: language("得", "") + self.portion(portion)
+    }
   }
 
   private func steps(_ steps: Scale.Steps, _ sign: String) -> String {
@@ -282,6 +290,16 @@ public struct RuleWords {
   /// What the execution rate earns beside points × rate.
   public func execution(_ rules: RowRules) -> [String] {
     if let scale = rules.scale { return [self.scale(scale)] }
-    return others(rules).map(\.1)
+    var words: [String] = []
+    if let gate = rules.passGate {
+      words.append(language("执行率不到\(gate)%的0分", "a rate under \(gate) % earns nothing"))
+    }
+    if let places = rules.rateRoundedTo {
+      words.append(
+        language(
+          "先把执行率四舍五入到\(places)位小数，再乘分值",
+          "the rate is rounded to \(places) decimals in percent before it earns points"))
+    }
+    return words
   }
 }

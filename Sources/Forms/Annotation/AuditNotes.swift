@@ -122,7 +122,7 @@ struct NotePlaces: Sendable {
     switch finding.code {
     case .b001, .b002, .b003, .b004, .b005, .b006, .b007, .b008, .b009, .t004:
       fundHeader ?? indicatorHeader
-    case .s003, .s004, .t001, .t002, .t003, .t005, .r001, .r002, .r003, .r004, .r005, .r006,
+    case .s003, .s004, .t001, .t002, .t003, .t005, .t006, .r001, .r002, .r003, .r004, .r005, .r006,
       .r007, .r008, .r009, .r010, .r011, .r012, .c006, .c007:
       indicatorHeader
     default:

@@ -8,16 +8,22 @@ public struct Handout: Sendable {
   private let writer: HandoutWriter
   private let output: String
   private let jobs: Int
+  private let carried: CarriedValues?
 
   /// - Parameters:
   ///   - output: the folder for the blanks; it is made where it is missing.
   ///   - jobs: the blanks worked on at a time, from 1.
-  public init(scheme: Scheme, programme: Programme, output: String, jobs: Int) {
+  ///   - carried: last year's values, shown beside this year's targets; `nil` shows none.
+  public init(
+    scheme: Scheme, programme: Programme, output: String, jobs: Int,
+    carried: CarriedValues? = nil
+  ) {
     self.scheme = scheme
     self.programme = programme
     writer = HandoutWriter(scheme, programme: programme)
     self.output = output
     self.jobs = jobs
+    self.carried = carried
   }
 
   /// Writes the blanks.
@@ -33,27 +39,26 @@ public struct Handout: Sendable {
     }
     try OrderedWork.run(
       count: files.count, jobs: jobs,
-      work: { index in Result { try write(programme.projects[index], to: files[index]) } },
+      work: { index in
+        Result {
+          try write(
+            programme.projects[index], carried?.values(of: index) ?? [:], to: files[index])
+        }
+      },
       take: { (_: Int, done: Result<Void, any Error>) in try done.get() })
     return files
   }
 
-  private func write(_ project: Programme.Project, to file: String) throws {
+  private func write(
+    _ project: Programme.Project, _ carried: [String: CarriedValue], to file: String
+  ) throws {
     let issued = IssuedForm(project, of: programme, scheme: scheme)
-    let blank = try writer.blank(issued)
-    guard try !isThere(blank, as: file) else { return }
-    try OutputFile.write(blank, to: file, below: output)
-  }
-
-  /// Whether the same blank lies there already.
-  ///
-  /// - Throws: ``OutputError`` where something else does.
-  private func isThere(_ blank: [UInt8], as file: String) throws -> Bool {
+    let blank = try writer.blank(issued, carried: carried)
     let path = output + "/" + file
-    let place = SystemPath(path)
-    guard FileSystem.identity(of: place) != nil else { return false }
-    if (try? FileSystem.read(place, limit: blank.count)) == blank { return true }
-    throw OutputError(
-      .replace, path, code: 0, reason: "another file of that name is there, maybe a return")
+    guard
+      try !OutputFile.holds(
+        blank, path, orElse: "another file of that name is there, maybe a return")
+    else { return }
+    try OutputFile.write(blank, to: file, below: output)
   }
 }

@@ -24,22 +24,30 @@ public struct HandoutWriter: Sendable {
   }
 
   /// The blank of a project.
-  public func blank(_ issued: IssuedForm) throws(WorkbookError) -> [UInt8] {
-    try workbook(issued)
+  ///
+  /// - Parameter carried: last year's values by the id of the indicator, shown right of the table.
+  public func blank(
+    _ issued: IssuedForm, carried: [String: CarriedValue] = [:]
+  ) throws(WorkbookError) -> [UInt8] {
+    try workbook(issued, carried)
   }
 
   /// The scheme's form with nothing filled in.
   public func emptyForm() throws(WorkbookError) -> [UInt8] {
-    try workbook(nil)
+    try workbook(nil, [:])
   }
 
   /// What stands where on the form.
-  func drawing(_ issued: IssuedForm?) -> FormDrawing {
-    FormDrafter(scheme, columns: columns, issued: issued).drawn()
+  func drawing(
+    _ issued: IssuedForm?, carried: [String: CarriedValue] = [:]
+  ) -> FormDrawing {
+    FormDrafter(scheme, columns: columns, issued: issued, carried: carried).drawn()
   }
 
-  private func workbook(_ issued: IssuedForm?) throws(WorkbookError) -> [UInt8] {
-    let drawing = drawing(issued)
+  private func workbook(
+    _ issued: IssuedForm?, _ carried: [String: CarriedValue]
+  ) throws(WorkbookError) -> [UInt8] {
+    let drawing = drawing(issued, carried: carried)
     var writer = try WorkbookWriter()
     let form = try writer.addSheet(named: drawing.sheet)
     let guide = try writer.addSheet(named: Self.guideName)
@@ -53,7 +61,7 @@ public struct HandoutWriter: Sendable {
     try setUpGuide(guide, of: &writer)
     try writeLists(on: lists, to: &writer)
     try selfCheck.write(to: &writer, on: checks)
-    if let issued { try writeManifest(issued, drawing.blankFields, to: &writer) }
+    if let issued { try writeManifest(issued, carried, drawing.blankFields, to: &writer) }
     for sheet in [form, guide, lists, checks] { try writer.protect(sheet) }
     writer.lockStructure()
     try writer.setProperties(properties(issued))
@@ -74,7 +82,7 @@ extension HandoutWriter {
     _ drawing: FormDrawing, _ selfCheck: SelfCheckSheet, on sheet: WorkbookWriter.SheetID,
     to writer: inout WorkbookWriter
   ) throws(WorkbookError) {
-    for (index, width) in drawing.widths.enumerated() {
+    for (index, width) in (drawing.widths + drawing.margin).enumerated() {
       try writer.setColumns((index + 1)...(index + 1), pixels: width, on: sheet)
     }
     for (index, height) in drawing.heights.enumerated() {
@@ -136,7 +144,7 @@ extension HandoutWriter {
     try writer.hideGridLines(on: sheet)
     let first = drawing.fields.first { $0.entry != nil }?.place
     if let first { try writer.select(first, on: sheet) }
-    let area = FormDrawing.range(2...drawing.heights.count, 1...columns.last)
+    let area = FormDrawing.range(2...drawing.heights.count, 1...columns.last + drawing.margin.count)
     let project = issued.map { "\($0.project.id)　\($0.project.unit)" } ?? scheme.title
     try writer.setPage(
       PageSetup(
@@ -185,10 +193,11 @@ extension HandoutWriter {
   }
 
   private func writeManifest(
-    _ issued: IssuedForm, _ fields: [BlankField], to writer: inout WorkbookWriter
+    _ issued: IssuedForm, _ carried: [String: CarriedValue], _ fields: [BlankField],
+    to writer: inout WorkbookWriter
   ) throws(WorkbookError) {
     let sheet = try writer.addSheet(named: Manifest.sheetName, state: .veryHidden)
-    for (row, values) in Manifest.rows(issued, fields: fields).enumerated() {
+    for (row, values) in Manifest.rows(issued, carried: carried, fields: fields).enumerated() {
       for (column, value) in values.enumerated() where !value.isEmpty {
         guard let place = CellReference(row: row + 1, column: column + 1) else { continue }
         try writer.write(.text(value), at: place, on: sheet)

@@ -12,6 +12,7 @@ internal import Workbooks
 /// project    P01  项目名称  实施单位  主管部门  上级项目编码  年度总体目标
 /// fund       年度资金总额  100  120
 /// indicator  I01  产出指标  数量指标  培训人次（人）  人  atLeast  50  ≥50  10
+/// carried    I01  ≥48  51
 /// field      sb_I01_actual  rule
 /// field      sb_I01_score  formula
 /// digest     …
@@ -26,9 +27,13 @@ public enum Manifest {
 
   /// The rows of a manifest, the digest last.
   ///
-  /// - Parameter fields: the named cells of the blank, with what each was issued with; where none
-  ///   are given, nothing is said of formulas or drop-downs when it comes back.
-  public static func rows(_ issued: IssuedForm, fields: [BlankField] = []) -> [[String]] {
+  /// - Parameters:
+  ///   - carried: last year's values that the blank shows, by the id of the indicator.
+  ///   - fields: the named cells of the blank, with what each was issued with; where none are
+  ///     given, nothing is said of formulas or drop-downs when it comes back.
+  public static func rows(
+    _ issued: IssuedForm, carried: [String: CarriedValue] = [:], fields: [BlankField] = []
+  ) -> [[String]] {
     let project = issued.project
     var rows = [
       mark, ["scheme", issued.scheme, issued.version], ["round", issued.year, issued.campaign],
@@ -46,6 +51,9 @@ public enum Manifest {
         indicator.unit, indicator.target.direction.rawValue, indicator.target.text,
         indicator.targetText, text(indicator.points),
       ]
+    }
+    rows += project.indicators.compactMap { indicator in
+      carried[indicator.id].map { ["carried", indicator.id] + $0.texts }
     }
     rows += fields.map { ["field", $0.name, $0.kind.rawValue] }
     return sealed(rows)

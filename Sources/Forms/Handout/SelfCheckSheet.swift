@@ -17,11 +17,17 @@ struct SelfCheckSheet {
     let missing = drawing.checks.filter { $0.conflict == nil }
     checks =
       groups.flatMap { group in missing.filter { $0.group == group } }
-      + drawing.checks.filter { $0.conflict != nil }
+      + Self.conflicts(drawing.checks.filter { $0.conflict != nil })
     form = SheetName.quoted(drawing.sheet)
   }
 
   var isEmpty: Bool { checks.isEmpty }
+
+  /// Amounts in another unit first: they make others conflict.
+  private static func conflicts(_ checks: [FormDrawing.Check]) -> [FormDrawing.Check] {
+    checks.filter { $0.group == FormDrafter.magnitudes }
+      + checks.filter { $0.group != FormDrafter.magnitudes }
+  }
 
   /// Address, group, fault as 1 or 0, and what is wrong, row by row.
   func write(

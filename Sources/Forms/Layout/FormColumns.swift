@@ -80,7 +80,7 @@ extension FormColumns {
     case .explanation: (260, 4)
     case .sign, .unit: (60, 0)
     case .baseline: (84, 1)
-    case .target: (90, 2)
+    case .target, .adjustedTarget: (90, 2)
     case .actual: (96, 2)
     case .completionRate: (76, 1)
     case .points: (48, 0)
@@ -94,7 +94,7 @@ extension FormColumns {
     switch column {
     case .points: 44
     case .score, .executionRate, .arrivalRate: 60
-    case .reason: 150
+    case .reason, .explanation: 150
     default: 88
     }
   }

@@ -46,17 +46,6 @@ extension FundLayout {
     issued.first { Self.has($0.source, total) }
   }
 
-  /// An issued amount, which is in 万元, in the unit of this form.
-  func shown(_ amount: Figure?) -> Figure? {
-    guard let amount else { return nil }
-    switch moneyUnit {
-    case "元": return try? amount * Figure(10_000)
-    case "千元": return try? amount * Figure(10)
-    case "亿元": return try? amount.shifted(right: 4)
-    default: return amount
-    }
-  }
-
   private static func has(_ word: String, _ labels: [String]) -> Bool {
     let label = Wording.label(RowLabel.withoutOfWhich(word))
     return labels.contains { Wording.label($0) == label }
@@ -101,7 +90,11 @@ extension FormDrafter {
     }
   }
 
-  private var denominator: FundColumn { rules.execution?.denominator ?? .budget }
+  /// The column of the form that the execution rate is divided by.
+  private var denominator: FundColumn {
+    let due = rules.execution?.denominators ?? []
+    return due.first { columns.span($0) != nil } ?? due.first ?? .budget
+  }
 
   private mutating func drawFundRow(
     _ plan: FundRowPlan, _ layout: FundLayout, sources: [FundRowPlan], isIssued: Bool
@@ -126,7 +119,8 @@ extension FormDrafter {
       case .arrivalRate: drawRate(plan, column, .received, over: .budget)
       case .points: drawPoints(plan, column)
       case .score: drawExecutionScore(plan, column)
-      case .reason: open(.reason, column.span, named: name(plan, .reason))
+      case .reason, .explanation:
+        open(.reason, column.span, named: name(plan, column.meaning))
       }
     }
     drawFundConflicts(plan)
@@ -143,7 +137,8 @@ extension FormDrafter {
     _ isIssued: Bool
   ) {
     func amount(_ fund: Programme.Fund?) -> Figure? {
-      layout.shown(column.meaning == .budget ? fund?.budget : fund?.initialBudget)
+      layout.inOwnUnit(
+        issued: column.meaning == .budget ? fund?.budget : fund?.initialBudget)
     }
     let sourcesIssued = sources.contains { amount($0.issued) != nil }
     if let amount = amount(plan.issued) {
@@ -249,10 +244,9 @@ extension FormDrafter {
     let limits: [FundColumn] = [.budget, .received]
     for limit in limits {
       guard let span = columns.span(limit) else { continue }
-      let pair = "§\(cell(executed)),§\(cell(span))"
+      if limit == .budget { drawMagnitudeCheck(plan, executed, span) }
       check(
-        "资金核对", executed,
-        "IF(COUNT(\(pair))<2,FALSE,§\(cell(executed))>§\(cell(span)))",
+        "资金核对", executed, isBeyond("§\(cell(executed))", "§\(cell(span))"),
         conflict: "\(plan.label)的\(form.label(.executed))大于\(form.label(limit))")
     }
     guard plan.role == .total, plan.issued?.budget != nil, let funds = form.funds,

@@ -17,13 +17,14 @@ struct IndicatorRowPlan {
 extension FormDrafter {
   mutating func drawIndicators() {
     let plans = indicatorPlans
+    let top = row + 1
     drawIndicatorHeader()
     drawing.headerRow = row
     let first = row + 1
     for (index, plan) in plans.enumerated() { draw(plan, number: index + 1) }
     drawTiers(plans, from: first)
     if columns.hasSide {
-      drawSide(isHeading(form.blank.indicators) ? "" : form.blank.indicators, (first - 1)...row)
+      drawSide(isHeading(form.blank.indicators) ? "" : form.blank.indicators, top...row)
     }
     drawing.blocks = Self.runs(plans.map { $0.tier1 + "\n" + $0.tier2 }).map {
       ($0.lowerBound + first)...($0.upperBound + first)
@@ -55,11 +56,37 @@ extension FormDrafter {
   }
 
   private mutating func drawIndicatorHeader() {
-    begin(38)
-    if !columns.hasSide { put("序号", 1...1, FormLook.heads) }
-    for column in columns.indicators {
-      put(form.label(column.meaning), column.span, FormLook.heads)
+    let headings = form.blank.headings
+    guard !headings.isEmpty else {
+      begin(38)
+      if !columns.hasSide { put("序号", 1...1, FormLook.heads) }
+      for column in columns.indicators {
+        put(form.label(column.meaning), column.span, FormLook.heads)
+      }
+      if rules.mode != .judged { drawCarriedHeaders() }
+      return
     }
+    drawTwoHeaderRows(headings)
+  }
+
+  /// Headings over several columns in the first row, the others down both.
+  private mutating func drawTwoHeaderRows(_ headings: [BlankWording.Heading]) {
+    begin(28)
+    for heading in headings {
+      let spans = heading.columns.compactMap { columns.span($0) }
+      guard let left = spans.first, let right = spans.last else { continue }
+      put(heading.title, left.lowerBound...right.upperBound, FormLook.heads)
+    }
+    begin(30)
+    if !columns.hasSide { join("序号", (row - 1)...row, 1...1, FormLook.heads) }
+    for column in columns.indicators {
+      if headings.contains(where: { $0.columns.contains(column.meaning) }) {
+        put(form.label(column.meaning), column.span, FormLook.heads)
+      } else {
+        join(form.label(column.meaning), (row - 1)...row, column.span, FormLook.heads)
+      }
+    }
+    if rules.mode != .judged { drawCarriedHeaders() }
   }
 
   /// A heading beside the table that is also that of a column would be taken for it.
@@ -80,6 +107,7 @@ extension FormDrafter {
         drawLine(plan, column, number: number)
       }
     }
+    if rules.mode != .judged { drawCarried(plan.issued?.id) }
     if let indicator = plan.issued {
       drawChecks(indicator)
     } else if plan.item == nil {
@@ -98,7 +126,8 @@ extension FormDrafter {
       put(plan.name, column.span, FormLook.entry(.words))
       self.name(name, column.span, .words)
     case .actual: open(.target, column.span, named: name)
-    case .target, .sign, .unit, .baseline: open(.target, column.span, named: name)
+    case .target, .adjustedTarget, .sign, .unit, .baseline:
+      open(.target, column.span, named: name)
     case .points: open(.points, column.span, named: name)
     case .score: open(.score(valid: validScore(column.span)), column.span, named: name)
     case .deduction:

@@ -29,7 +29,8 @@ extension FormDrafter {
     case .deduction:
       return open(.deduction(valid: validScore(span)), span, named: name)
     case .completionRate: return drawCompletion(indicator, span, named: name)
-    case .reason: return open(.reason, span, named: name)
+    case .reason, .explanation: return open(.reason, span, named: name)
+    case .adjustedTarget: return open(.target, span, named: name)
     default: put(.blank, span, FormLook.words)
     }
     self.name(name, span, column.meaning == .actual ? Self.entry(of: indicator) : nil)

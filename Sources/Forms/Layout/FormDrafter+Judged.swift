@@ -72,6 +72,7 @@ extension FormDrafter {
       for (column, span) in zip(printed, spans) {
         put(column.labels.first ?? "", span, FormLook.heads)
       }
+      if rules.mode == .judged { drawCarriedHeaders() }
       let tasks = judgedPlans.isEmpty ? [] : project?.indicators ?? []
       for number in 1...max(tasks.count, Self.emptyLines) {
         begin(30)
@@ -80,6 +81,7 @@ extension FormDrafter {
           draw(
             task, column.meaning, span, named: "sb_\(table.id)\(number)_\(column.meaning.rawValue)")
         }
+        if rules.mode == .judged { drawCarried(task?.id) }
       }
     }
   }

@@ -8,6 +8,8 @@ struct FormDrafter {
   let columns: FormColumns
   /// What was issued; `nil` draws the empty form.
   let issued: IssuedForm?
+  /// Last year's values, by the id of the indicator; empty where none are shown.
+  let carried: [String: CarriedValue]
   let targets: TargetParser
   var drawing: FormDrawing
   /// The row being drawn.
@@ -20,10 +22,14 @@ struct FormDrafter {
   var project: Programme.Project? { issued?.project }
 
   /// A drafter; the columns are the scheme's and serve every project.
-  init(_ scheme: Scheme, columns: FormColumns, issued: IssuedForm?) {
+  init(
+    _ scheme: Scheme, columns: FormColumns, issued: IssuedForm?,
+    carried: [String: CarriedValue] = [:]
+  ) {
     self.scheme = scheme
     self.columns = columns
     self.issued = issued
+    self.carried = carried
     targets = TargetParser(scheme.scoring)
     drawing = FormDrawing(
       sheet: SheetName.made(from: scheme.form.sheetNames.first ?? scheme.title),
@@ -128,7 +134,7 @@ extension FormDrafter {
     CellReference.letters(ofColumn: span.lowerBound) + String(row ?? self.row)
   }
 
-  private mutating func grow(to pixels: Double) {
+  mutating func grow(to pixels: Double) {
     guard let last = drawing.heights.last, last < pixels else { return }
     drawing.heights[drawing.heights.count - 1] = min(pixels, FormDrawing.highestRow)
   }

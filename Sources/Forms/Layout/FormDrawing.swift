@@ -45,6 +45,8 @@ struct FormDrawing {
   let sheet: String
   /// Pixels at 100 %, column 1 first.
   let widths: [Int]
+  /// The columns right of the table (last year's values), in pixels; they are no part of it.
+  var margin: [Int] = []
   /// Pixels at 100 %, row 1 first.
   var heights: [Double] = []
   var cells: [Cell] = []
@@ -85,7 +87,7 @@ extension FormDrawing {
   /// tier under the header, and one that is longer than a page, are broken between their rows: a
   /// header never stands alone.
   mutating func breakPages() {
-    let width = Double(widths.reduce(0, +))
+    let width = Double((widths + margin).reduce(0, +))
     let room = Self.page.height * max(1, width / Self.page.width)
     let header = heights[headerRow - 1]
     var used = heights[1..<max(1, headerRow)].reduce(0, +)
@@ -159,7 +161,9 @@ extension FormDrawing {
   /// A cell's look with the frame of the table where it stands at its edge.
   func framed(_ cell: Cell) -> CellStyle {
     let rows = firstRow...max(firstRow, lastRow)
-    guard rows.contains(cell.range.first.row) else { return cell.style }
+    guard rows.contains(cell.range.first.row), cell.range.first.column <= widths.count else {
+      return cell.style
+    }
     var style = cell.style
     if cell.range.first.row == firstRow { style.border.top = FormLook.frame }
     if cell.range.last.row == lastRow { style.border.bottom = FormLook.frame }

@@ -7,7 +7,7 @@ extension FormFinder {
     in scan: SheetScan, _ headers: [HeaderRow<IndicatorColumn>], after count: Int
   ) -> [FoundForm] {
     guard !headers.isEmpty, let used = scan.sheet.usedRange else { return [] }
-    let funds = fundFinder?.headers(in: scan).complete ?? []
+    let funds = fundHeaders(in: scan)
     let tables = tableHeaders(in: scan, beside: headers)
     let bands = self.bands(headers, funds, scan)
     let builder = FormBuilder(

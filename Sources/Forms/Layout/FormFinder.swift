@@ -11,6 +11,8 @@ public struct FormFinder: Sendable {
   let fundFinder: HeaderFinder<FundColumn>?
   /// The finders of further tables, in the scheme's order.
   let tableFinders: [HeaderFinder<IndicatorColumn>]
+  /// The names that a blank gave its cells, which say what a reworded header was.
+  var names: NamedCells?
 
   /// The most forms one workbook is searched for.
   static let mostForms = 1000
@@ -91,7 +93,7 @@ public struct FormFinder: Sendable {
     var forms: [FoundForm] = []
     var best: (sheet: String, header: HeaderRow<IndicatorColumn>)?
     for scan in scans {
-      let headers = indicatorFinder.headers(in: scan)
+      let headers = indicatorHeaders(in: scan)
       forms += self.forms(in: scan, headers.complete, after: forms.count)
       if let header = headers.best, header.cells.count > best?.header.cells.count ?? 0 {
         best = (scan.sheet.name, header)

@@ -18,7 +18,13 @@ struct FormLexicon: Sendable {
     /// How far down its list the label stands: 主管部门 says more than 部门.
     var rank = 0
     var isText = false
+    /// Whether it heads the goal as issued, or its block.
+    var isGoal = false
+    /// Whether it names the text of reasons for all rows.
+    var isReasons = false
     var endsIndicators = false
+    /// Whether a blank shows last year's values under it, which are nobody's answer.
+    var isCarried = false
     /// The further tables, by their place in the scheme, whose total row it names.
     var endsTables: Set<Int> = []
   }
@@ -51,18 +57,30 @@ struct FormLexicon: Sendable {
       }
     }
     for label in form.texts { edit(label) { $0.isText = true } }
+    for label in form.reasons {
+      edit(label) { word in
+        word.isText = true
+        word.isReasons = true
+      }
+    }
+    if let goal = form.blank.goal {
+      for label in [goal.title, goal.expected] { editKnown(label) { $0.isGoal = true } }
+    }
     for column in form.indicators.columns {
       for label in column.labels { edit(label) { $0.indicator = $0.indicator ?? column.meaning } }
     }
     for label in form.indicators.total { edit(label) { $0.endsIndicators = true } }
     for (index, table) in form.tables.enumerated() { add(table.layout, at: index) }
     if let funds = form.funds { add(funds) }
+    for label in CarriedValue.headers where !isKnown(label) { edit(label) { $0.isCarried = true } }
   }
 
   /// The words of several forms together, which stand for nothing yet: one look at a cell tells
   /// whether it is a label of any of them.
   init(of lexicons: [FormLexicon], and labels: [String]) {
-    for word in lexicons.flatMap(\.words) { edit(word.label) { _ in } }
+    for word in lexicons.flatMap(\.words) {
+      edit(word.label) { $0.isCarried = $0.isCarried || word.isCarried }
+    }
     for label in labels { edit(label) { _ in } }
   }
 
@@ -99,6 +117,15 @@ struct FormLexicon: Sendable {
     change(&word)
     places[scan.hash, default: []].append(words.count)
     words.append(word)
+  }
+
+  private func isKnown(_ text: String) -> Bool { word(labelled: Wording.label(text)) != nil }
+
+  /// Changes what a label stands for, where it already stands for something.
+  private mutating func editKnown(_ text: String, _ change: (inout Word) -> Void) {
+    let label = Wording.label(text)
+    guard let index = index(label, hash: ByteScan(label).hash) else { return }
+    change(&words[index])
   }
 
   /// The place in ``words`` of what a cell's text stands for; `nil` where it is no label.

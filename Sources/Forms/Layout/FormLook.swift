@@ -45,6 +45,11 @@ enum FormLook {
     font: .init(Face.table, size: 9, colour: Colour.secondary), horizontal: .left, vertical: .top,
     wraps: true)
 
+  static let carriedHead = boxed(
+    .init(Face.table, size: 10, colour: Colour.secondary), Colour.label, .center, wraps: true)
+  static let carried = boxed(
+    .init(Face.table, size: 10, colour: Colour.secondary), Colour.label, .center, wraps: true)
+
   static func computedScore(_ places: Int, isSum: Bool = false) -> CellStyle {
     boxed(
       .init(Face.figures, bold: isSum), isSum ? Colour.label : Colour.quiet, .center,

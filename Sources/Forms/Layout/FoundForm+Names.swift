@@ -48,7 +48,7 @@ extension FoundForm {
 
   /// Where the headers of columns stand whose named cells stand in one column that has no other
   /// meaning.
-  private static func headers<Meaning: Hashable>(
+  static func headers<Meaning: Hashable>(
     _ cells: [(meaning: Meaning, cell: CellReference)], below row: Int,
     besides headers: [Meaning: CellReference], known: [Meaning]
   ) -> [Meaning: CellReference] {

@@ -1,17 +1,22 @@
 internal import Figures
 
 /// JSON on its way out, as bytes; commas are put where they belong.
-struct JSONBytes {
-  private(set) var bytes: [UInt8] = []
+public struct JSONBytes: Sendable {
+  /// What was written so far.
+  public private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
   /// Nothing so far, with room for a usual return.
-  init(room: Int = 0) { bytes.reserveCapacity(room) }
+  public init(room: Int = 0) { bytes.reserveCapacity(room) }
 
-  mutating func openObject() { open(0x7B) }
-  mutating func closeObject() { close(0x7D) }
-  mutating func openList() { open(0x5B) }
-  mutating func closeList() { close(0x5D) }
+  /// Opens an object.
+  public mutating func openObject() { open(0x7B) }
+  /// Closes an object.
+  public mutating func closeObject() { close(0x7D) }
+  /// Opens a list.
+  public mutating func openList() { open(0x5B) }
+  /// Closes a list.
+  public mutating func closeList() { close(0x5D) }
 
   private mutating func open(_ bracket: UInt8) {
     bytes.append(bracket)
@@ -24,7 +29,7 @@ struct JSONBytes {
   }
 
   /// Begins the next member of an object; its value must follow.
-  mutating func key(_ name: StaticString) {
+  public mutating func key(_ name: StaticString) {
     next()
     bytes.append(0x22)
     name.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -32,13 +37,16 @@ struct JSONBytes {
   }
 
   /// Begins the next value of a list.
-  mutating func next() {
+  public mutating func next() {
     if !isFirst { append(literal: ", ") }
     isFirst = false
   }
 
+  /// A value that does not exist.
+  public mutating func null() { append(literal: "null") }
+
   /// Breaks the line, which JSON does not mind.
-  mutating func breakLine() { bytes.append(0x0A) }
+  public mutating func breakLine() { bytes.append(0x0A) }
 
   mutating func append(raw: [UInt8]) { bytes.append(contentsOf: raw) }
 
@@ -46,7 +54,8 @@ struct JSONBytes {
     literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  mutating func append(_ text: String) {
+  /// A text, in quotation marks.
+  public mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { characters in
       bytes.append(0x22)
@@ -80,23 +89,38 @@ struct JSONBytes {
 }
 
 extension JSONBytes {
-  mutating func member(_ name: StaticString, _ text: String) {
+  /// A list, each of its elements written by `write`.
+  public mutating func list<Element>(
+    _ elements: [Element], _ write: (Element, inout JSONBytes) -> Void
+  ) {
+    openList()
+    for element in elements {
+      next()
+      write(element, &self)
+    }
+    closeList()
+  }
+
+  /// A text of an object.
+  public mutating func member(_ name: StaticString, _ text: String) {
     key(name)
     append(text)
   }
 
   /// A text, or null where there is none.
-  mutating func member(_ name: StaticString, orNull text: String?) {
+  public mutating func member(_ name: StaticString, orNull text: String?) {
     key(name)
     if let text, !text.isEmpty { append(text) } else { append(literal: "null") }
   }
 
-  mutating func member(_ name: StaticString, _ flag: Bool) {
+  /// A truth value of an object.
+  public mutating func member(_ name: StaticString, _ flag: Bool) {
     key(name)
     append(literal: flag ? "true" : "false")
   }
 
-  mutating func member(_ name: StaticString, _ integer: Int) {
+  /// A whole number of an object.
+  public mutating func member(_ name: StaticString, _ integer: Int) {
     key(name)
     bytes.append(contentsOf: String(integer).utf8)
   }

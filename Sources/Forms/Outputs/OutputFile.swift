@@ -55,6 +55,30 @@ public struct OutputFile: ~Copyable {
   }
 }
 
+/// What people work on further is not replaced.
+extension OutputFile {
+  /// Writes a whole file under a path, unless it is there already.
+  ///
+  /// - Throws: ``OutputError`` where another file has that name.
+  public static func writeNew(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    let reason = "another file of that name is there, maybe completed by hand"
+    if try holds(bytes, path, orElse: reason) { return }
+    try write(bytes, to: path)
+  }
+
+  /// Whether the same bytes lie under a path already.
+  ///
+  /// - Throws: ``OutputError`` where something else does, with this reason.
+  static func holds(
+    _ bytes: [UInt8], _ path: String, orElse reason: String
+  ) throws(OutputError) -> Bool {
+    let place = SystemPath(path)
+    guard FileSystem.identity(of: place) != nil else { return false }
+    if (try? FileSystem.read(place, limit: bytes.count)) == bytes { return true }
+    throw OutputError(.replace, path, code: 0, reason: reason)
+  }
+}
+
 /// A file under a passing name, taken away unless it gets a lasting one.
 struct GrowingFile: ~Copyable {
   let descriptor: FileDescriptor

@@ -60,6 +60,15 @@ extension Results {
     json.closeObject()
   }
 
+  static func text(_ text: OwnText, _ json: inout JSONBytes) {
+    json.openObject()
+    json.member("label", text.label)
+    json.member("sheet", text.place.sheet)
+    json.member("cell", orNull: text.place.cell)
+    json.member("text", text.text)
+    json.closeObject()
+  }
+
   static func finding(_ finding: Finding, _ json: inout JSONBytes) {
     json.openObject()
     json.member("id", finding.id)
@@ -79,7 +88,7 @@ extension Results {
 
 extension FundResult {
   /// The budget that the execution rate is computed from: the issued one, else the return's own.
-  var denominator: Figure? { issuedBudget ?? amounts[.budget] }
+  var denominator: Figure? { issuedBudget ?? amounts[base] }
 }
 
 extension FundLine.Role {

@@ -49,6 +49,8 @@ public enum Results {
     list(outcome.findings, &json, finding)
     json.member("modified", orNull: outcome.modified)
     json.member("scheme", orNull: outcome.scheme)
+    json.key("texts")
+    list(outcome.evaluated?.texts ?? [], &json, text)
     json.closeObject()
     return json.bytes
   }
@@ -116,11 +118,6 @@ public enum Results {
   static func list<Element>(
     _ elements: [Element], _ json: inout JSONBytes, _ write: (Element, inout JSONBytes) -> Void
   ) {
-    json.openList()
-    for element in elements {
-      json.next()
-      write(element, &json)
-    }
-    json.closeList()
+    json.list(elements, write)
   }
 }

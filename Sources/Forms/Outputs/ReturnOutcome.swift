@@ -62,7 +62,7 @@ public struct RoundOutcome: Sendable {
   public var programme: Programme?
   /// The ids of the projects from which nothing came, in the programme's order.
   public var missing: [String]
-  /// Findings about the round as a whole (C001, C002).
+  /// Findings about the round as a whole (C001, C002, C005).
   public var findings: [Finding]
   /// The returns, in the order given.
   public var returns: [ReturnOutcome]

@@ -93,7 +93,7 @@ struct FormComparison {
       {
         guard case .text(let text) = cell.value else { continue }
         let shown = Wording.trimmed(text)
-        guard !shown.isEmpty else { continue }
+        guard !shown.isEmpty, labels.lexicon.word(of: text)?.isCarried != true else { continue }
         likeness.compare("不认识的“\(shown.prefix(20))”栏", false, Weight.unknown)
       }
     }

@@ -59,11 +59,38 @@ final class FormKinds: Sendable {
     }
   }
 
+  /// A form that was read, with its kind.
+  struct ReadForm {
+    let form: FoundForm
+    let kind: FormKind
+    let report: Report
+  }
+
+  /// The forms of a workbook, read, with what their blanks carried.
+  ///
+  /// - Throws: `Rejection` where there is none, or none that can be told.
+  func reports(
+    of workbook: Workbook, ignoring ignored: FormFinder.Ignored, _ blanks: BlankReader
+  ) throws(Rejection) -> [ReadForm] {
+    let found = try forms(of: workbook, ignoring: ignored, blanks)
+    let forms = found.map { form, kind in
+      form.completed(
+        by: blanks.names, of: kind.scheme.form, on: workbook.sheet(named: form.sheet))
+    }
+    var reports = zip(forms, found).map { form, entry in
+      entry.kind.reader.read(form, in: workbook, names: blanks.names)
+    }
+    blanks.add(to: &reports, of: forms, titles: found.map { $0.kind.scheme.title })
+    return forms.indices.map {
+      ReadForm(form: forms[$0], kind: found[$0].kind, report: reports[$0])
+    }
+  }
+
   private func given(
     _ workbook: Workbook, _ ignored: FormFinder.Ignored, _ blanks: BlankReader
   ) throws(Rejection) -> [(form: FoundForm, kind: FormKind)] {
     guard let kind = state.withLock({ $0.made[0] }) else { return [] }
-    let search = kind.finder.find(in: workbook, ignoring: ignored)
+    let search = kind.finder.knowing(blanks.names).find(in: workbook, ignoring: ignored)
     guard !search.forms.isEmpty else { throw noForm(search.nearest, kind, blanks) }
     return search.forms.map { ($0, kind) }
   }

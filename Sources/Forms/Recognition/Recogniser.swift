@@ -41,7 +41,7 @@ struct Recogniser: Sendable {
     let scans = workbook.sheets.filter { !ignored.sheets.contains($0.name) }
       .map { labels.scan($0, ignoring: ignored.columns(of: $0.name)) }
     if witnesses.count == 1, let scheme = witnesses.first {
-      return try issued(scheme, scans)
+      return try issued(scheme, scans, blanks.names)
     }
     let allowed = witnesses.isEmpty ? Array(schemes.indices) : witnesses
     let sheets = scans.map { candidates($0, among: allowed) }
@@ -67,17 +67,20 @@ struct Recogniser: Sendable {
 
   /// The forms of a workbook whose blank names its scheme.
   private func issued(
-    _ scheme: Int, _ scans: [CommonLabels.Scan]
+    _ scheme: Int, _ scans: [CommonLabels.Scan], _ names: NamedCells
   ) throws(Rejection) -> [Recognised] {
-    let search = search(scheme, scans)
+    let search = search(scheme, scans, knowing: names)
     guard !search.forms.isEmpty else {
       throw Rejection(noForm: search.nearest, title: schemes[scheme].title)
     }
     return search.forms.map { Recognised(form: $0, scheme: scheme) }
   }
 
-  private func search(_ scheme: Int, _ scans: [CommonLabels.Scan]) -> FormFinder.Search {
-    finders[scheme].search(
+  private func search(
+    _ scheme: Int, _ scans: [CommonLabels.Scan], knowing names: NamedCells? = nil
+  ) -> FormFinder.Search {
+    let finder = names.map(finders[scheme].knowing) ?? finders[scheme]
+    return finder.search(
       scans.lazy.map { labels.view($0, of: scheme) }, firstSheet: scans.first?.sheet.name)
   }
 

@@ -61,7 +61,10 @@ struct BlankReader: Sendable {
 
   /// Adds to the reports of all forms of the workbook what their blanks carried, and what became
   /// of it.
-  func add(to reports: inout [Report], of forms: [FoundForm]) {
+  ///
+  /// - Parameter titles: for each form the title that its scheme's blanks bear; empty does not look
+  ///   for it.
+  func add(to reports: inout [Report], of forms: [FoundForm], titles: [String] = []) {
     guard !records.isEmpty || !damaged.isEmpty || !names.isEmpty else { return }
     let owners = owners(reports, forms)
     for (index, form) in forms.enumerated() {
@@ -76,6 +79,9 @@ struct BlankReader: Sendable {
       reports[index].issued = record.issued
       reports[index].issuedFormulas = check.standingFormulas
       reports[index].remarks += check.remarks
+      if index < titles.count {
+        reports[index].remarks += changedTitle(of: form, on: sheet, due: titles[index])
+      }
     }
     guard let first = forms.first else { return }
     for (index, record) in records.enumerated() where !owners.contains(index) {
@@ -111,7 +117,7 @@ struct BlankReader: Sendable {
   ) -> Bool {
     switch proof {
     case .project: Self.namesProject(of: record, report)
-    case .names: !names.cells(on: form.sheet).isEmpty
+    case .names: !names.cells(on: form.sheet).isEmpty && !Self.contradicts(record, report)
     case .indicators: Self.hasIndicators(of: record, report)
     }
   }
@@ -122,13 +128,52 @@ struct BlankReader: Sendable {
       && Wording.key(report.unit?.shown ?? "") == Wording.key(project.unit)
   }
 
+  /// Whether nothing on the form is of the manifest's project, neither its names nor one of its
+  /// indicators: then the names on the cells are those of another blank.
+  private static func contradicts(_ record: Record, _ report: Report) -> Bool {
+    let project = record.issued.project
+    func isOther(_ typed: Typed?, _ due: String) -> Bool {
+      typed.map { !$0.isBlank && Wording.key($0.shown) != Wording.key(due) } ?? false
+    }
+    let issued = Set(project.indicators.map { Wording.key($0.name) })
+    return isOther(report.projectName, project.name) && isOther(report.unit, project.unit)
+      && !issued.isEmpty && issued.isDisjoint(with: report.indicators.map { Wording.key($0.name) })
+  }
+
   private static func hasIndicators(of record: Record, _ report: Report) -> Bool {
     let issued = Set(record.issued.project.indicators.map { Wording.key($0.name) })
     let found = Set(report.indicators.map { Wording.key($0.name) }).intersection(issued)
     return !issued.isEmpty && found.count * 2 > issued.count
   }
 
-  // MARK: What was lost
+  // MARK: What was changed or lost
+
+  /// The title above the form is no longer that of the blank; words before and behind it are the
+  /// unit's own.
+  private func changedTitle(
+    of form: FoundForm, on sheet: Sheet, due title: String
+  ) -> [StructureRemark] {
+    let rows = form.area.first.row..<form.table.first.row
+    let texts = rows.flatMap { sheet.cells(inRow: $0) }.compactMap {
+      cell -> (CellReference, String)? in
+      guard case .text(let text) = cell.value else { return nil }
+      return (cell.reference, text)
+    }
+    guard !texts.contains(where: { Wording.holds(Wording.key($0.1), Wording.key(title)) }) else {
+      return []
+    }
+    // The legend stands there too: the title is what reaches over the whole form.
+    func width(_ text: (CellReference, String)) -> Int {
+      sheet.merge(containing: text.0).map { $0.last.column - $0.first.column } ?? 0
+    }
+    let widest = texts.map(width).max()
+    let found = texts.first { width($0) == widest }
+    return [
+      StructureRemark(
+        .s005, at: Place(sheet: form.sheet, cell: found?.0.description), label: "表名",
+        found: found.map { Wording.trimmed($0.1) } ?? "（空）", expected: title, key: "title")
+    ]
+  }
 
   /// A form without a manifest in a workbook that has, or had, one.
   private func lost(_ form: FoundForm) -> [StructureRemark] {
@@ -153,9 +198,8 @@ struct BlankReader: Sendable {
   /// A manifest that is of none of the forms.
   private func stranger(_ record: Record, _ form: FoundForm) -> StructureRemark {
     let project = record.issued.project
-    return StructureRemark(
-      .s005, at: Place(sheet: form.sheet, cell: nil), label: StructureRemark.carried,
-      found: "空表是为“\(project.name)”（\(project.unit)）下发的，与表内项目和指标都不符",
-      expected: "表内文字", key: "stranger")
+    return .stranger(
+      name: project.name, unit: project.unit, at: Place(sheet: form.sheet, cell: nil),
+      contradicting: "项目和指标都")
   }
 }

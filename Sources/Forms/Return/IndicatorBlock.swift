@@ -8,19 +8,23 @@ struct IndicatorBlock {
   /// The further table's place in the scheme.
   let index: Int?
   let headers: [IndicatorColumn: CellReference]
+  /// The first row of its header.
+  let top: Int
   let rows: ClosedRange<Int>?
   let totalRow: Int?
 
   /// The blocks of a form, the indicators first.
   static func all(of found: FoundForm, in form: FormWording) -> [IndicatorBlock] {
     let indicators = IndicatorBlock(
-      table: nil, index: nil, headers: found.indicatorHeaders, rows: found.indicatorRows,
+      table: nil, index: nil, headers: found.indicatorHeaders,
+      top: found.indicatorHeaders.values.map(\.row).min() ?? found.indicatorHeaderRow,
+      rows: found.indicatorRows,
       totalRow: found.totalRow)
     return [indicators]
       + found.tables.map { table in
         IndicatorBlock(
           table: table.id, index: form.tables.firstIndex { $0.id == table.id },
-          headers: table.headers, rows: table.rows, totalRow: table.totalRow)
+          headers: table.headers, top: table.top, rows: table.rows, totalRow: table.totalRow)
       }
   }
 

@@ -19,6 +19,7 @@ struct IndicatorReader {
     let tier1: String
     let tier2: String
     let name: Typed
+    let goal: Int?
     let isNameSwallowed: Bool
     let isIndicator: Bool
   }
@@ -33,7 +34,11 @@ struct IndicatorReader {
     let columns = grid.blockColumns(block.headers)
     let used = Set(columns.map(\.column))
     var tiers = TierColumns(columns: columns, grid: grid, used: used)
-    let rows = self.rows(columns, used, &tiers)
+    var goals = GoalColumn(
+      form.layout(of: block.table), grid: grid, firstColumn: columns.first?.column ?? 1,
+      from: block.top)
+    let rows = self.rows(columns, used, &tiers, &goals)
+    if block.table == nil { report.goals = goals.goals }
     let numbers = rows.filter(\.isIndicator).map(\.number)
     report.remarks += tiers.remarks { form.label($0, of: block.table) }
     for row in rows {
@@ -42,7 +47,7 @@ struct IndicatorReader {
         report.indicators.append(
           IndicatorLine(
             tier1: row.tier1, tier2: row.tier2, name: Wording.trimmed(row.name.shown),
-            cells: cells, table: block.table, namedKey: named[row.number]))
+            cells: cells, table: block.table, namedKey: named[row.number], goal: row.goal))
       } else if let remark = nameless(row, columns, used) {
         report.remarks.append(remark)
       }
@@ -51,7 +56,8 @@ struct IndicatorReader {
   }
 
   private func rows(
-    _ columns: [BlockColumn], _ used: Set<Int>, _ tiers: inout TierColumns
+    _ columns: [BlockColumn], _ used: Set<Int>, _ tiers: inout TierColumns,
+    _ goals: inout GoalColumn
   ) -> [Row] {
     guard let range = block.rows,
       let nameColumn = columns.first(where: { $0.meaning == .name })
@@ -67,7 +73,8 @@ struct IndicatorReader {
       if !isTemplate { tiers.confirm() }
       rows.append(
         Row(
-          number: number, tier1: tier1, tier2: tier2, name: name, isNameSwallowed: isSwallowed,
+          number: number, tier1: tier1, tier2: tier2, name: name,
+          goal: goals.goal(ofRow: number), isNameSwallowed: isSwallowed,
           isIndicator: !isTemplate))
     }
     return rows

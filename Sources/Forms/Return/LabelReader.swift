@@ -24,7 +24,10 @@ struct LabelReader {
         guard case .text(let text) = cell.value else { continue }
         if let word = lexicon.word(of: text) {
           if isIndicators, word.identity != nil { continue }
-          take(word, cell.reference, &claims, &report.texts)
+          take(word, text, cell.reference, &claims, &report)
+          if word.isReasons, report.reasons?.isBlank ?? true {
+            report.reasons = self.text(of: cell.reference) ?? value(rightOf: cell.reference)
+          }
         } else if !isIndicators {
           takeInline(text, cell.reference, &claims)
         }
@@ -37,13 +40,15 @@ struct LabelReader {
   }
 
   private func take(
-    _ word: FormLexicon.Word, _ place: CellReference,
-    _ claims: inout [FormLexicon.Identity: Claim], _ texts: inout [Typed]
+    _ word: FormLexicon.Word, _ label: String, _ place: CellReference,
+    _ claims: inout [FormLexicon.Identity: Claim], _ report: inout Report
   ) {
     if let identity = word.identity {
       Self.add(Claim(typed: value(rightOf: place), rank: word.rank), identity, to: &claims)
     } else if word.isText, word.fundRow == nil, let text = text(of: place) {
-      texts.append(text)
+      report.texts.append(text)
+      report.textLabels[text.place] = Wording.trimmed(label)
+      if word.isGoal { report.goalTexts.append(text) }
     }
   }
 

@@ -104,16 +104,17 @@ public struct ProgrammeReader: Sendable {
     var ids: [String: Int] = [:]
     var names: [String: Int] = [:]
     for row in table.rows {
-      guard require(["项目编码", "项目名称", "主管部门", "实施单位"], table, row, &mistakes) else {
-        continue
-      }
+      let isComplete = require(
+        ["项目编码", "项目名称", "主管部门", "实施单位"], table, row, &mistakes)
+      // A row that lacks a name is a project all the same: its indicators have nothing wrong.
+      guard isComplete || !table.typed(row, "项目编码").isBlank else { continue }
       let project = self.project(table, row)
       if let other = ids.updateValue(row, forKey: project.id) {
         repeated(.duplicateProject, table, row, "项目编码", other, &mistakes)
         continue
       }
       let name = Wording.key(project.name) + "\n" + Wording.key(project.unit)
-      if let other = names.updateValue(row, forKey: name) {
+      if isComplete, let other = names.updateValue(row, forKey: name) {
         repeated(.duplicateName, table, row, "项目名称", other, &mistakes)
       }
       projects.append(project)

@@ -102,6 +102,8 @@ public enum ReasonsInChinese {
   /// What the system says.
   private static let system = [
     "another file of that name is there, maybe a return": "那里已有同名而内容不同的文件，可能是报回的表",
+    "another file of that name is there, maybe completed by hand":
+      "那里已有同名而内容不同的文件，可能已补填过",
     "it is one of the results to be read": "它就是要读取的结果文件",
     "No such file or directory": "没有这个文件或文件夹",
     "Permission denied": "没有权限",

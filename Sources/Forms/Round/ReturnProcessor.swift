@@ -58,9 +58,9 @@ public struct ReturnProcessor: Sendable {
       let workbook = opened.workbook
       let prior = PriorPatch.find(in: workbook)
       let blanks = BlankReader(workbook)
-      let found = try kinds.forms(
+      let read = try kinds.reports(
         of: workbook, ignoring: FormFinder.Ignored(prior), blanks)
-      let judged = judge(found, in: workbook, blanks, settled)
+      let judged = judge(read, settled)
       var outcomes = judged.map { form in
         self.form(form, in: workbook, file: file, digest: digest, annotated: annotated)
       }
@@ -109,24 +109,12 @@ public struct ReturnProcessor: Sendable {
     }
   }
 
-  private func judge(
-    _ found: [(form: FoundForm, kind: FormKind)], in workbook: Workbook, _ blanks: BlankReader,
-    _ settled: Settled
-  ) -> [Judged] {
-    let forms = found.map { form, kind in
-      form.completed(
-        by: blanks.names, of: kind.scheme.form, on: workbook.sheet(named: form.sheet))
-    }
-    var reports = zip(forms, found).map { form, entry in
-      entry.kind.reader.read(form, in: workbook, names: blanks.names)
-    }
-    blanks.add(to: &reports, of: forms)
-    return forms.indices.map { index in
-      let (form, report, kind) = (forms[index], reports[index], found[index].kind)
-      if let mismatch = report.issued.flatMap(kind.evaluator.mismatch) {
-        return .rejected(Rejection(mismatch), number: form.number)
+  private func judge(_ read: [FormKinds.ReadForm], _ settled: Settled) -> [Judged] {
+    read.map { form in
+      if let mismatch = form.report.issued.flatMap(form.kind.evaluator.mismatch) {
+        return .rejected(Rejection(mismatch), number: form.form.number)
       }
-      return .scored(scored(form, report, kind, settled), kind)
+      return .scored(scored(form.form, form.report, form.kind, settled), form.kind)
     }
   }
 

@@ -9,6 +9,7 @@ struct RoundLedger {
     var summary: SummaryLine
     var entry: Standing.Entry
     var project: ProjectIdentity?
+    var prints: [TextPrint?]
 
     init(_ form: ReturnProcessor.Form) {
       line = Results.line(for: form.outcome, places: form.places)
@@ -16,6 +17,7 @@ struct RoundLedger {
       summary = SummaryLine(form.outcome)
       entry = form.entry
       project = form.outcome.evaluated?.scorecard.project
+      prints = form.outcome.evaluated?.texts.map { TextPrint($0.text) } ?? []
     }
   }
 
@@ -24,6 +26,7 @@ struct RoundLedger {
     var summary: SummaryLine
     var entry: Standing.Entry
     var project: ProjectIdentity?
+    var prints: [TextPrint?]
   }
 
   private let programme: Programme?
@@ -43,7 +46,8 @@ struct RoundLedger {
     if first[input] == nil { first[input] = kept.count }
     kept.append(
       Kept(
-        input: input, summary: shown(form), entry: form.entry, project: form.project))
+        input: input, summary: shown(form), entry: form.entry, project: form.project,
+        prints: form.prints))
   }
 
   private func shown(_ form: Form) -> SummaryLine {
@@ -110,13 +114,24 @@ struct RoundLedger {
     kept[line].summary = shown(form)
   }
 
+  /// The texts that no other return of their project replaces.
+  func copiedTexts() -> CopiedTexts {
+    var copied = CopiedTexts()
+    for (line, form) in kept.enumerated() where !form.summary.isSuperseded {
+      if let project = form.project { copied.add(form.prints, of: line, project: project) }
+    }
+    return copied
+  }
+
   /// How the round ended.
-  func result() -> RoundResult {
+  ///
+  /// - Parameter copied: what is said of its texts (C005).
+  func result(copied: [Finding]) -> RoundResult {
     let present = Set(kept.filter(\.entry.isEligible).compactMap(\.entry.project))
     let missing = (programme?.projects ?? []).filter { !present.contains($0.id) }
     return RoundResult(
       lines: kept.map(\.summary), missing: missing,
-      findings: subprojects() + missing.map(RoundFindings.missing))
+      findings: subprojects() + missing.map(RoundFindings.missing) + copied)
   }
 
   /// C001, by the returns that count.

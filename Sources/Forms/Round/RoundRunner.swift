@@ -64,12 +64,12 @@ public struct RoundRunner: Sendable {
     var ledger = RoundLedger(programme: programme, keepsFindings: output == nil)
     var results = try resultsWriter()
     var findings = try findingsWriter()
-    let returns = Self.returns(inputs)
+    let entries = Self.returns(inputs)
     let done = Atomic(0)
     try OrderedWork.run(
-      count: returns.count, jobs: jobs,
+      count: entries.count, jobs: jobs,
       work: { index in
-        let product = process(returns[index])
+        let product = process(entries[index])
         progress?(done.add(1, ordering: .relaxed).newValue)
         return product
       },
@@ -81,8 +81,9 @@ public struct RoundRunner: Sendable {
           ledger.add(form, input: index)
         }
       })
-    try settle(&ledger, &results, &findings, returns)
-    var result = ledger.result()
+    try settle(&ledger, &results, &findings, entries)
+    let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
+    var result = ledger.result(copied: try ledger.copiedTexts().findings(in: returns))
     result.reservations = kinds.reservations.map {
       RoundResult.Reservation(scheme: $0.scheme.id, errors: $0.errors)
     }

@@ -54,4 +54,17 @@ struct FindingGroup {
     guard let first = findings.first?.message else { return nil }
     return findings.allSatisfy { $0.message == first } ? first : nil
   }
+
+  /// What was found and what is due, where that is the same for all and in no language.
+  var values: String? {
+    guard let first = findings.first, !first.found.isEmpty, !first.expected.isEmpty,
+      findings.allSatisfy({ $0.found == first.found && $0.expected == first.expected }),
+      (first.found + first.expected).unicodeScalars.allSatisfy({ !Self.isIdeograph($0) })
+    else { return nil }
+    return "\(first.found) → \(first.expected)"
+  }
+
+  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+    0x3000...0x9FFF ~= scalar.value || 0xFF00...0xFF60 ~= scalar.value
+  }
 }

@@ -7,6 +7,36 @@ extension RoundPrinter {
     result.lines.filter { !$0.findings.isEmpty }.map(findings).joined()
   }
 
+  /// What was found about the round as a whole, but what is missing: the closing line names that.
+  func roundFindings(_ result: RoundResult) -> String {
+    let remarks = Self.remarks(result)
+    guard !remarks.isEmpty else { return "" }
+    var table = TextTable()
+    for group in FindingGroup.groups(of: remarks) { table.add(row(group, besides: nil)) }
+    return "\n" + palette.heading(language("整批", "The round")) + "\n" + table.text
+  }
+
+  private static func remarks(_ result: RoundResult) -> [SummaryLine.Remark] {
+    result.findings.filter { $0.code != .c002 }.map { finding in
+      SummaryLine.Remark(
+        code: finding.code.rawValue, severity: finding.severity, place: finding.place,
+        label: finding.label, found: finding.found, expected: finding.expected,
+        message: finding.message)
+    }
+  }
+
+  /// What to do about each kind that was found, in English: messages and advice are in the words
+  /// of the form, which are Chinese.
+  func remedies(_ result: RoundResult) -> String {
+    guard language == .en else { return "" }
+    let shown = result.lines.flatMap(\.findings) + Self.remarks(result)
+    let present = Set(shown.filter { $0.severity > .note }.map(\.code))
+    let codes = FindingCode.allCases.filter { present.contains($0.rawValue) }
+    guard !codes.isEmpty else { return "" }
+    return "\n" + palette.heading("What to do") + "\n"
+      + LabelledText.text(codes.map { ($0.rawValue, FindingGuide($0)[.en].remedy) })
+  }
+
   private func findings(_ line: SummaryLine) -> String {
     let sheet = Self.onlySheet(line.findings)
     var table = TextTable()
@@ -33,7 +63,7 @@ extension RoundPrinter {
     let word = language(group.severity.word, group.severity.rawValue)
     let title = FindingCode(rawValue: group.code).map { FindingGuide($0)[language].title } ?? ""
     let places = group.places(besides: sheet).joined(separator: language("、", ", "))
-    let message = group.message.map(Self.short) ?? ""
+    let message = language == .zh ? group.message.map(Self.short) ?? "" : group.values ?? ""
     let what = [Terminal.printable(places), Terminal.printable(message)]
     return [
       "  " + palette(word, group.severity), group.code, title,

@@ -20,6 +20,8 @@ struct RoundPrinter {
     if toOutput {
       var text = returns(result)
       if output == nil { text += findings(result) }
+      text += roundFindings(result)
+      if output == nil { text += remedies(result) }
       Terminal.write(text, to: .output)
     }
     Terminal.write(closing(result, output: output), to: toOutput ? .output : .error)

@@ -58,6 +58,13 @@ extension SchemeText {
     let read = columns.filter { !$0.isPrinted }.map { name($0) }
     var lines = [(language("栏", "columns"), list(columns.filter(\.isPrinted).map { name($0) }))]
     if !read.isEmpty { lines.append((alsoRead, list(read))) }
+    if let goal = scheme.form.indicators.goals.first {
+      lines.append(
+        (
+          language("年度目标", "annual goals"),
+          language("可有多个，以“\(goal)1（40分）”分隔", "several, told apart by \(goal)1（40分）")
+        ))
+    }
     return Section(heading: language("指标", "Indicators"), lines: lines)
   }
 
@@ -108,6 +115,7 @@ extension FundColumn: ColumnMeaning {
     case .arrivalRate: "rate received"
     case .score: "score"
     case .reason: "reason"
+    case .explanation: "explanation"
     }
   }
 }
@@ -121,6 +129,7 @@ extension IndicatorColumn: ColumnMeaning {
     case .explanation: "explanation"
     case .sign: "direction"
     case .target: "target"
+    case .adjustedTarget: "adjusted target"
     case .unit: "unit"
     case .actual: "actual"
     case .completionRate: "completion rate"

@@ -14,10 +14,25 @@ extension SchemeText {
       let items = list(block.items.map(words))
       lines.append((name, items.isEmpty ? share : share + language("：", ": ") + items))
     }
+    if let shares { lines.append(shares) }
     let total = rules.totalPoints.map { points($0) }
     lines.append(
       (language("合计", "total"), total ?? language("不设分值，只算完成率", "no points, rates alone")))
     return Section(heading: language("分值", "Points"), lines: lines)
+  }
+
+  /// Where the points of rows come from in a form that prints none.
+  private var shares: (String, String)? {
+    guard rules.unstatedPoints == .equalShares else { return nil }
+    let tiers = rules.sharedBy.map { scheme.form.label($0) }
+    let first =
+      tiers.isEmpty ? "" : language("先按\(list(tiers))，再", "first to \(list(tiers)), then ")
+    return (
+      language("各项", "rows"),
+      language(
+        "表内不列分值，\(first)按项均分标明的分值（T006）",
+        "no points printed: those stated are shared equally, \(first)to the rows (T006)")
+    )
   }
 
   private func points(_ figure: Figure) -> String { language("\(figure)分", "\(figure)") }
@@ -28,7 +43,9 @@ extension SchemeText {
   }
 
   private func words(_ execution: ScoringRules.Execution) -> String {
-    let ratio = "\(scheme.form.label(.executed))÷\(scheme.form.label(execution.denominator))"
+    let wholes = execution.denominators.map { scheme.form.label($0) }
+      .joined(separator: language("，没有的÷", ", where there is none ÷ "))
+    let ratio = "\(scheme.form.label(.executed))÷\(wholes)"
     guard let points = execution.points else {
       return language("\(ratio)，只列出，不计分", "\(ratio), shown and not scored")
     }
@@ -154,6 +171,9 @@ extension SchemeText {
     var lines: [(String, String)] = []
     let needed = language("须填原因（缺则R007）", "a reason is due (else R007)")
     if rules.shortfallNeedsReason { lines.append((language("未达标", "shortfall"), needed)) }
+    if let reasons = scheme.form.reasons.first {
+      lines.append((reasons, language("表内没有原因栏时，在此合写", "for all rows, where there is no column")))
+    }
     if let limit = rules.overLimit {
       let due = rules.overNeedsReason ? needed : language("提请核实（R006）", "to be explained (R006)")
       let free = rules.rows.over == nil ? language("不扣分，", "no deduction; ") : ""
@@ -161,6 +181,9 @@ extension SchemeText {
     }
     if rules.lostPointsNeedReason {
       lines.append((language("失分", "points lost"), needed))
+    }
+    if rules.changeNeedsReason {
+      lines.append((language("年中调整指标值、预算", "target or budget changed"), needed))
     }
     if let limit = rules.executionReasonBelow {
       let due = language("须说明原因（缺则B008）", "a reason is due (else B008)")

@@ -193,6 +193,18 @@ import Workbooks
     #expect(workbook.sheets.allSatisfy { $0.isProtected })
   }
 
+  @Test func theSelfCheckAsksAboutAmountsInYuanBeforeItSaysTheyAreTooLarge() throws {
+    let workbook = try Read(HandoutFixture.project(), "mof-2020").workbook
+    let sheet = try #require(workbook.sheet(named: "自检"))
+    let words = sheet.rows.compactMap { row in
+      CellReference("D\(row)").flatMap { sheet.cell($0) }.map { "\($0.value)" }
+    }
+    let yuan = try #require(words.firstIndex { $0.contains("当年财政拨款的全年执行数疑按元填写") })
+    let over = try #require(words.firstIndex { $0.contains("当年财政拨款的全年执行数大于全年预算数") })
+    #expect(yuan < over)
+    #expect(!words.contains { $0.contains("年度资金总额的全年执行数疑按元填写") })
+  }
+
   @Test func listsAreChosenFromARangeAndEveryRuleSaysHow() throws {
     let sheet = try #require(try Read(HandoutFixture.project(), "mof-2020").workbook.sheets.first)
     let lists = sheet.validations.filter { $0.kind == .list }

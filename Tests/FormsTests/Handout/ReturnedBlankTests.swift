@@ -112,6 +112,60 @@ import Testing
     #expect(try funds.findings() == ["S005 G4"])
   }
 
+  @Test func `a required header that was reworded is found by the names below it`() throws {
+    var blank = try DrawnBlank()
+    blank.form.set("E10", "干得怎样")
+    #expect(try blank.findings() == ["S005 E10"])
+    #expect(try blank.findings(programme: IssuedFixture.programme) == ["S005 E10"])
+    blank.names = [:]
+    #expect(try blank.findings() == ["F008 -"])
+    var funds = try DrawnBlank()
+    funds.form.set("E4", "用掉多少")
+    #expect(try funds.findings() == ["S005 E4"])
+    let card = try #require(try funds.outcomes().first?.evaluated?.scorecard)
+    #expect(card.execution?.score?.description == "9.5")
+  }
+
+  @Test func `a changed tier is reported once, and the title`() throws {
+    var blank = try DrawnBlank()
+    blank.form.set("A13", "社会效益")
+    blank.form.set("B11", "完成数量")
+    #expect(try blank.findings() == ["S005 B11", "S005 A13"])
+    var title = try DrawnBlank()
+    title.form.set("A1", "某局绩效情况")
+    #expect(try title.findings() == ["S005 A1"])
+    title.form.set("A1", "2024年度项目支出绩效自评表（第一稿）")
+    #expect(try title.findings() == [])
+  }
+
+  @Test func `a manifest moved from another project's blank is left aside, and said so`() throws {
+    var blank = try DrawnBlank()
+    blank.form.set("B2", "防汛物资储备")
+    blank.form.set("F3", "防汛物资站")
+    for row in DrawnBlank.indicatorRows {
+      blank.form.set("C\(row)", "物资\(row)（\(row < 13 ? "件" : "%")）")
+    }
+    let outcome = try #require(try blank.outcomes().first)
+    #expect(outcome.findings.map(\.code) == [.s005])
+    #expect(outcome.findings[0].found.contains("湿地保护"))
+    #expect(outcome.evaluated?.scorecard.project.name == "防汛物资储备")
+  }
+
+  @Test func `cells that name another project of the programme win over the manifest`() throws {
+    var programme = IssuedFixture.programme
+    var other = programme.projects[0]
+    (other.id, other.name, other.unit) = ("P02", "防汛物资储备", "防汛物资站")
+    programme.projects.append(other)
+    var blank = try DrawnBlank()
+    blank.form.set("B2", other.name)
+    blank.form.set("F3", other.unit)
+    let outcome = try #require(try blank.outcomes(programme: programme).first)
+    #expect(outcome.findings.map(\.code) == [.s005])
+    #expect(outcome.findings[0].expected.contains("表内"))
+    #expect(outcome.evaluated?.scorecard.project.id == "P02")
+    #expect(outcome.counts)
+  }
+
   @Test func `a manifest that was tampered with is not believed, and said so`() throws {
     var blank = try DrawnBlank()
     blank.manifest = blank.manifest?.map { row in row.map { $0 == "≥200" ? "≥20" : $0 } }

@@ -17,6 +17,13 @@ import Workbooks
       "QL-\(project)", "项目\(project)", "局\(project % 3)", "中心", file: "局/表\(index).xlsx",
       budget: "\(100 + index).5", total: "\(60 + index)", findings: index % 5 == 0 ? [] : findings)
     outcome.modified = index % 3 == 0 ? nil : "2025-03-\(10 + index)T08:00:00Z"
+    if index % 4 == 1 {
+      outcome.evaluated?.texts = [
+        OwnText(
+          label: "实际完成情况", place: Place(sheet: "表", cell: "B9"),
+          text: "受强降雨影响，三处塌方路段未能如期修复，计划次年四月底前完成。")
+      ]
+    }
     outcome.sha256 = index == 9 ? "doubled" : index == 16 ? "doubled" : "sha\(index)"
     return outcome
   }

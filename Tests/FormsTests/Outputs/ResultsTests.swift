@@ -36,7 +36,7 @@ import Testing
       + #""findings": [{"id": "R005-1a2b", "code": "R005", "severity": "warning", "#
       + #""sheet": "项目支出绩效自评表", "cell": "F18", "indicator": "I01", "found": "5123", "#
       + #""expected": "6410", "message": "未达标", "advice": "说明原因", "#
-      + #""label": "续保人数（人）·实际完成值"}], "modified": "2025-03-01T08:00:00Z", "scheme": null}"#
+      + #""label": "续保人数（人）·实际完成值"}], "modified": "2025-03-01T08:00:00Z", "scheme": null, "texts": []}"#
     #expect(String(decoding: Results.line(for: outcome), as: UTF8.self) == expected)
   }
 

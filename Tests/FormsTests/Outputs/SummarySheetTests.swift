@@ -188,4 +188,12 @@ import Workbooks
     #expect(names[1] == "名\(projects - 1)")
     #expect(names.last == "名0")
   }
+
+  @Test func theChartOfMoneyNamesReceiptsOnlyWhereThereAreAny() throws {
+    let sheet = try RolledUp([Sample.scored("P1", "名", "局", "中心", total: "90", claimed: nil)])
+      .sheet("图表")
+    let shown = sheet.rows.flatMap { sheet.cells(inRow: $0) }.map { RolledUp.shown($0.value) }
+    let title = try #require(shown.first { $0.contains("各来源预算") })
+    #expect(title.contains("到位") == shown.contains("到位数"))
+  }
 }

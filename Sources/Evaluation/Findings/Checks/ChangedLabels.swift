@@ -1,11 +1,46 @@
 /// S005: a label that the blank was handed out with was changed: the project's code and names,
-/// and the names of indicators.
+/// the tiers, and the names of indicators.
 ///
 /// Indicators that are known by their label alone bear the issued one; those that are known by
 /// the names of their cells and the order of the blank may bear another.
 enum ChangedLabels: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
-    identity(assessment) + assessment.indicators.compactMap { indicator($0, assessment) }
+    identity(assessment) + tiers(assessment)
+      + assessment.indicators.compactMap { indicator($0, assessment) }
+  }
+
+  /// The tiers of a blank, each once for all the rows it stands over. Rows that were moved have
+  /// come under other tiers, and that is said of them (S002).
+  private static func tiers(_ assessment: Assessment) -> [Draft] {
+    guard assessment.report.issued != nil else { return [] }
+    let moved = Set(assessment.moved)
+    var said: Set<String> = []
+    return assessment.indicators.enumerated().flatMap { index, row -> [Draft] in
+      guard let due = row.blank ?? row.issued, let line = row.line, !moved.contains(index) else {
+        return []
+      }
+      return [
+        tier(.tier1, line.tier1, due.tier1, row, assessment),
+        tier(.tier2, line.tier2, due.tier2, row, assessment),
+      ].compactMap { $0 }.filter { said.insert("\($0.subject.field)/\($0.found)").inserted }
+    }
+  }
+
+  private static func tier(
+    _ column: IndicatorColumn, _ own: String, _ due: String, _ row: AssessedIndicator,
+    _ assessment: Assessment
+  ) -> Draft? {
+    guard !due.isEmpty, row.cell(column) != nil, Wording.label(own) != Wording.label(due) else {
+      return nil
+    }
+    let label = assessment.scheme.form.label(column, of: row.table)
+    return Draft(
+      .s005, at: assessment.place(row, column),
+      .init(
+        indicator: nil, key: "tier/" + Wording.key(due), field: column.rawValue, label: label,
+        column: label),
+      found: own.isEmpty ? "（空）" : own, expected: due,
+      "\(label)“\(own)”与下发的“\(due)”不同，按下发的计。", advice: "改回“\(due)”。")
   }
 
   private static func identity(_ assessment: Assessment) -> [Draft] {

@@ -7,7 +7,7 @@ internal import Figures
 enum ClaimedExecutionRate: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
     let places = assessment.scheme.scoring.ratePlaces
-    let denominator = assessment.scheme.scoring.execution?.denominator ?? .budget
+    let denominator = assessment.denominator
     return try assessment.funds.rows.compactMap { row in
       guard let typed = row.line.cells[.executionRate],
         !(assessment.report.issuedFormulas.contains(typed.place) && assessment.funds.hasDoubts)

@@ -27,12 +27,12 @@ enum ClaimedScore: Check {
       return Draft(
         .r002, .note, at: claim.typed.place, claim.subject, found: claim.typed.shown,
         expected: computed,
-        "自评得分\(figure)，偏低\(gap)分，按规则可得\(computed)分。",
+        "自评得分\(figure)，偏低\(gap)分，按规则可得\(computed)分\(claim.origin)。",
         advice: "知悉即可；可改为\(computed)分。")
     }
     return Draft(
       .r002, at: claim.typed.place, claim.subject, found: claim.typed.shown, expected: computed,
-      "自评得分\(figure)，偏高\(gap)分，按规则得\(computed)分。",
+      "自评得分\(figure)，偏高\(gap)分，按规则得\(computed)分\(claim.origin)。",
       advice: "改为\(computed)分，或说明依据。")
   }
 }

@@ -20,11 +20,25 @@ enum PointsAddUp: Check {
     let off = blocks.filter { block in
       block.share.map { $0 != block.statedPoints } ?? false
     }
-    if sum != due { return [total(sum, due, off, assessment)] }
+    let printed = printed(blocks, assessment)
+    if sum != due { return [total(sum, due, off, assessment)] + printed }
     if let printed = assessment.totalPoints?.figure, printed != sum {
       return [total(printed, due, [], assessment)]
     }
-    return off.map { share($0, assessment) }
+    return printed.isEmpty ? off.map { share($0, assessment) } : printed
+  }
+
+  /// Blocks whose rows add up to something else than is printed beside their name.
+  private static func printed(_ blocks: [Blocks.Block], _ assessment: Assessment) -> [Draft] {
+    blocks.compactMap { block in
+      guard let printed = block.printed, let stated = block.statedPoints, printed != stated else {
+        return nil
+      }
+      return Draft(
+        .t003, at: block.place, assessment.subject(block, "printed"), found: printed.description,
+        expected: stated.description, "\(block.name)标明\(printed)分，所属各项分值合计\(stated)分。",
+        advice: "核对各项分值，使合计与标明的一致。")
+    }
   }
 
   private static func hasIssuedPoints(_ assessment: Assessment) -> Bool {
@@ -41,10 +55,14 @@ enum PointsAddUp: Check {
     let blocks = off.compactMap { block in
       block.share.map { "\(block.name)\(block.statedPoints ?? .zero)分，应为\($0)分" }
     }
-    let detail = blocks.isEmpty ? "" : "其中：\(blocks.joined(separator: "；"))。"
+    let printed =
+      assessment.totalPoints?.figure
+      .flatMap { $0 == sum ? nil : "总分行标明\($0)。" } ?? ""
+    let detail = printed + (blocks.isEmpty ? "" : "其中：\(blocks.joined(separator: "；"))。")
     return Draft(
       .t003,
-      at: assessment.report.totalPoints?.place ?? assessment.report.indicatorColumns[.points],
+      at: assessment.report.totalPoints?.place ?? assessment.report.indicatorColumns[.points]
+        ?? assessment.report.goals.last?.place,
       assessment.subject(form: "points", label: "总分·分值"), found: sum.description,
       expected: due.description, "分值合计\(sum)，应为\(due)。\(detail)",
       advice: "按下达的分值改正，使合计为\(due)分。")

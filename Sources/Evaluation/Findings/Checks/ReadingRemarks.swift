@@ -3,7 +3,7 @@ internal import Figures
 /// V001–V016: what there is to say about how values were read.
 enum ReadingRemarks: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
-    identity(assessment) + money(assessment) + execution(assessment)
+    identity(assessment) + moneyUnit(assessment) + money(assessment) + execution(assessment)
       + assessment.indicators.flatMap { indicator($0, assessment) } + totals(assessment)
   }
 
@@ -21,6 +21,20 @@ enum ReadingRemarks: Check {
     }
   }
 
+  /// V004: the form states another unit of money than the scheme, which counts.
+  private static func moneyUnit(_ assessment: Assessment) -> [Draft] {
+    guard let typed = assessment.report.moneyUnit,
+      let due = assessment.scheme.form.funds?.moneyUnit,
+      let shift = MoneyUnit.shift(from: typed.shown, to: due), shift != 0
+    else { return [] }
+    return [
+      Draft(
+        .v004, at: typed.place, assessment.subject(form: "moneyUnit", label: "金额单位"),
+        found: typed.shown, expected: due, "表上注明单位为\(typed.shown)，已按\(typed.shown)读取，换算为\(due)。",
+        advice: "知悉即可；下次按\(due)填报。")
+    ]
+  }
+
   private static func money(_ assessment: Assessment) -> [Draft] {
     let standIn = assessment.funds.sourcesStandForTotal
     return assessment.funds.rows.flatMap { row in
@@ -29,7 +43,8 @@ enum ReadingRemarks: Check {
           let typed = row.line.cells[column]
         else { return [] }
         let isRequired =
-          row.role == .total && !standIn && (column == .budget || column == .executed)
+          row.role == .total && !standIn
+          && (column == assessment.denominator || column == .executed)
           && assessment.scheme.scoring.execution != nil
         return remarks(reading.remarks, typed, isRequired: isRequired).map {
           draft($0, at: typed.place, assessment.subject(row, column))
@@ -67,8 +82,14 @@ enum ReadingRemarks: Check {
       drafts.append(inapplicable(row, assessment))
     } else if row.isWithoutTarget {
       drafts.append(withoutTarget(row, assessment))
+    } else if !row.isJudged, row.ownTarget.target != nil,
+      let named = target.first(where: { $0.code == .v001 })
+    {
+      drafts.append(targetInName(named, row, assessment))
+      add(row.actualRemarks, .actual, isRequired: true)
     } else if !row.isJudged {
-      add(target, .target, isRequired: true)
+      let isAdjusted = row.cell(.adjustedTarget).map { !assessment.values.isBlank($0) } ?? false
+      add(target, isAdjusted ? .adjustedTarget : .target, isRequired: true)
       if assessment.scheme.scoring.missingTarget == .zero, row.table == nil {
         for index in drafts.indices where drafts[index].code == .v001 {
           drafts[index].severity = .warning
@@ -112,6 +133,17 @@ enum ReadingRemarks: Check {
       .v001, .warning, at: assessment.place(row, .target), assessment.subject(row, .target),
       found: "（空）", expected: label, "未列\(label)，只列出，不计\(row.table == nil ? "分" : "完成率")。",
       advice: "补填\(label)；确无\(label)的，说明原因。")
+  }
+
+  /// V001, as a warning: the target that the indicator's name states counts.
+  private static func targetInName(
+    _ remark: Reading.Remark, _ row: AssessedIndicator, _ assessment: Assessment
+  ) -> Draft {
+    let label = assessment.scheme.form.label(.target, of: row.table)
+    return Draft(
+      .v001, .warning, at: assessment.place(row, .target), assessment.subject(row, .target),
+      found: "（空）", expected: remark.expected, "\(label)未填，按指标名称里的“\(remark.expected)”计算。",
+      advice: "补填\(label)。")
   }
 
   private static func totals(_ assessment: Assessment) -> [Draft] {

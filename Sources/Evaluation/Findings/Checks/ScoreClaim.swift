@@ -12,6 +12,11 @@ struct ScoreClaim {
   /// Whether a figure it rests on was read in another unit than it stands in (V007, V008).
   var isDoubted: Bool
   var subject: Draft.Subject
+  /// How its points came about, where the form prints none.
+  var share: SharedPoints.Share?
+
+  /// For the end of a message.
+  var origin: String { share.map { "（分值\($0.points)由\($0.working)推算）" } ?? "" }
 
   var isBlank: Bool { reading.remarks.first?.code == .v001 && !typed.isSwallowed }
 
@@ -51,7 +56,7 @@ struct ScoreClaim {
           reading: reading, typed: typed,
           points: row.ownPoints?.figure ?? row.points, own: row.own,
           scored: row.scored, isDoubted: row.actualRemarks.contains { $0.code == .v007 },
-          subject: assessment.subject(row, .score)))
+          subject: assessment.subject(row, .score), share: row.share))
     }
     return claims
   }

@@ -18,9 +18,9 @@ enum ScoresBeyondPoints: Check {
     }
     let points = claim.points?.description ?? ""
     return Draft(
-      .r004, at: claim.typed.place, claim.subject, found: claim.typed.shown,
-      expected: "0～\(points)",
-      "自评得分\(figure)超出0～\(points)分的范围。", advice: "改为0～\(points)分之间的得分。")
+      .r004, claim.share == nil || figure.isNegative ? nil : .warning, at: claim.typed.place,
+      claim.subject, found: claim.typed.shown, expected: "0～\(points)",
+      "自评得分\(figure)超出0～\(points)分的范围\(claim.origin)。", advice: "改为0～\(points)分之间的得分。")
   }
 
   private static func blocks(_ assessment: Assessment) throws -> [Draft] {

@@ -27,7 +27,7 @@ enum Unresolved: Check {
   private static func execution(_ assessment: Assessment) -> [Draft] {
     guard let execution = assessment.execution, execution.scored == nil else { return [] }
     let row = assessment.funds.total
-    let column = assessment.scheme.scoring.execution?.denominator ?? .budget
+    let column = assessment.denominator
     // A blank or unreadable amount is said where it stands (V).
     if let row, !assessment.funds.sourcesStandForTotal,
       row.amount(column) == nil && row.readings[column] != nil && row.issued?.budget == nil

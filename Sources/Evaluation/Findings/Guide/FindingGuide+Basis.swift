@@ -2,7 +2,7 @@ extension FindingGuide {
   /// What a check rests on. Clauses are cited as `templates/<scheme>/SOURCES.md` understands
   /// them; where no document asks for a check, it says so.
   enum Basis: CaseIterable {
-    case own, transfer, safety, handout, form, targets, weights, levels, completion, over
+    case own, transfer, safety, handout, form, targets, weights, shares, levels, completion, over
     case executionRate, limit, paid
 
     var words: Bilingual {
@@ -33,6 +33,10 @@ extension FindingGuide {
           "方案的total和blocks；mof-2020依据自评表“注”1：产出50分、效益30分、满意度10分、预算资金执行率10分。",
           "the scheme's total and blocks; for mof-2020 note 1 of the form: output 50, benefit 30, satisfaction 10, execution 10"
         )
+      case .shares:
+        Bilingual(
+          "方案的unstatedPoints和sharedBy；没有文件规定如何分摊。",
+          "the scheme's unstatedPoints and sharedBy; no document says how points are shared")
       case .levels:
         Bilingual(
           "方案的levels；mof-2020依据财预〔2020〕10号定性指标的三档：100%–80%（含）、80%–60%（含）、60%–0%。",

@@ -55,11 +55,12 @@ extension FindingGuide {
     FindingGuide(
       .c005, .own,
       zh: Page(
-        "不同项目文字雷同", "不同项目的原因或说明一字不差。",
+        "不同项目文字雷同", "不同项目的原因或说明相同，或大半相同。",
         why: "不影响计分；可能是套用的。",
         then: "单位按本项目的情况重写；审核人核实是否如实填写。"),
       en: Page(
-        "Texts copied between projects", "Reasons or texts of different projects are the same.",
+        "Texts copied between projects",
+        "Reasons or texts of different projects are the same, or nearly.",
         why: "Scores are not affected; they may have been copied.",
         then: "The unit writes what is true of its project; the reviewer checks whether it is.")),
     FindingGuide(

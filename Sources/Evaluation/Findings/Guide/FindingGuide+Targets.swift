@@ -66,5 +66,18 @@ extension FindingGuide {
         then:
           "Check the approved target: most often it should be ≤. Correct a slip in the form; where it was issued so, tell the department."
       )),
+    FindingGuide(
+      .t006, .shares,
+      zh: Page(
+        "分值由推算得出", "表内没有分值栏，也没有下达的分值：各项分值由目标（或一级指标）的分值按方案的规定均分；连目标的分值也没有的，无从得知。",
+        why: "推算的分值不一定是单位自定的权重，所以自评得分高于它只提请核实；分值无从得知的不计分。",
+        then: "知悉即可；单位另有权重的，在下达工作簿中列明各项分值。"),
+      en: Page(
+        "Points shared out",
+        "The form has no column of points and none were issued: those of the goal or block are shared out as the scheme says. Where not even these are stated, nothing is known.",
+        why:
+          "The shares need not be the unit's own weights, so a claim above one is only to be explained. Rows whose points are unknown are not scored.",
+        then: "Nothing; where a unit has weights of its own, issue them in the programme workbook.")
+    ),
   ]
 }

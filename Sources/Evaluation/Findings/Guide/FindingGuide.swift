@@ -85,6 +85,7 @@ public struct FindingGuide: Hashable, Sendable {
     case .v009: Bilingual("已按公式算出的为提示", "note where the formula was evaluated here")
     case .b001:
       Bilingual("可由四舍五入解释的为提示", "note where the rounding of the addends explains the difference")
+    case .t006: Bilingual("分值无从得知的为须改", "error where the points cannot be known")
     case .r002: Bilingual("自评低于应得的为提示", "note where the claim is below what was earned")
     default: nil
     }

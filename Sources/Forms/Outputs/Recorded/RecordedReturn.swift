@@ -10,6 +10,7 @@ struct RecordedReturn {
     static let funds = Parts(rawValue: 1)
     static let indicators = Parts(rawValue: 2)
     static let findings = Parts(rawValue: 4)
+    static let texts = Parts(rawValue: 8)
     static let all: Parts = [.funds, .indicators, .findings]
   }
 
@@ -78,6 +79,7 @@ struct RecordedReturn {
   var verdict = Verdict.sendBack
   var findings: [SummaryLine.Remark] = []
   var modified: String?
+  var texts: [OwnText] = []
   /// The id of the scheme it was scored by; `nil` where it is not said.
   var scheme: String?
 }
@@ -135,6 +137,8 @@ extension RecordedReturn {
       try json.list { json throws(JSONScanner.Fault) in
         findings.append(try SummaryLine.Remark(&json))
       }
+    case "texts" where parts.contains(.texts):
+      try json.list { json throws(JSONScanner.Fault) in texts.append(try OwnText(&json)) }
     default: try json.skip()
     }
   }
@@ -223,6 +227,23 @@ extension RecordedReturn.Block {
       default: try json.skip()
       }
     }
+  }
+}
+
+extension OwnText {
+  init(_ json: inout JSONScanner) throws(JSONScanner.Fault) {
+    var (label, sheet, text) = ("", "", "")
+    var cell: String?
+    try json.object { key, json throws(JSONScanner.Fault) in
+      switch key {
+      case "label": label = try json.text()
+      case "sheet": sheet = try json.text()
+      case "cell": cell = try json.optionalText()
+      case "text": text = try json.text()
+      default: try json.skip()
+      }
+    }
+    self.init(label: label, place: Place(sheet: sheet, cell: cell), text: text)
   }
 }
 

@@ -51,8 +51,9 @@ struct SummaryIndex {
     for (rank, project) in (programme?.projects ?? []).enumerated() { ranks[project.id] = rank }
     let hasParts = programme?.projects.contains { $0.parent != nil } ?? false
     var ids: [Int: String] = [:]
+    var prints: [([TextPrint?], ProjectIdentity)] = []
     for index in 0..<returns.count {
-      let read = try returns.read(index, [.funds, .findings])
+      let read = try returns.read(index, [.funds, .findings, .texts])
       let isNext = index > 0 && isSameInput(read, as: index, standing[index - 1].sha256)
       inputs.append((inputs.last ?? 0) + (isNext ? 0 : 1))
       entries.append(Entry(read, rank: ranks[read.project.id] ?? ranks.count))
@@ -60,14 +61,26 @@ struct SummaryIndex {
         entries[index].funds = .init(budget: read.wholeBudget, executed: read.wholeExecuted)
         ids[index] = read.project.id
       }
+      prints.append((read.texts.map { TextPrint($0.text) }, read.project))
       standing.append(Self.standing(read, inProgramme: programme != nil))
     }
     settle(standing, inputs)
     let present = Set(standing.filter(\.isEligible).compactMap(\.project))
     missing = programme?.projects.filter { !present.contains($0.id) } ?? []
     findings = subprojects(programme, ids) + missing.map(RoundFindings.missing)
+    findings += try copied(prints).findings(in: returns)
     order = entries.indices.filter { entries[$0].isRead }
     order.sort { (entries[$0].rank, $0) < (entries[$1].rank, $1) }
+  }
+
+  /// The texts that no other return of their project replaces.
+  private func copied(_ prints: [([TextPrint?], ProjectIdentity)]) -> CopiedTexts {
+    var copied = CopiedTexts()
+    for (index, (prints, project)) in prints.enumerated()
+    where entries[index].isRead && entries[index].superseded == nil {
+      copied.add(prints, of: index, project: project)
+    }
+    return copied
   }
 
   /// C001, by the returns that count.

@@ -191,7 +191,8 @@ extension SummaryWriter {
     series.append(.init(name: "全年执行数", values: rows.map(\.executed)))
     let note = names.count > shown.count ? "：前\(shown.count)个来源（共\(names.count)个）" : ""
     return Drawing(
-      title: "各来源预算、到位与执行（万元）" + note, names: shown.isEmpty ? ["合计"] : shown,
+      title: (money.hasReceived ? "各来源预算、到位与执行（万元）" : "各来源预算与执行（万元）") + note,
+      names: shown.isEmpty ? ["合计"] : shown,
       series: series, format: "#,##0")
   }
 

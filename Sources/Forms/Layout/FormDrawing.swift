@@ -143,6 +143,8 @@ enum Entry: Hashable {
   case judged(valid: String)
   /// Points that the unit takes off a score, and the formula that says which ones may be.
   case deduction(valid: String)
+  /// A value or the word that says the indicator does not apply, and the formula that says so.
+  case valueOr(word: String, valid: String)
   /// A rate of the unit's own.
   case rate
   /// Why a target was missed or passed by far.

@@ -30,11 +30,12 @@ struct SchemeScoringReader {
       executionReasonBelow: try executionReasonBelow(scoring),
       ratePlaces: try scoring.required("ratePlaces").places(),
       scorePlaces: try scoring.required("scorePlaces").places(),
-      grades: try SchemeBands.grades(scoring, total: points.total),
+      grades: try SchemeBands.grades(
+        scoring, total: points.mode.givesScores ? points.total : nil),
       placeholders: try placeholders(scoring, besides: yes + no + levels.flatMap(\.words)),
       costWords: try scoring.words("costWords"),
       parts: try SchemeParts.parts(scoring.optional("parts")),
-      special: special,
+      likelihood: try likelihood(scoring.optional("likelihood")), special: special,
       lostPointsNeedReason: try scoring.optional("lostPointsNeedReason")?.flag() ?? false,
       notApplicable: inapplicable,
       missingTarget: try missingTarget(scoring),
@@ -43,6 +44,19 @@ struct SchemeScoringReader {
       } ?? .roundedScores,
       unstatedPoints: try unstatedPoints(scoring, total: points.total),
       sharedBy: try sharedBy(scoring))
+  }
+
+  private func likelihood(
+    _ node: SchemeNode?
+  ) throws(SchemeFileError) -> ScoringRules.Likelihood {
+    var likelihood = ScoringRules.Likelihood()
+    guard let node else { return likelihood }
+    let keys = try SchemeMapping(node, SchemeKeys.likelihood)
+    var words = SchemeWords(comparedAs: .cell)
+    likelihood.certain = try words.take(keys.required("certain"), for: "certain")
+    likelihood.possible = try words.take(keys.required("possible"), for: "possible")
+    likelihood.impossible = try words.take(keys.required("impossible"), for: "impossible")
+    return likelihood
   }
 
   /// What is measured from a baseline needs a column for one.

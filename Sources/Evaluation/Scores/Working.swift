@@ -17,7 +17,7 @@ struct Working {
     baseline = row.target.flatMap { row.rules.usedBaseline(row.baseline?.figure, $0) }
     isPercent = Measure.isPercent(unit: row.unit)
     points = row.points
-    score = row.scored?.earned
+    score = (row.review?.computed ?? row.scored)?.earned
     rate = row.scored?.rate
   }
 
@@ -40,6 +40,10 @@ struct Working {
     if let text = row.inapplicableWorking(rules) { return text + deducted(scored) }
     if row.isJudged {
       sum = given()
+    } else if row.mode == .forecast {
+      sum = foreseen(row)
+    } else if row.review != nil {
+      sum = reviewed(row)
     } else if let actual = row.actual, let target = row.target {
       sum = text(scored, actual: actual, target: target)
     } else {

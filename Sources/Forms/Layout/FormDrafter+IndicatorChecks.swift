@@ -23,7 +23,8 @@ extension FormDrafter {
   private mutating func drawScoreCheck(_ indicator: Programme.Indicator) {
     guard let score = columns.span(IndicatorColumn.score),
       let points = columns.span(IndicatorColumn.points), indicator.points != nil,
-      formula(of: indicator)?.score(indicator.target, points: cell(points)) == nil
+      rules.mode == .reviewed
+        || formula(of: indicator)?.score(indicator.target, points: cell(points)) == nil
     else { return }
     let actual = columns.span(IndicatorColumn.actual) ?? score
     check(form.label(IndicatorColumn.score), score, missing(score, unless: actual))

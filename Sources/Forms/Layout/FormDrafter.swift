@@ -99,7 +99,8 @@ extension FormDrafter {
   mutating func drawSide(_ text: String, _ rows: ClosedRange<Int>) {
     let perLine = max(1, (columns.pixels(1...1) - 5) / 14)
     var lines: [String] = []
-    for part in text.split(separator: "\n") {
+    // What stands in brackets stays together: （80分）.
+    for part in text.replacing("（", with: "\n（").split(separator: "\n") {
       var rest = part[...]
       while !rest.isEmpty {
         lines.append(String(rest.prefix(perLine)))
@@ -176,23 +177,6 @@ extension FormDrafter {
     }
     put("（　　　　年度）", 1...columns.last, FormLook.openYear)
     name(FieldName.year, 1...columns.last, .words)
-  }
-
-  fileprivate mutating func drawGoal(_ goal: BlankWording.Goal) {
-    let right = columns.secondLabel.lowerBound
-    let (expected, actual) = (2...(right - 1), right...columns.last)
-    begin(28)
-    put(goal.expected, expected, FormLook.heads)
-    put(goal.actual, actual, FormLook.heads)
-    begin(88)
-    if let project {
-      put(project.goal ?? "", expected, FormLook.goal)
-    } else {
-      open(.words, expected, named: nil)
-    }
-    open(.result, actual, named: FieldName.goalResult)
-    if project?.goal != nil { check(goal.actual, actual, "§\(cell(actual))=\"\"") }
-    drawSide(goal.title, (row - 1)...row)
   }
 }
 

@@ -145,6 +145,10 @@ enum Entry: Hashable {
   case deduction(valid: String)
   /// A value or the word that says the indicator does not apply, and the formula that says so.
   case valueOr(word: String, valid: String)
+  /// A tick where it applies.
+  case tick
+  /// How likely the target is to be met.
+  case likelihood
   /// A rate of the unit's own.
   case rate
   /// Why a target was missed or passed by far.

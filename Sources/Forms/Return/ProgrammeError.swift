@@ -10,6 +10,8 @@ public struct ProgrammeError: Error, Hashable, Sendable {
     case missingColumn
     /// A cell that must be filled is blank.
     case missingValue
+    /// A formula that cannot be worked out, or an error value.
+    case noValue
     /// The sheet of projects has none.
     case noProjects
     /// A project code that the sheet of projects does not have.
@@ -38,6 +40,8 @@ public struct ProgrammeError: Error, Hashable, Sendable {
     case blockPoints
     /// 上级项目编码 names no project.
     case unknownParent
+    /// An indicator of the sheet of relations that the sheet of indicators does not have.
+    case unknownIndicator
     /// A project stands above itself.
     case cyclicParent
   }
@@ -97,6 +101,11 @@ struct ProgrammeMistakes {
     _ kind: ProgrammeError.Kind, _ sheet: String, _ cell: String?, found: Phrase,
     expected: Phrase, _ nextStep: Phrase
   ) {
+    // What follows from a cell without a value is not said beside that.
+    let isFollowing = listed.contains { mistake in
+      mistake.kind == .noValue && mistake.sheet == sheet && mistake.cell == cell
+    }
+    if isFollowing { return }
     count += 1
     guard listed.count < ProgrammeErrors.mostListed else { return }
     listed.append(

@@ -56,8 +56,13 @@ extension SchemeText {
 
   /// What each direction earns, in fractions of its points.
   var scores: Section? {
+    switch rules.mode {
+    case .filed: return filed
+    case .forecast: return foreseen
+    case .judged: return judged
+    case .computed, .reviewed: break
+    }
     guard rules.totalPoints != nil else { return completion }
-    if rules.mode == .judged { return judged }
     let full = language("达到的得满分", "met: all points")
     return Section(
       heading: language("计分", "Scores"),
@@ -81,7 +86,7 @@ extension SchemeText {
         ),
         (language("指标值为0", "target 0"), said.zero(rules.rows.zeroTarget)),
         (language("无法计算", "unresolved"), language("0分，并报告", "0 points, and reported")),
-      ] + said.others(rules.rows) + said.exceptions(rules))
+      ] + said.others(rules.rows) + said.exceptions(rules) + reviewed)
   }
 
   private var said: RuleWords { RuleWords(language) }

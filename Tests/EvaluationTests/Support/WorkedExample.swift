@@ -51,6 +51,8 @@ struct WorkedExample: CustomTestStringConvertible {
   private static let columns: [String: IndicatorColumn] = [
     "target": .target, "actual": .actual, "points": .points, "score": .score, "reason": .reason,
     "unit": .unit, "rate": .completionRate, "deduction": .deduction,
+    "forecast": .forecast, "likelihood": .likelihood, "selfActual": .selfActual,
+    "selfScore": .selfScore, "deviation": .deviation, "remark": .remark,
     "baseline": .baseline,
   ]
   private static let amounts: [String: FundColumn] = [

@@ -15,6 +15,12 @@ struct ScoreClaim {
   /// How its points came about, where the form prints none.
   var share: SharedPoints.Share?
 
+  /// The most that can be claimed: what rounding moved from one share to another is no fault.
+  var most: Figure? {
+    guard let share, let points else { return points }
+    return try? points + share.slack
+  }
+
   /// For the end of a message.
   var origin: String { share.map { "（分值\($0.points)由\($0.working)推算）" } ?? "" }
 
@@ -48,15 +54,15 @@ struct ScoreClaim {
           subject: assessment.subject(row, .score)))
     }
     for row in assessment.indicators where !row.isExcluded {
-      guard let reading = row.claimedScore, let typed = row.cell(.score) else { continue }
+      guard let reading = row.claimedScore, let typed = row.cell(row.claimColumn) else { continue }
       // A judged row without a score has none at all, and V says why.
       if row.isJudged, reading.figure == nil { continue }
       claims.append(
         ScoreClaim(
           reading: reading, typed: typed,
-          points: row.ownPoints?.figure ?? row.points, own: row.own,
+          points: row.ownPoints?.figure ?? row.points, own: row.claimable,
           scored: row.scored, isDoubted: row.actualRemarks.contains { $0.code == .v007 },
-          subject: assessment.subject(row, .score), share: row.share))
+          subject: assessment.subject(row, row.claimColumn), share: row.share))
     }
     return claims
   }

@@ -68,8 +68,32 @@ enum Shortfalls: Check {
     _ row: AssessedIndicator, _ target: Target, _ working: String, _ assessment: Assessment
   ) -> Draft {
     draft(
-      .r005, "未达标", row, .actual, expected: target.text, working, assessment,
-      needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实原因和改进措施、完成时限。")
+      .r005, words(of: row), row, column(of: row), expected: expected(of: row, target), working,
+      assessment, needsReason: assessment.scheme.scoring.shortfallNeedsReason,
+      advice: row.mode == .reviewed ? "核对扣分的依据。" : "核实原因和改进措施、完成时限。")
+  }
+
+  /// In what a row falls short, by what its form is for.
+  private static func words(of row: AssessedIndicator) -> String {
+    switch row.mode {
+    case .forecast: "全年预计不能达标"
+    case .reviewed: "失分"
+    case .computed, .judged, .filed: "未达标"
+    }
+  }
+
+  /// What a row had to come to: its points where a reviewer scores it, else its target.
+  private static func expected(of row: AssessedIndicator, _ target: Target) -> String {
+    row.mode == .reviewed ? row.points?.description ?? target.text : target.text
+  }
+
+  /// The cell that decides whether the target is met.
+  static func column(of row: AssessedIndicator) -> IndicatorColumn {
+    switch row.mode {
+    case .forecast: .forecast
+    case .reviewed: .score
+    case .computed, .judged, .filed: .actual
+    }
   }
 
   private static func blocks(_ assessment: Assessment) throws -> [Draft] {

@@ -133,6 +133,27 @@ import Testing
     #expect(try short.rounded(to: 2) == Figure("8"))
   }
 
+  @Test(arguments: [("94", true), ("91", true), ("100", true), ("96.67", true), ("92", false)])
+  func aTotalMayBeStatedBeforeOrAfterDeductionsAndScaling(_ total: String, _ agrees: Bool) throws {
+    var scheme = try Self.scheme(.redistribute, .roundedScores)
+    scheme.form.funds = nil
+    scheme.form.indicators.columns.append(Column(.deduction, labels: ["扣减分数"]))
+    for index in scheme.scoring.blocks.indices { scheme.scoring.blocks[index].points = nil }
+    let drawn = DrawnReport(
+      """
+      | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 | 扣减分数 |
+      | 产出指标 | 数量指标 | 甲（人） | 100 | 100 | 54 | 54 | 有 | 3 |
+      | 产出指标 | 数量指标 | 乙（人） | 100 | 不适用 | 6 | | | |
+      | 效益指标 | 社会效益指标 | 丙（人） | 100 | 100 | 40 | 40 | | |
+      | 总分 | | | | | 100 | \(total) | | |
+      """, scheme: scheme)
+    let evaluated = Evaluator(scheme: scheme, programme: nil).evaluate(drawn.report)
+    // The block earns (54 − 3) ÷ 54 × 60 = 56.67.
+    #expect(evaluated.scorecard.total == Figure("96.67"))
+    let isWrong = evaluated.findings.contains { $0.code == .r003 }
+    #expect(isWrong == !agrees)
+  }
+
   @Test func claimsOfRowsThatDoNotApplyAreNotAskedFor() throws {
     var scheme = try Self.scheme(.redistribute, .roundedScores)
     scheme.form.funds = nil

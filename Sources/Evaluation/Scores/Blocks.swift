@@ -22,6 +22,8 @@ struct Blocks {
     var claimed: Figure?
     /// The points printed beside its name (产出指标（50分）); `nil` where none are.
     var printed: Figure?
+    /// The same, each less what the unit took off.
+    var claimedLeft: Figure?
     /// Where its name first stands.
     var place: Place?
     /// Whether the form has a row of it.
@@ -43,6 +45,7 @@ struct Blocks {
             .execution?.points, points: points, statedPoints: points,
           score: execution.scored?.score ?? .zero, exact: exact,
           claimed: execution.claimedScore?.figure,
+          claimedLeft: execution.claimedScore?.figure,
           place: assessment.funds.total?.line.cells[.points]?.place
             ?? assessment.funds.total?.line.place))
     }
@@ -105,7 +108,13 @@ struct Blocks {
     all[index].points = try all[index].points + (row.points ?? .zero)
     if let exact = try row.scored?.unrounded { try all[index].exact.add(exact) }
     all[index].score = try all[index].score + (row.scored?.score ?? .zero)
-    all[index].claimed = try sum(all[index].claimed, row.claimedScore?.figure)
+    let claimed = row.claimedScore?.figure
+    let taken = row.deduction?.figure ?? .zero
+    let left = try claimed.map { claimed throws(FigureOverflow) in
+      max(.zero, try claimed - taken)
+    }
+    all[index].claimed = try sum(all[index].claimed, claimed)
+    all[index].claimedLeft = try sum(all[index].claimedLeft, left)
   }
 
   /// `nil` once an addend is missing.
@@ -141,7 +150,7 @@ struct Blocks {
     all.append(
       Block(
         name: name, share: share, points: .zero, statedPoints: .zero, score: .zero,
-        claimed: .zero))
+        claimed: .zero, claimedLeft: .zero))
   }
 }
 

@@ -51,7 +51,7 @@ extension Entry {
   fileprivate var kind: BlankField.Kind {
     switch self {
     case .answer, .level: .list
-    case .money, .number, .percent, .rate, .day, .score, .judged, .deduction,
+    case .money, .number, .percent, .rate, .day, .score, .judged, .deduction, .valueOr,
       .points:
       .rule
     case .reason, .result, .words, .target, .tick, .likelihood: .free

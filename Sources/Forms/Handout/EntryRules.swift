@@ -39,6 +39,11 @@ struct EntryRules {
       ValidationRule(
         .formula(valid), promptTitle: "自评得分", prompt: "先在左边选等次，再填该等次范围内的得分。范围见“填报说明”。",
         errorTitle: "得分不在所选等次内", error: "得分要落在所选等次的范围内，且不超过本行分值。范围见“填报说明”。")
+    case .valueOr(let word, let valid):
+      ValidationRule(
+        .formula(valid), promptTitle: "填全年实际数",
+        prompt: "填实际数值或完成日期，不带单位；百分数连百分号一起填。不适用的填“\(word)”。",
+        errorTitle: "这里填数值", error: "填数字（百分数连百分号）或日期；不适用的填“\(word)”。")
     case .deduction(let valid):
       ValidationRule(
         .formula(valid), promptTitle: "扣减分数", prompt: "填要从本行得分里扣去的分数；没有的填0或不填。",

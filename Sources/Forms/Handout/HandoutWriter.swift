@@ -169,10 +169,18 @@ extension HandoutWriter {
   }
 
   private var answers: [String] {
-    [scheme.scoring.yes.first, scheme.scoring.no.first].compactMap(\.self)
+    [scheme.scoring.yes.first, scheme.scoring.no.first].compactMap(\.self) + inapplicable
   }
 
-  private var levels: [String] { scheme.scoring.levels.map(\.choice) }
+  private var levels: [String] {
+    let choices = scheme.scoring.levels.map(\.choice)
+    return choices.isEmpty ? [] : choices + inapplicable
+  }
+
+  /// The word that says an indicator does not apply, where the scheme has one.
+  private var inapplicable: [String] {
+    [scheme.scoring.notApplicable?.words.first].compactMap(\.self)
+  }
 
   private var lists: EntryRules.Lists {
     let sheet = SheetName.quoted(Self.listName)

@@ -29,10 +29,21 @@ struct ScoreFormula {
   func score(_ target: Target, points: String) -> String? {
     guard let earned = earned(target, points) else { return nil }
     switch target {
-    case .yesNo, .level: return earned
+    case .yesNo, .level: return inapplicable(points, or: earned)
     default: break
     }
-    return "IF(COUNT(\(actual))=0,\"\",ROUND(\(earned),\(rules.scorePlaces)))"
+    return inapplicable(
+      points, or: "IF(COUNT(\(actual))=0,\"\",ROUND(\(earned),\(rules.scorePlaces)))")
+  }
+
+  /// A score for a row that does not apply, where it has one, or else another.
+  private func inapplicable(_ points: String, or score: String) -> String {
+    guard let policy = rules.notApplicable, let word = policy.words.first else { return score }
+    switch policy.points {
+    case .redistribute, .rescale: return score
+    case .zero: return "IF(\(actual)=\(Self.quoted(word)),0,\(score))"
+    case .full: return "IF(\(actual)=\(Self.quoted(word)),\(points),\(score))"
+    }
   }
 
   /// The completion rate of a row, 1 for 100 %; `nil` where no formula says it.

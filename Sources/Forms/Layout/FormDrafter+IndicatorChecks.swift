@@ -7,10 +7,16 @@ extension FormDrafter {
     guard let actual = columns.span(IndicatorColumn.actual) else { return }
     let entry = Self.entry(of: indicator)
     let isWords = entry == .answer || entry == .level
-    let blank = isWords ? "§\(cell(actual))=\"\"" : "COUNT(§\(cell(actual)))=0"
+    let blank = isWords ? "§\(cell(actual))=\"\"" : missing(actual, unless: actual)
     check(form.label(.actual), actual, blank)
     drawScoreCheck(indicator)
     drawReasonCheck(indicator)
+  }
+
+  /// Holds where a cell has no number, unless the row says that it does not apply.
+  private func missing(_ span: ClosedRange<Int>, unless actual: ClosedRange<Int>) -> String {
+    guard let word = rules.notApplicable?.words.first else { return "COUNT(§\(cell(span)))=0" }
+    return "IF(COUNT(§\(cell(span)))=0,§\(cell(actual))<>\(ScoreFormula.quoted(word)),FALSE)"
   }
 
   /// A score of the unit's own: there, and within the points or the band.
@@ -20,7 +26,8 @@ extension FormDrafter {
       rules.mode == .reviewed
         || formula(of: indicator)?.score(indicator.target, points: cell(points)) == nil
     else { return }
-    check(form.label(IndicatorColumn.score), score, "COUNT(§\(cell(score)))=0")
+    let actual = columns.span(IndicatorColumn.actual) ?? score
+    check(form.label(IndicatorColumn.score), score, missing(score, unless: actual))
     var wrong = "IF(§\(cell(score))<0,TRUE,§\(cell(score))>§\(cell(points)))"
     var words = "\(form.label(IndicatorColumn.score))超出\(form.label(IndicatorColumn.points))"
     if case .level = indicator.target, let actual = columns.span(IndicatorColumn.actual),

@@ -38,7 +38,7 @@ extension FormDrafter {
     default: return drawOwn(column, named: name)
     }
     let isActual = [.actual, .forecast, .selfActual].contains(column.meaning)
-    self.name(name, span, isActual ? Self.entry(of: indicator) : nil)
+    self.name(name, span, isActual ? actualEntry(of: indicator, span) : nil)
   }
 
   /// A column that nothing is issued for.
@@ -51,6 +51,23 @@ extension FormDrafter {
     case let tick where tick.isTicked: open(.tick, column.span, named: name)
     default: open(.target, column.span, named: name)
     }
+  }
+
+  /// How an actual is filled in: as its kind says, or by the word that says the indicator does not
+  /// apply. Answers and levels have that word in their lists.
+  private func actualEntry(of indicator: Programme.Indicator, _ span: ClosedRange<Int>) -> Entry {
+    let entry = Self.entry(of: indicator)
+    let limits: String
+    let actual = cell(span)
+    switch entry {
+    case .number: limits = "\(actual)>=-1E15,\(actual)<=1E15"
+    case .percent: limits = "\(actual)>=-10,\(actual)<=10"
+    case .day: limits = "\(actual)>=36526,\(actual)<=73415"
+    default: return entry
+    }
+    guard let word = rules.notApplicable?.words.first else { return entry }
+    let isWord = "\(actual)=\(ScoreFormula.quoted(word))"
+    return .valueOr(word: word, valid: "OR(\(isWord),AND(ISNUMBER(\(actual)),\(limits)))")
   }
 
   private mutating func drawActual(_ indicator: Programme.Indicator, _ span: ClosedRange<Int>) {

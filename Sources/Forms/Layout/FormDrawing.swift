@@ -143,6 +143,8 @@ enum Entry: Hashable {
   case judged(valid: String)
   /// Points that the unit takes off a score, and the formula that says which ones may be.
   case deduction(valid: String)
+  /// A value or the word that says the indicator does not apply, and the formula that says so.
+  case valueOr(word: String, valid: String)
   /// A tick where it applies.
   case tick
   /// How likely the target is to be met.

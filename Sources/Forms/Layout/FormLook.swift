@@ -61,7 +61,7 @@ enum FormLook {
   static func entry(_ entry: Entry, places: Int = 2) -> CellStyle {
     switch entry {
     case .money: open(.init(Face.figures), .right, format: money)
-    case .number: open(.init(Face.figures), .center)
+    case .number, .valueOr: open(.init(Face.figures), .center)
     case .percent, .rate: open(.init(Face.figures), .center, format: rate)
     case .day: open(.init(Face.figures), .center, format: day)
     case .answer, .level: open(.init(Face.table), .center, wraps: true)

@@ -1,4 +1,4 @@
-import Evaluation
+@testable import Evaluation
 import Figures
 import TestSupport
 import Testing
@@ -61,5 +61,53 @@ import Workbooks
     let workbook = try TestWorkbook.read(TestSheet("表", table))
     let answer = Calculator(workbook).answer(to: try #require(CellReference("C1")), on: "表")
     #expect(answer?.value == .number("13.89"))
+  }
+}
+
+/// A blank of a form on which indicators may not apply.
+@Suite struct InapplicableBlankTests {
+  private static func scheme(_ policy: ScoringRules.NotApplicable.Policy) throws -> Scheme {
+    var scheme = try HandoutFixture.scheme("mof-2020")
+    scheme.scoring.notApplicable = .init(words: ["不适用", "不涉及"], points: policy)
+    return scheme
+  }
+
+  @Test func everyValueMayGiveWayToTheWord() throws {
+    let drawing = HandoutWriter(try Self.scheme(.zero), programme: nil)
+      .drawing(HandoutFixture.issued(HandoutFixture.project(), try Self.scheme(.zero)))
+    let actuals = drawing.fields.filter { $0.name.hasSuffix("_actual") }
+    #expect(actuals.count == HandoutFixture.project().indicators.count)
+    for field in actuals {
+      switch field.entry {
+      case .valueOr(let word, let valid):
+        #expect(word == "不适用" && valid.contains("=\"不适用\""))
+      case .answer, .level: continue
+      default: Issue.record("\(field.name) has no place for the word")
+      }
+    }
+    let blank = try HandoutFixture.blank(HandoutFixture.project(), try Self.scheme(.zero))
+    let texts = blank.sheets.filter { $0.state != .visible }.flatMap { sheet in
+      sheet.rows.flatMap { sheet.cells(inRow: $0) }
+    }.compactMap { cell -> String? in
+      if case .text(let text) = cell.value { text } else { nil }
+    }
+    #expect(texts.count { $0 == "不适用" } == 2, "once in each list")
+  }
+
+  @Test(arguments: [
+    (ScoringRules.NotApplicable.Policy.zero, CellValue.number("0")),
+    (.full, .number("7")), (.redistribute, .text("")), (.rescale, .text("")),
+  ])
+  func aScoreFollowsTheWord(
+    _ policy: ScoringRules.NotApplicable.Policy, _ expected: CellValue
+  ) throws {
+    let rules = try Self.scheme(policy).scoring
+    for target in [Target.atLeast(.one), .atMost(.one), .yesNo(true)] {
+      let formula = try #require(
+        ScoreFormula(rules: rules, actual: "A1", isPercent: false).score(target, points: "B1"))
+      let workbook = try TestWorkbook.read(TestSheet("表", "| 不适用 | 7 | =\(formula) |"))
+      let place = try #require(CellReference("C1"))
+      #expect(Calculator(workbook).answer(to: place, on: "表")?.value == expected)
+    }
   }
 }

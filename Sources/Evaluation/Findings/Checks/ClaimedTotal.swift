@@ -31,7 +31,10 @@ enum ClaimedTotal: Check {
     if let execution = assessment.execution?.claimedScore { claims.append(execution) }
     guard !claims.isEmpty, claims.allSatisfy({ $0.figure != nil }) else { return nil }
     let sum = try Figure.sum(claims.compactMap(\.figure))
-    return try [sum, afterDeductions(rows, assessment), scaled(assessment)].compactMap(\.self)
+    return try [
+      sum, afterDeductions(rows, assessment), scaled(assessment, \.claimed),
+      scaled(assessment, \.claimedLeft),
+    ].compactMap(\.self)
   }
 
   /// The claimed rows, each less its deduction.
@@ -48,11 +51,13 @@ enum ClaimedTotal: Check {
   }
 
   /// The claimed scores of the blocks, scaled as those computed are.
-  private static func scaled(_ assessment: Assessment) throws -> Figure? {
+  private static func scaled(
+    _ assessment: Assessment, _ claim: (Blocks.Block) -> Figure?
+  ) throws -> Figure? {
     guard assessment.indicators.contains(where: \.isLeftOut) else { return nil }
     let claims = try assessment.blocks.map { block in
       var claimed = block
-      claimed.score = try block.scaledClaim(assessment.scheme.scoring) ?? .zero
+      claimed.score = try block.scaled(claim(block), assessment.scheme.scoring) ?? .zero
       claimed.exact = ExactSum()
       try claimed.exact.add(Ratio(claimed.score))
       return claimed
@@ -64,8 +69,8 @@ enum ClaimedTotal: Check {
 extension Blocks.Block {
   /// The unit's own score of the block, with the points of rows that do not apply shared among the
   /// others.
-  fileprivate func scaledClaim(_ rules: ScoringRules) throws -> Figure? {
-    guard let claimed, let applicablePoints else { return self.claimed }
+  fileprivate func scaled(_ claimed: Figure?, _ rules: ScoringRules) throws -> Figure? {
+    guard let claimed, let applicablePoints else { return claimed }
     return try Ratio(points, over: applicablePoints)
       .map { try ($0 * claimed).rounded(to: rules.scorePlaces) }
   }

@@ -15,12 +15,18 @@ struct ExplainCommand: ParsableCommand {
     completion: .codes)
   var codes: [String] = []
 
+  @Flag(help: "把结果以JSON写到标准输出。Write results as JSON to standard output.")
+  var json = false
+
   @OptionGroup var terminal: TerminalOptions
 
   func run() throws {
     let text = CodeText(language: terminal.language, palette: terminal.palette)
-    if codes.isEmpty { return try Terminal.writeOutput(text.list) }
     let known = try codes.map(Self.code)
+    if json {
+      return try Terminal.writeOutput(text.json(known.isEmpty ? FindingCode.allCases : known))
+    }
+    if known.isEmpty { return try Terminal.writeOutput(text.list) }
     try Terminal.writeOutput(known.map(text.page).joined(separator: "\n"))
   }
 

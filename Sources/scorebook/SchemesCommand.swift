@@ -16,6 +16,9 @@ struct SchemesCommand: ParsableCommand {
   @Flag(help: "原样写出方案文件。Write the scheme file as it is.")
   var yaml = false
 
+  @Flag(help: "把结果以JSON写到标准输出。Write results as JSON to standard output.")
+  var json = false
+
   @OptionGroup var terminal: TerminalOptions
 
   func validate() throws {
@@ -23,10 +26,21 @@ struct SchemesCommand: ParsableCommand {
       throw ValidationError(
         Language.ofCommandLine("--yaml：请写出方案", "--yaml: name a scheme"))
     }
+    guard !yaml || !json else {
+      throw ValidationError(
+        Language.ofCommandLine("--yaml和--json只能写一个", "give --yaml or --json, not both"))
+    }
   }
 
   func run() throws {
-    guard let scheme else { return try Terminal.writeOutput(list()) }
+    if json {
+      let schemes = try scheme.map { [try SchemeLocator.scheme($0)] } ?? SchemeLocator.all()
+      return try Terminal.writeOutput(SchemeList(schemes: schemes).json)
+    }
+    guard let scheme else {
+      let list = SchemeList(schemes: try SchemeLocator.all())
+      return try Terminal.writeOutput(list.text(terminal.language, terminal.palette))
+    }
     if yaml {
       let path = try SchemeLocator.path(of: scheme)
       return try Terminal.writeOutput(try SchemeLocator.text(of: path))
@@ -34,18 +48,5 @@ struct SchemesCommand: ParsableCommand {
     let text = SchemeText(
       try SchemeLocator.scheme(scheme), language: terminal.language, palette: terminal.palette)
     try Terminal.writeOutput(text.page)
-  }
-
-  /// One paragraph a scheme: id, version, title, summary.
-  private func list() throws -> String {
-    var text = ""
-    for id in SchemeLocator.shipped {
-      let scheme = try SchemeLocator.scheme(id)
-      text += terminal.palette.heading(id) + "  \(scheme.version)  \(scheme.title)\n"
-      text += Paragraph.text(scheme.summary, indent: 2) + "\n"
-    }
-    let language = terminal.language
-    return text
-      + language("一个方案的规则：scorebook schemes ID", "The rules of one: scorebook schemes ID") + "\n"
   }
 }

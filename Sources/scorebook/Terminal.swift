@@ -47,8 +47,13 @@ enum Terminal {
   /// Writes a whole text that was asked for to standard output.
   ///
   /// - Throws: `CommandError` where it does not take it (a full disk).
-  static func writeOutput(_ text: String) throws {
-    write(text, to: .output)
+  static func writeOutput(_ text: String) throws { try writeOutput(Array(text.utf8)) }
+
+  /// Writes all bytes that were asked for to standard output.
+  ///
+  /// - Throws: `CommandError` where it does not take them.
+  static func writeOutput(_ bytes: [UInt8]) throws {
+    write(bytes, to: .output)
     try checkOutput()
   }
 

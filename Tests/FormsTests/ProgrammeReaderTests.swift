@@ -194,6 +194,13 @@ import Workbooks
     }
   }
 
+  @Test func `a formula that comes to nothing is a mistake with its cell, and no text`() throws {
+    let projects = Self.projects.replacing("| P01 | 湿地保护 |", with: "| P01 | =VLOOKUP(A2,X1:X9,1) |")
+    #expect(mistakes { try read(projects: projects) } == ["noValue 项目!B2"])
+    let funds = Self.funds.replacing("| 100.5 |", with: "| #REF! |")
+    #expect(mistakes { try read(funds: funds) } == ["noValue 资金!D2"])
+  }
+
   @Test func formulasWithoutAStoredValueAreWorkedOut() throws {
     let programme = try read(
       funds: Self.funds.replacing("| 90 | 100.5 |", with: "| =45*2 | =C2+10.5 |"),

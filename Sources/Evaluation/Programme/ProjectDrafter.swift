@@ -29,7 +29,7 @@ public struct ProjectDrafter: Sendable {
     draft.goal = report.goalTexts.map(\.shown).joined(separator: "\n")
     checkIdentity(report, &draft)
     try addFunds(assessment.funds, &draft)
-    addIndicators(assessment, &draft)
+    addIndicators(assessment, report, &draft)
     return draft
   }
 
@@ -114,9 +114,11 @@ public struct ProjectDrafter: Sendable {
 
   // MARK: Indicators
 
-  private func addIndicators(_ assessment: Assessment, _ draft: inout ProjectDraft) {
+  private func addIndicators(
+    _ assessment: Assessment, _ report: Report, _ draft: inout ProjectDraft
+  ) {
     let isJudged = scheme.scoring.mode == .judged
-    let hasPoints = assessment.has(IndicatorColumn.points)
+    let hasPoints = report.indicatorColumns[.points] != nil
     if needsPoints, !hasPoints {
       draft.add(
         .error, at: nil, "表内没有分值栏，须在下达工作簿中补上分值",

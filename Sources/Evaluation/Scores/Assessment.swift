@@ -51,9 +51,6 @@ struct Assessment {
     row.table.flatMap { report.tableColumns[$0] } ?? report.indicatorColumns
   }
 
-  /// Whether the indicator block has a column of that meaning.
-  func has(_ column: IndicatorColumn) -> Bool { report.indicatorColumns[column] != nil }
-
   /// The column that the execution rate is divided by.
   var denominator: FundColumn {
     scheme.scoring.execution?.denominator(among: report.fundColumns) ?? .budget

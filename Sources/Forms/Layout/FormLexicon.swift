@@ -18,15 +18,15 @@ struct FormLexicon: Sendable {
     /// How far down its list the label stands: 主管部门 says more than 部门.
     var rank = 0
     var isText = false
-    /// Whether it heads the goal as issued, or its block.
-    var isGoal = false
     /// Whether it names the text of reasons for all rows.
     var isReasons = false
     var endsIndicators = false
-    /// Whether a blank shows last year's values under it, which are nobody's answer.
-    var isCarried = false
     /// The further tables, by their place in the scheme, whose total row it names.
     var endsTables: Set<Int> = []
+    /// Whether it heads the goal as issued, or its block.
+    var isGoal = false
+    /// Whether a blank shows last year's values under it, which are nobody's answer.
+    var isCarried = false
   }
 
   /// The labels that say which project a form is about.
@@ -63,15 +63,14 @@ struct FormLexicon: Sendable {
         word.isReasons = true
       }
     }
-    if let goal = form.blank.goal {
-      for label in [goal.title, goal.expected] { editKnown(label) { $0.isGoal = true } }
-    }
     for column in form.indicators.columns {
       for label in column.labels { edit(label) { $0.indicator = $0.indicator ?? column.meaning } }
     }
     for label in form.indicators.total { edit(label) { $0.endsIndicators = true } }
     for (index, table) in form.tables.enumerated() { add(table.layout, at: index) }
     if let funds = form.funds { add(funds) }
+    let goal = form.blank.goal.map { [$0.title, $0.expected] } ?? []
+    for label in goal { editKnown(label) { $0.isGoal = true } }
     for label in CarriedValue.headers where !isKnown(label) { edit(label) { $0.isCarried = true } }
   }
 

@@ -24,6 +24,9 @@ struct LabelReader {
         guard case .text(let text) = cell.value else { continue }
         if let word = lexicon.word(of: text) {
           if isIndicators, word.identity != nil { continue }
+          if word.isGoal, let goal = self.text(of: cell.reference) {
+            report.goalTexts.append(goal)
+          }
           take(word, text, cell.reference, &claims, &report)
           if word.isReasons, report.reasons?.isBlank ?? true {
             report.reasons = self.text(of: cell.reference) ?? value(rightOf: cell.reference)
@@ -48,7 +51,6 @@ struct LabelReader {
     } else if word.isText, word.fundRow == nil, let text = text(of: place) {
       report.texts.append(text)
       report.textLabels[text.place] = Wording.trimmed(label)
-      if word.isGoal { report.goalTexts.append(text) }
     }
   }
 

@@ -10,6 +10,8 @@ public struct ProgrammeError: Error, Hashable, Sendable {
     case missingColumn
     /// A cell that must be filled is blank.
     case missingValue
+    /// A formula that cannot be worked out, or an error value.
+    case noValue
     /// The sheet of projects has none.
     case noProjects
     /// A project code that the sheet of projects does not have.
@@ -97,6 +99,11 @@ struct ProgrammeMistakes {
     _ kind: ProgrammeError.Kind, _ sheet: String, _ cell: String?, found: Phrase,
     expected: Phrase, _ nextStep: Phrase
   ) {
+    // What follows from a cell without a value is not said beside that.
+    let isFollowing = listed.contains { mistake in
+      mistake.kind == .noValue && mistake.sheet == sheet && mistake.cell == cell
+    }
+    if isFollowing { return }
     count += 1
     guard listed.count < ProgrammeErrors.mostListed else { return }
     listed.append(

@@ -37,6 +37,7 @@ public struct ProgrammeReader: Sendable {
       try mistakes.check()
       return Programme(projects: [])
     }
+    for table in [projects, funds, indicators] { table.reportValueless(&mistakes) }
     var programme = Programme(projects: self.projects(projects, &mistakes), sha256: sha256)
     readDetails(of: &programme, in: workbook)
     var places: [String: Int] = [:]

@@ -75,6 +75,28 @@ struct ProgrammeTable {
     }
   }
 
+  /// Cells that show nothing one could read: taken as texts they would be names and targets.
+  func reportValueless(_ mistakes: inout ProgrammeMistakes) {
+    let numbers = Set(columns.map(\.number))
+    let place = Place(sheet: name, cell: nil)
+    for row in rows {
+      for cell in sheet.cells(inRow: row) where numbers.contains(cell.reference.column) {
+        guard let found = found(stored, cell, place) else { continue }
+        mistakes.add(
+          .noValue, name, cell.reference.description, found: found, expected: "a value",
+          "type the value in, or save the workbook in Excel or WPS")
+      }
+    }
+  }
+
+  private func found(_ stored: TypedCells, _ cell: Cell, _ place: Place) -> Phrase? {
+    if case .error(let text) = cell.value { return "the error 「\(text)」" }
+    guard cell.formula != nil, cell.value == .blank,
+      case .unevaluatedFormula(let formula) = stored.typed(cell, on: sheet, at: place).content
+    else { return nil }
+    return "the formula 「=\(formula)」 without a value"
+  }
+
   private static func columns(of sheet: Sheet, _ header: Int, _ layout: Layout) -> [Column] {
     var columns: [Column] = []
     let words = layout.required + layout.optional

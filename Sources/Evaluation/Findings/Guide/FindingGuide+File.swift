@@ -102,7 +102,8 @@ extension FindingGuide {
         "没有一张工作表有本方案必需的表头（如三级指标、年度指标值、实际完成值）：交错了文件、删改了表头、选错了方案，都会这样；说明里写明最接近的一行缺什么。未指明方案时，也可能是与两种表同样相符，或与哪一种都不像。",
         why: "不知道哪一栏是什么，无法审核，不计分。",
         then:
-          "核对交的是不是自评表；改过表头的，把说明里列出的栏名照下发的表改回来。许多单位都这样的，看--scheme用的方案对不对（scorebook schemes）；没有指明方案的，用--scheme指明。"),
+          "核对交的是不是自评表；改过表头的，把说明里列出的栏名照下发的表改回来。许多单位都这样的，看--scheme用的方案对不对（scorebook schemes）；没有指明方案的，用--scheme指明。"
+      ),
       en: Page(
         "No form found",
         "No sheet has the headers that the scheme's form needs, such as 三级指标, 年度指标值, 实际完成值. The wrong file was sent, headers were changed or deleted, or the scheme is another; the message says what the nearest row lacks. Without a scheme: two forms fit equally well, or none does.",

@@ -79,7 +79,8 @@ import Testing
   static let mistakes = [
     (
       "mode: judged", "mode: typed",
-      "32:9: scoring.mode: “typed” is not known here; expected one of computed, judged"
+      "32:9: scoring.mode: “typed” is not known here; expected one of computed, judged, "
+        + "filed, forecast, reviewed"
     ),
     (
       "mode: judged", "mode: computed",
@@ -113,7 +114,8 @@ import Testing
     (
       "restsOn: [budget", "restsOn: [score",
       "44:21: scoring.blocks[1].items[2].restsOn[1]: “score” is no amount; "
-        + "expected one of initialBudget, budget, received, executed, pending, plannedCost, actualCost"
+        + "expected one of initialBudget, budget, received, executed, forecast, pending, "
+        + "plannedCost, actualCost"
     ),
     (
       "restsOn: [budget", "restsOn: [executed",
@@ -129,7 +131,7 @@ import Testing
       "restsOn: [budget", "restsOn: [money",
       "44:21: scoring.blocks[1].items[2].restsOn[1]: “money” is not known here; expected one of "
         + "initialBudget, budget, received, executed, pending, plannedCost, actualCost, points, "
-        + "executionRate, arrivalRate, score, reason, explanation"
+        + "executionRate, arrivalRate, score, reason, forecast, explanation"
     ),
     (
       "labels: [资金到位率]", "labels: [立项依据（3分）]",
@@ -161,7 +163,8 @@ import Testing
     (
       "actual: [完成数]", "score: [完成数]",
       "28:9: form.tables[1].columns: the key “score” is not known here; expected one of tier1, tier2, "
-        + "name, explanation, sign, target, adjustedTarget, unit, actual, completionRate, reason"
+        + "name, explanation, sign, target, adjustedTarget, unit, baseline, actual, "
+        + "completionRate, reason, summary, remark"
     ),
     (
       "actual: [完成数]", "actual: [任务数]",

@@ -10,6 +10,11 @@ enum ShippedScheme: String, CaseIterable {
   case hunan = "hunan-2020"
   case transfer = "transfer-payment"
   case department = "department-overall"
+  case filing = "target-filing"
+  case monitoring = "monitoring-2019"
+  case review
+  case platform = "platform-import"
+  case tianjin = "tianjin-2024"
   case cost = "mof-2021-cost"
   case yunnan = "yunnan-2020"
   case sichuan = "sichuan-2023"

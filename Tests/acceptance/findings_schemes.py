@@ -1,8 +1,10 @@
 """Samples of findings that need another scheme than the national form."""
 from __future__ import annotations
 
-from book import Book, Num, Sheet
-from findings_base import Sample, sample
+from fractions import Fraction as F
+
+from book import Book, Num, Sheet, ref
+from findings_base import MINUTES, Sample, sample
 from form import FIGURE, LABEL, LEFT, MONEY, PERCENT, PLAIN, TITLE
 from make_samples import down, figure_cell, rubric_rows
 
@@ -91,39 +93,33 @@ def task_without_a_target(s: Sample):
     s.expect_at("B8", "项目绩效评价表")
 
 
-def goals(s: Sample, *points):
-    """A form with two annual goals and no column of points; nothing is wrong with it."""
-    s.scheme = "hubei-2020"
-    form = Sheet("项目绩效自评表", landscape=False)
-    form.widths = {1: 18, 2: 12, 3: 14, 4: 26, 5: 14, 6: 14, 7: 9}
-    form.merge(1, 1, 1, 7, "2024年度项目绩效自评表", TITLE)
-    for r, words in ((2, ("项目名称", "街道劳动保障项目")), (3, ("实施单位", "澄湾市望溪街道劳动保障所"))):
-        form.put(r, 1, words[0], LABEL)
-        form.merge(r, 2, r, 7, words[1], LEFT)
-    table(form, 4, ("资金来源", "预算数", "执行数", "执行率", "得分"),
-          [("年度财政资金总额", "86", "84.28", "98%", "19.6")], MONEY)
-    heads = ("一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值", "得分")
-    rows = [("产出指标", "数量指标", "招聘活动场次（场）", "12", "14", "20"),
-            ("效益指标", "社会效益指标", "就业服务改善程度", "达成预期指标", "达成", "19"),
-            heads, ("产出指标", "数量指标", "培训人数（人）", "300", "318", "40")]
-    for at, row in enumerate([heads, *rows], 6):
-        for c, text in enumerate(row, 2):
-            form.put(at, c, Num(text) if text.isdigit() else text, LABEL if row is heads else FIGURE)
-    for number, (at, share) in enumerate(zip((6, 9), points), 1):
-        form.put(at, 1, f"年度绩效目标{number}{share}", LABEL)
-    form.merge(11, 1, 11, 6, "总分", LABEL)
-    form.put(11, 7, Num("98.6"), FIGURE)
-    s.save_parts(Book(form, modified=WHEN).parts())
+def without_points(s: Sample):
+    """The national form without its column of points, each block's rows alike."""
+    s.scheme = s.national("mof-2020-shares", "\n  overLimit: 130", "\n  overLimit: 130\n  unstatedPoints: equalShares")
+    del s.p.rows[MINUTES]
+    for row in s.p.rows[:5]:
+        row.points = F(10)
+    sheet = s.draw()
+    column = sheet.marks["points", 0][1]
+    rows = [sheet.marks["head"][0], sheet.marks["total"][0], *(sheet.marks["name", n][0] for n in range(8))]
+    for r in rows:
+        sheet.set(r, column, None)
+    return sheet
 
 
 @sample("T006")
 def points_shared_out(s: Sample):
-    goals(s, "（40分）", "（40分）")
-    s.expect_at("A6", "项目绩效自评表")
+    without_points(s)
+    s.save()
+    s.expect_at("B13")
 
 
 @sample("T006-error")
 def points_unknown(s: Sample):
-    goals(s, "", "")
-    s.expect_at("A6", "项目绩效自评表")
-    s.expect_at("A9", "项目绩效自评表")
+    """Two first tiers that state no points and are none of the scheme's: neither gets what is left."""
+    sheet = without_points(s)
+    for n, words in ((0, "工作任务"), (5, "工作成效")):
+        at = sheet.marks["name", n][0], 2
+        sheet.set(*at, words)
+        s.expect_at(ref(*at))
+    s.save()

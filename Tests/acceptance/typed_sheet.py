@@ -32,7 +32,7 @@ def value(text: str):
         return None, None
     if text.startswith("'"):
         return text[1:].replace("\\n", "\n"), None
-    if text.startswith("%"):
+    if text.startswith("%") and len(text) > 1:
         return float(text[1:]), "0.00%"
     try:
         number = float(text)
@@ -121,10 +121,9 @@ class TypedBook:
             for name in source.namelist():
                 content = source.read(name)
                 if name == "docProps/core.xml":
-                    start = content.index(b"<dcterms:modified")
+                    start = content.index(b">", content.index(b"<dcterms:modified")) + 1
                     end = content.index(b"</dcterms:modified>")
-                    stamp = b'<dcterms:modified xsi:type="dcterms:W3CDTF">' + SAVED.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-                    content = content[:start] + stamp + content[end:]
+                    content = content[:start] + SAVED.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + content[end:]
                 entry = zipfile.ZipInfo(name, PACKED)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = 0o600 << 16

@@ -27,6 +27,8 @@ public struct Report: Sendable {
   public var totalPoints: Typed?
   /// The unit's own total score.
   public var claimedTotal: Typed?
+  /// The reviewer's total, where it stands beside the unit's own.
+  public var reviewedTotal: Typed?
   /// The reasons for all rows together, below the table; `nil` where the form has no such text.
   public var reasons: Typed?
   /// Texts beside the tables (总体目标, 实际完成情况…), to be searched for placeholders.
@@ -85,12 +87,14 @@ public enum FundColumn: String, CaseIterable, Hashable, Sendable {
   case score
   /// 原因.
   case reason
+  /// 全年预计执行数.
+  case forecast
   /// 得分计算方法: read as a text.
   case explanation
 
   /// The columns that hold money.
   public static let amounts: [FundColumn] = [
-    .initialBudget, .budget, .received, .executed, .pending, .plannedCost, .actualCost,
+    .initialBudget, .budget, .received, .executed, .forecast, .pending, .plannedCost, .actualCost,
   ]
 }
 
@@ -144,6 +148,8 @@ public enum IndicatorColumn: String, CaseIterable, Hashable, Sendable {
   case adjustedTarget
   /// 度量单位.
   case unit
+  /// 基期值, 上年值: what an increase is measured from.
+  case baseline
   /// 实际完成值.
   case actual
   /// 完成率, as claimed.
@@ -156,11 +162,61 @@ public enum IndicatorColumn: String, CaseIterable, Hashable, Sendable {
   case deduction
   /// 偏差原因分析及改进措施.
   case reason
+  /// 完成情况简要描述: what was done, in the unit's words.
+  case summary
+  /// 全年预计完成情况: what the year is expected to come to.
+  case forecast
+  /// Ticked where money is what stood in the way (经费保障).
+  case causeFunding
+  /// Ticked where rules are (制度保障).
+  case causeRules
+  /// Ticked where staff is (人员保障).
+  case causeStaff
+  /// Ticked where equipment is (硬件条件保障).
+  case causeEquipment
+  /// Ticked where anything else is (其他).
+  case causeOther
+  /// 完成目标可能性, as one of the scheme's words.
+  case likelihood
+  /// Ticked where the target will be met for certain (确定能).
+  case certain
+  /// Ticked where it may be met (有可能).
+  case possible
+  /// Ticked where it cannot be met (完全不可能).
+  case impossible
+  /// 自评完成值, beside the reviewed one.
+  case selfActual
+  /// 自评得分, beside the reviewed one.
+  case selfScore
+  /// 偏离度, as the reviewer gives it.
+  case deviation
+  /// 备注.
+  case remark
 }
 
 extension IndicatorColumn {
   /// Whether it holds points, which further tables have none of.
   public var isOfPoints: Bool { self == .points || self == .score || self == .deduction }
+
+  /// Whether only one way of scoring the indicator block has a use for it (``ScoringRules/Mode``).
+  public var isOfOneMode: Bool {
+    switch self {
+    case .forecast, .causeFunding, .causeRules, .causeStaff, .causeEquipment, .causeOther,
+      .likelihood, .certain, .possible, .impossible, .selfActual, .selfScore, .deviation:
+      true
+    default: false
+    }
+  }
+
+  /// Columns to be ticked: why a target is in danger, and how likely it is to be met.
+  public var isTicked: Bool {
+    switch self {
+    case .causeFunding, .causeRules, .causeStaff, .causeEquipment, .causeOther, .certain,
+      .possible, .impossible:
+      true
+    default: false
+    }
+  }
 }
 
 /// One row of indicators.

@@ -39,6 +39,8 @@ public struct BlankWording: Hashable, Sendable {
     public var expected: String
     /// The heading over what the unit says became of it (实际完成情况).
     public var actual: String
+    /// The heading over why it did not (偏差原因分析及改进措施); `nil` where the form does not ask.
+    public var reason: String?
   }
 
   /// Texts that the unit writes: one beside its heading, or one beside each of several labels.

@@ -84,6 +84,8 @@ public struct FundLayout: Sendable {
   public var groups: [Group]
   /// Whether rows under other names are the unit's own (its tasks of the year) and no slip.
   public var hasOwnSources = false
+  /// Whether amounts may stand beside the names of the rows, without a header over them.
+  public var mayLackHeader = false
 
   /// One source of money.
   public struct Source: Sendable {

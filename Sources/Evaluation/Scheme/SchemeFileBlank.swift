@@ -47,7 +47,7 @@ enum SchemeBlankReader {
     let keys = try SchemeMapping(node, SchemeKeys.blankGoal)
     return BlankWording.Goal(
       title: try keys.required("title").text(), expected: try keys.required("expected").text(),
-      actual: try keys.required("actual").text())
+      actual: try keys.required("actual").text(), reason: try keys.optional("reason")?.text())
   }
 
   private static func texts(

@@ -31,12 +31,17 @@ enum SchemeFormReader {
     let total = try rows.take(funds.required("total"), for: "total")
     let sources = try sources(funds.optional("sources"), &rows, &ids)
     let groups = try groups(funds.optional("groups"), of: sources, &rows, &ids)
-    let hasOwnSources = try funds.optional("ownSources").map { (node) throws(SchemeFileError) in
-      try node.flag()
-    }
     return FundLayout(
       moneyUnit: unit.rawValue, columns: columns, required: required, total: total,
-      sources: sources, groups: groups, hasOwnSources: hasOwnSources ?? false)
+      sources: sources, groups: groups, hasOwnSources: try flag(funds, "ownSources"),
+      mayLackHeader: try flag(funds, "mayLackHeader"))
+  }
+
+  /// A flag that is off where it is left out.
+  private static func flag(
+    _ mapping: SchemeMapping, _ key: String
+  ) throws(SchemeFileError) -> Bool {
+    try mapping.optional(key).map { (node) throws(SchemeFileError) in try node.flag() } ?? false
   }
 
   /// The units of money that amounts can be in.

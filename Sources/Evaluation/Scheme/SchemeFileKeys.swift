@@ -25,12 +25,12 @@ struct SchemeKeys: Sendable {
       "lines", "signatures", "notes",
     ])
   static let blankHeading = SchemeKeys(["title", "columns"])
-  static let blankGoal = SchemeKeys(["title", "expected", "actual"])
+  static let blankGoal = SchemeKeys(["title", "expected", "actual"], optional: ["reason"])
   static let blankTexts = SchemeKeys(["title"], optional: ["lines", "position"])
   static let blankTier = SchemeKeys(["tier1"], optional: ["tier2"])
   static let funds = SchemeKeys(
     ["moneyUnit", "columns", "required", "total"],
-    optional: ["otherColumns", "sources", "groups", "ownSources"])
+    optional: ["otherColumns", "sources", "groups", "ownSources", "mayLackHeader"])
   static let source = SchemeKeys(["id", "labels"])
   static let group = SchemeKeys(["id", "labels", "members"])
   static let indicators = SchemeKeys(
@@ -41,7 +41,7 @@ struct SchemeKeys: Sendable {
     optional: ["otherColumns", "total", "end", "templateLines", "withoutTarget"])
   static let tableColumns = SchemeKeys(
     [],
-    optional: IndicatorColumn.allCases.filter { !$0.isOfPoints }.map(\.rawValue))
+    optional: IndicatorColumn.allCases.filter { !$0.isOfPoints && !$0.isOfOneMode }.map(\.rawValue))
   static let fundColumns = SchemeKeys([], optional: FundColumn.allCases.map(\.rawValue))
   static let indicatorColumns = SchemeKeys([], optional: IndicatorColumn.allCases.map(\.rawValue))
   static let scoring = SchemeKeys(
@@ -51,13 +51,14 @@ struct SchemeKeys: Sendable {
     ],
     optional: [
       "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
-      "grades", "placeholders", "costWords", "parts", "special", "unstatedPoints", "sharedBy",
-      "changeNeedsReason", "notApplicable",
-      "missingTarget", "totalFrom",
+      "grades", "placeholders", "costWords", "parts", "likelihood", "special", "unstatedPoints",
+      "sharedBy", "changeNeedsReason", "notApplicable", "missingTarget", "totalFrom",
+      "lostPointsNeedReason",
     ] + rowRules)
   /// Rules of rows that may stand for all of them and for chosen ones.
   private static let rowRules = [
     "equal", "between", "zeroTarget", "passGate", "rateRoundedTo", "over", "overDeviation",
+    "fromBaseline", "levelScore", "levelTakesPercent", "late",
   ]
   static let special = SchemeKeys(
     ["title"],
@@ -67,8 +68,10 @@ struct SchemeKeys: Sendable {
   static let band = SchemeKeys([], optional: ["from", "to", "percent", "points"])
   static let steps = SchemeKeys(
     ["every"], optional: ["from", "to", "takesPercent", "takesPoints", "begunCounts"])
+  static let late = SchemeKeys(["every"], optional: ["takesPercent", "takesPoints", "begunCounts"])
   static let overStep = SchemeKeys(["above"], optional: ["takesPercent", "takesPoints"])
   static let overDeviation = SchemeKeys(["above", "takesPercent"])
+  static let likelihood = SchemeKeys(["certain", "possible", "impossible"])
   static let execution = SchemeKeys(
     ["name", "denominator"], optional: ["points", "passGate", "rateRoundedTo", "bands", "steps"])
   static let block = SchemeKeys(["labels"], optional: ["points", "items"])

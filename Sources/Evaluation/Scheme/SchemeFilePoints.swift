@@ -17,6 +17,7 @@ struct SchemePoints {
     try readBlocks(scoring.optional("blocks"), form)
     try check(at: node ?? scoring.place)
     if mode == .judged, let node = scoring.optional("mode") { try checkJudged(node, form) }
+    try SchemeModes.check(mode, at: scoring.optional("mode") ?? scoring.place, form)
   }
 
   static func positive(_ node: SchemeNode) throws(SchemeFileError) -> Figure {

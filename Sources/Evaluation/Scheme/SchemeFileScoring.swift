@@ -15,6 +15,7 @@ struct SchemeScoringReader {
       .map { (node) throws(SchemeFileError) in try node.figure(from: .hundred) }
     let rows = try SchemeRows.rules(scoring)
     let special = try SchemeRows.special(scoring.optional("special"), over: rows)
+    try checkBaseline(scoring, [rows] + special.map(\.rules))
     let inapplicable = try scoring.optional("notApplicable").map { (node) throws(SchemeFileError) in
       try notApplicable(node, &answers)
     }
@@ -29,17 +30,44 @@ struct SchemeScoringReader {
       executionReasonBelow: try executionReasonBelow(scoring),
       ratePlaces: try scoring.required("ratePlaces").places(),
       scorePlaces: try scoring.required("scorePlaces").places(),
-      grades: try SchemeBands.grades(scoring, total: points.total),
+      grades: try SchemeBands.grades(
+        scoring, total: points.mode.givesScores ? points.total : nil),
       placeholders: try placeholders(scoring, besides: yes + no + levels.flatMap(\.words)),
       costWords: try scoring.words("costWords"),
       parts: try SchemeParts.parts(scoring.optional("parts")),
-      special: special, notApplicable: inapplicable,
+      likelihood: try likelihood(scoring.optional("likelihood")), special: special,
+      lostPointsNeedReason: try scoring.optional("lostPointsNeedReason")?.flag() ?? false,
+      notApplicable: inapplicable,
       missingTarget: try missingTarget(scoring),
       totalFrom: try scoring.optional("totalFrom").map { (node) throws(SchemeFileError) in
         try node.choice(of: ScoringRules.TotalSource.self)
       } ?? .roundedScores,
       unstatedPoints: try unstatedPoints(scoring, total: points.total),
       sharedBy: try sharedBy(scoring))
+  }
+
+  private func likelihood(
+    _ node: SchemeNode?
+  ) throws(SchemeFileError) -> ScoringRules.Likelihood {
+    var likelihood = ScoringRules.Likelihood()
+    guard let node else { return likelihood }
+    let keys = try SchemeMapping(node, SchemeKeys.likelihood)
+    var words = SchemeWords(comparedAs: .cell)
+    likelihood.certain = try words.take(keys.required("certain"), for: "certain")
+    likelihood.possible = try words.take(keys.required("possible"), for: "possible")
+    likelihood.impossible = try words.take(keys.required("impossible"), for: "impossible")
+    return likelihood
+  }
+
+  /// What is measured from a baseline needs a column for one.
+  private func checkBaseline(
+    _ scoring: SchemeMapping, _ rules: [RowRules]
+  ) throws(SchemeFileError) {
+    let hasColumn = form.indicators.columns.contains { $0.meaning == .baseline }
+    guard !hasColumn, rules.contains(where: \.fromBaseline) else { return }
+    throw (scoring.optional("fromBaseline") ?? scoring.place).error(
+      .contradiction, "rows are measured from a baseline, and there is no column “baseline”",
+      "the column among form.indicators.columns or otherColumns")
   }
 
   private func notApplicable(

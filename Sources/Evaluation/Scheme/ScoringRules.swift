@@ -41,8 +41,28 @@ public struct ScoringRules: Sendable {
   public var costWords: [String]
   /// Pairs of indicators of which one is a part of the other (C003).
   public var parts: [PartOfWhole] = []
+  /// How likely it is that a target will be met, in words (完成目标可能性).
+  public var likelihood = Likelihood()
+
+  /// The words for how likely a target is to be met, the scheme's own first.
+  public struct Likelihood: Hashable, Sendable {
+    /// For certain.
+    public var certain: [String] = []
+    /// Perhaps.
+    public var possible: [String] = []
+    /// Not at all.
+    public var impossible: [String] = []
+
+    /// No words.
+    public init() {}
+  }
+  /// Whether rows of the form earn points.
+  public var earnsPoints: Bool { totalPoints != nil && mode.givesScores }
   /// Rows that have rules of their own.
   public var special: [SpecialRows] = []
+  /// Whether points that were lost though the target was met need a reason, where the form has a
+  /// column for it.
+  public var lostPointsNeedReason = false
   /// What becomes of indicators that do not apply; `nil` where none may be left out so.
   public var notApplicable: NotApplicable?
   /// What becomes of an indicator without a target.
@@ -112,6 +132,17 @@ public struct ScoringRules: Sendable {
     case computed
     /// From the evaluator: what stands in the column of scores is the score, within its points.
     case judged
+    /// There are none: targets, points and money are filed, to be checked before the year begins.
+    case filed
+    /// There are none: what was reached so far and what the year is expected to come to are held
+    /// against the target.
+    case forecast
+    /// From the reviewer: the reviewed score counts, within its points, and without one what the
+    /// reviewed actual earns. The unit's own stands beside it.
+    case reviewed
+
+    /// Whether rows earn anything.
+    public var givesScores: Bool { self != .filed && self != .forecast }
   }
 
   /// The budget execution rate as a scored row.

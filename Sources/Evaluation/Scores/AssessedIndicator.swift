@@ -16,6 +16,8 @@ struct AssessedIndicator {
   var isUnissued: Bool
   /// Whether its score is the evaluator's, not computed.
   var isJudged = false
+  /// Where its score comes from; of a further table's row always from target and actual.
+  var mode = ScoringRules.Mode.computed
   /// The row of the scheme that it is; `nil` where the scheme lists none such.
   var item: ScoringRules.Item?
   /// Whether it states no target and need not: listed, not rated.
@@ -47,6 +49,16 @@ struct AssessedIndicator {
   var share: SharedPoints.Share?
   /// The unit's own score; `nil` where the form has no column for it.
   var claimedScore: Reading?
+  /// What the year is expected to come to; `nil` where the form does not ask, or it is unreadable.
+  var forecast: Actual?
+  /// What there is to say about how the forecast was read.
+  var forecastRemarks: [Reading.Remark] = []
+  /// What the forecast makes of the target.
+  var expected: ScoredRow?
+  /// The review of the unit's own score; `nil` where the form is none of a review.
+  var review: Review?
+  /// What an increase is measured from; `nil` where the form has no column for it.
+  var baseline: Reading?
   /// What the unit takes off the score; `nil` where the form has no column for it.
   var deduction: Reading?
   /// The unit's own completion rate; `nil` where the form has no column for it.
@@ -62,7 +74,25 @@ struct AssessedIndicator {
   func cell(_ column: IndicatorColumn) -> Typed? { line?.cells[column] }
 
   /// Whether it is listed and neither scored nor rated.
-  var isExcluded: Bool { isUnissued || isWithoutTarget || isLeftOut }
+  var isExcluded: Bool { isUnissued || isWithoutTarget || isLeftOut || isFiled }
+
+  /// Whether it is a target that was filed, and can be read: there is nothing to rate yet.
+  var isFiled: Bool { mode == .filed && ownTarget.target != nil }
+
+  /// What its own score is held against: what the unit's own figures earn.
+  var claimable: ScoredRow? { review == nil ? own : review?.selfEarned }
+
+  /// The column that stands for the row in results.
+  var placeColumn: IndicatorColumn { isJudged ? .score : mode == .filed ? .target : .actual }
+
+  /// What is filed is the unit's own: an earlier target or earlier points bind nobody.
+  mutating func file() {
+    target = ownTarget.target
+    points = ownPoints?.figure
+  }
+
+  /// The column of the unit's own score.
+  var claimColumn: IndicatorColumn { mode == .reviewed ? .selfScore : .score }
 
   /// The id of the further table it stands in; `nil` for the indicator block.
   var table: String? { line?.table }

@@ -192,17 +192,25 @@ struct Assessor {
       ownTarget: own, adjustedFrom: adjustedFrom(line, own.target, unit: own.unit),
       target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
       points: issued?.points ?? ownPoints?.figure ?? item?.points ?? share?.points, share: share,
-      claimedScore: reading(line?.cells[.score], as: .quantity(unit: "分")),
+      claimedScore: reading(line?.cells[claimColumn(of: line)], as: .quantity(unit: "分")),
+      baseline: reading(line?.cells[.baseline], as: .of(unit: unit)),
       deduction: readPoints(line?.cells[.deduction], "扣减分数"),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
       hasReason: isReason(line?.cells[.reason] ?? report.reasons))
+    assessed.mode = line?.table == nil ? scheme.scoring.mode : .computed
     do throws(FigureOverflow) {
-      try score(&assessed, year: programmeYear ?? report.issued.flatMap { Self.year($0.year) })
+      try score(&assessed, year: year(of: report))
+      if assessed.mode == .forecast { try foresee(&assessed, year: year(of: report)) }
+      if assessed.mode == .reviewed { try review(&assessed, year: year(of: report)) }
       try assessed.deduct(places: scheme.scoring.scorePlaces)
     } catch {
       withdraw(&assessed)
     }
     return assessed
+  }
+
+  private func year(of report: Report) -> Int? {
+    programmeYear ?? report.issued.flatMap { Self.year($0.year) }
   }
 
   /// Whether a cell gives a reason: not blank, and no prompt of the blank left in.
@@ -286,21 +294,24 @@ struct Assessor {
       row.actual = values.number(row.cell(.actual), as: .of(unit: row.unit)).figure
         .map { .number($0) }
     }
+    if row.mode == .filed { return row.file() }
     guard let target = row.target, let line = row.line else { return }
+    row.rules = rules(of: row, target)
     let reader = ActualReader(
-      values: values, unit: row.unit, year: year, perYear: row.ownTarget.perYear)
+      values: values, unit: row.unit, year: year, perYear: row.ownTarget.perYear,
+      levelTakesPercent: row.rules.levelTakesPercent)
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
     row.actual = actual
     row.actualRemarks = remarks
-    row.rules = rules(of: row, target)
-    guard let actual else { return }
-    let claimed = row.claimedScore?.figure
+    guard let actual, !row.hasUnreadBaseline else { return }
+    let claimed = row.mode == .reviewed ? reviewedScore(of: row) : row.claimedScore?.figure
     row.scored = try scheme.scoring.scored(
-      actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules)
+      actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules,
+      from: row.baseline?.figure)
     guard let ownTarget = row.ownTarget.target else { return }
     row.own = try scheme.scoring.scored(
       actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
-      year: year, by: rules(of: row, ownTarget))
+      year: year, by: rules(of: row, ownTarget), from: row.baseline?.figure)
   }
 
   /// The rules of a row, which may be chosen by the direction of its target too.
@@ -309,6 +320,11 @@ struct Assessor {
       tier1: row.issued?.tier1 ?? row.line?.tier1 ?? "",
       tier2: row.issued?.tier2 ?? row.line?.tier2 ?? "", name: row.name,
       direction: target.direction)
+  }
+
+  /// The column of the unit's own score: a review has one of its own for it.
+  private func claimColumn(of line: IndicatorLine?) -> IndicatorColumn {
+    scheme.scoring.mode == .reviewed && line?.table == nil ? .selfScore : .score
   }
 
   /// The evaluator's score is the score.

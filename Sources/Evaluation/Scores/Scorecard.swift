@@ -20,6 +20,8 @@ public struct Scorecard: Sendable {
   public var claimedTotal: Figure?
   /// The grade of the total; `nil` without one.
   public var grade: String?
+  /// Whether there is anything to rate: not where targets are filed.
+  public var isRated = true
   /// How the total came about where it is no plain sum of the blocks; `nil` where it is.
   public var totalWorking: String?
 }
@@ -132,6 +134,11 @@ public struct IndicatorResult: Sendable {
   public var table: String?
   /// Where its actual stands, of a judged row its score; `nil` for an issued indicator that is missing.
   public var place: Place?
+  /// What the year is expected to come to, as text; `nil` where the form does not ask.
+  public var forecast: String?
+  /// The unit's own actual beside the reviewed one, as text; `nil` where the form is none of a
+  /// review.
+  public var selfActual: String?
 }
 
 /// One block of indicators.

@@ -11,8 +11,9 @@ struct Scorer {
   }
 
   func scorecard(_ project: ProjectIdentity) throws(FigureOverflow) -> Scorecard {
-    let blocks = assessment.blocks
-    let totals = assessment.hasPoints ? try Totals(blocks, rules) : nil
+    let givesScores = rules.mode.givesScores
+    let blocks = givesScores ? assessment.blocks : []
+    let totals = assessment.hasPoints && givesScores ? try Totals(blocks, rules) : nil
     return Scorecard(
       project: project, funds: try funds(), execution: execution(),
       indicators: assessment.indicators.map(indicator),
@@ -22,7 +23,8 @@ struct Scorer {
           place: $0.place, working: $0.working)
       }, total: totals?.score, totalPoints: totals?.points,
       claimedTotal: assessment.claimedTotal?.figure,
-      grade: totals.map(\.score).flatMap(rules.grade), totalWorking: totals?.working)
+      grade: totals.map(\.score).flatMap(rules.grade), isRated: rules.mode != .filed,
+      totalWorking: totals?.working)
   }
 
   private func funds() throws(FigureOverflow) -> [FundResult] {
@@ -78,10 +80,12 @@ struct Scorer {
       actual: row.actual?.text ?? row.inapplicable.flatMap { $0.isEmpty ? nil : $0 },
       completionRate: isScored ? row.scored?.rate : nil, claimedRate: row.claimedRate?.figure,
       points: row.points,
-      score: isScored && (row.points != nil || row.isJudged) ? row.scored?.score ?? .zero : nil,
+      score: isScored && row.mode.givesScores && (row.points != nil || row.isJudged)
+        ? row.scored?.score ?? .zero : nil,
       claimedScore: row.claimedScore?.figure, status: status, working: working(row, status),
       table: assessment.scheme.form.tables.first { $0.id == row.table }?.title,
-      place: row.cell(row.isJudged ? .score : .actual)?.place)
+      place: row.cell(row.placeColumn)?.place, forecast: row.forecast?.text,
+      selfActual: row.review?.selfActual?.text)
   }
 
   private func status(of row: AssessedIndicator) -> RowStatus {
@@ -107,6 +111,8 @@ struct Scorer {
 
   private func working(_ row: AssessedIndicator, _ status: RowStatus) -> String {
     switch status {
+    case .excluded where row.isFiled:
+      return Working.filed(row)
     case .excluded:
       if row.isJudged { return "一级指标不在规定的之内，不计分" }
       if !row.isUnissued, let text = row.inapplicableWorking(rules) { return text }
@@ -116,6 +122,9 @@ struct Scorer {
     case .unresolved:
       if row.line == nil { return "缺此项指标，按0分计" }
       if row.isJudged, row.claimedScore?.figure == nil { return "未计：得分无法读取" }
+      if row.hasUnreadBaseline, row.actual != nil {
+        return "未计：\(assessment.scheme.form.label(IndicatorColumn.baseline))无法读取"
+      }
       if row.hasUnreadDeduction, row.actual != nil || row.isJudged {
         return "未计：\(assessment.scheme.form.label(IndicatorColumn.deduction))无法读取"
       }

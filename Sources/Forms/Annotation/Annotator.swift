@@ -23,8 +23,9 @@ public enum Annotator {
   /// The patch for a form on this sheet.
   static func patch(for subject: ScoredForm, on sheet: FormSheet) -> WorkbookPatch {
     let subject = subject.inOrder
-    let columns = AuditColumns.find(
+    var columns = AuditColumns.find(
       on: sheet, right: subject.form.table, hasScores: subject.hasScores)
+    columns?.hasRates = subject.card.isRated
     let rows = AuditRows(subject, on: sheet).rows
     let places = NotePlaces(subject, on: sheet)
     var own = SheetPatch(sheet: sheet.name)

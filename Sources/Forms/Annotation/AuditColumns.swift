@@ -7,6 +7,8 @@ struct AuditColumns: Equatable, Sendable {
   let rate: Int
   /// Whether 核定得分 and 差异 stand between rate and opinion.
   let hasScores: Bool
+  /// Whether any rate was computed: where none was, nothing stands over their column.
+  var hasRates = true
   /// Whether empty formatted cells have to give way, because they go on and on.
   let replacesBlank: Bool
 
@@ -39,7 +41,7 @@ struct AuditColumns: Equatable, Sendable {
 
   /// The headings from left to right.
   func headings(over block: Block) -> [String] {
-    let rate = block == .funds ? "执行率" : "完成率"
+    let rate = hasRates ? block == .funds ? "执行率" : "完成率" : ""
     guard hasScores else { return [rate, "审核意见"] }
     return block == .table ? [rate, "", "", "审核意见"] : [rate, "核定得分", "差异", "审核意见"]
   }

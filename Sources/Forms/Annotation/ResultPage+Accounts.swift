@@ -7,7 +7,7 @@ extension ResultPage {
   mutating func addAccounts() {
     let scores = scoreTable
     let funds = ReconciliationTable(subject)
-    let left = scores.rows.isEmpty ? nil : scores
+    let left = scores.rows.isEmpty || !card.isRated ? nil : scores
     let hasTables = card.indicators.contains { $0.table != nil }
     guard left != nil || !funds.rows.isEmpty || hasTables else { return }
     let leftTitle = left.map { sectionTitle($0.title) }

@@ -67,6 +67,9 @@ extension ResultPage {
   }
 
   private var unscored: (PatchCell.Value, String, String) {
+    if !card.isRated, !card.indicators.isEmpty {
+      return (.text(String(card.indicators.count)), "项指标", "只核对，不计分")
+    }
     let counted = card.indicators.filter { $0.status != .excluded }
     let met = counted.count { $0.status == .met || $0.status == .over }
     guard !counted.isEmpty else { return (.blank, "", "") }

@@ -54,7 +54,7 @@ extension Entry {
     case .money, .number, .percent, .rate, .day, .score, .judged, .deduction,
       .points:
       .rule
-    case .reason, .result, .words, .target: .free
+    case .reason, .result, .words, .target, .tick, .likelihood: .free
     }
   }
 }

@@ -18,7 +18,8 @@ struct EntryRules {
     var rules: [Entry: ValidationRule] = [
       .money: Self.money(unit), .number: Self.number, .percent: Self.percent, .rate: Self.percent,
       .day: Self.day, .answer: Self.answer(scheme.scoring, lists.answers),
-      .target: Self.target, .points: Self.points,
+      .target: Self.target, .points: Self.points, .tick: Self.tick,
+      .likelihood: Self.likelihood(scheme.scoring.likelihood),
       .reason: Self.reason(scheme.scoring, form.label(IndicatorColumn.reason)),
       .result: ValidationRule(
         .anything, promptTitle: "怎么填", prompt: "对照预期目标逐条写：完成了多少、做到什么程度，有数写数。"),
@@ -85,6 +86,15 @@ struct EntryRules {
   private static let target = ValidationRule(
     .anything, promptTitle: "怎么填",
     prompt: "数量带符号填，如≥50、≤0、＝100、10～20；比率带百分号，如≥95%；其余填是、否、达成或日期。")
+
+  private static let tick = ValidationRule(
+    .anything, promptTitle: "怎么填", prompt: "属于这一项的打√，不属于的不填。")
+
+  private static func likelihood(_ words: ScoringRules.Likelihood) -> ValidationRule {
+    let choices = [words.certain, words.possible, words.impossible].compactMap(\.first)
+    return ValidationRule(
+      .anything, promptTitle: "怎么填", prompt: "选填：\(choices.joined(separator: "、"))。")
+  }
 
   private static let points = ValidationRule(
     .decimal(0, 1_000_000), promptTitle: "分值", prompt: "填数字。各行分值合计见表下“总分”。",

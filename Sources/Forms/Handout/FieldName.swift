@@ -47,6 +47,8 @@ enum FieldName {
   static let totalScore = "sb_total_score"
   /// 年度总体目标的实际完成情况.
   static let goalResult = "sb_goal_result"
+  /// Why the goal was not reached.
+  static let goalReason = "sb_goal_reason"
 
   /// The column of the fund block that a name is of; `nil` for the names of other cells.
   static func fundColumn(in name: String) -> FundColumn? {

@@ -11,7 +11,7 @@ struct HandoutScoring {
     form = scheme.form
   }
 
-  private var hasPoints: Bool { rules.totalPoints != nil }
+  private var hasPoints: Bool { rules.earnsPoints }
   private var target: String { form.label(.target) }
   private var actual: String { form.label(.actual) }
   private var points: String { form.label(IndicatorColumn.points) }

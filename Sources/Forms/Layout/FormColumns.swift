@@ -31,6 +31,8 @@ struct FormColumns: Sendable {
   private static let leastSources = 96
   /// The least for a label of four ideographs.
   private static let leastLabel = 76
+  /// The least for the value behind a second label: the name of a unit.
+  private static let leastValue = 110
 
   init(_ form: FormWording) {
     let columns = form.indicators.columns.filter(\.isPrinted).map(\.meaning)
@@ -40,7 +42,7 @@ struct FormColumns: Sendable {
     for _ in 0..<32 {
       if let placed = Self.placed(funds, on: grid) {
         self.funds = placed
-        break
+        if Self.room(behind: Self.secondLabel(on: grid), on: grid) >= Self.leastValue { break }
       }
       Self.halveWidest(of: &grid, &owners)
     }
@@ -79,12 +81,19 @@ extension FormColumns {
     case .name: (248, 6)
     case .explanation: (260, 4)
     case .sign, .unit: (60, 0)
+    case .baseline: (84, 1)
     case .target, .adjustedTarget: (90, 2)
     case .actual: (96, 2)
     case .completionRate: (76, 1)
     case .points: (48, 0)
     case .score, .deduction: (62, 0)
     case .reason: (238, 6)
+    case .summary: (180, 4)
+    case .forecast, .selfActual: (96, 2)
+    case .causeFunding, .causeRules, .causeStaff, .causeEquipment, .causeOther: (46, 0)
+    case .certain, .possible, .impossible: (46, 0)
+    case .likelihood, .selfScore, .deviation: (76, 0)
+    case .remark: (120, 2)
     }
   }
 
@@ -143,6 +152,10 @@ extension FormColumns {
   private static func sources(before first: Int?) -> ClosedRange<Int> {
     guard let first else { return 2...2 }
     return first > 2 ? 2...(first - 1) : 1...1
+  }
+
+  private static func room(behind label: ClosedRange<Int>, on grid: [Int]) -> Int {
+    grid.dropFirst(label.upperBound).reduce(0, +)
   }
 
   /// A little right of the middle; the value behind it has a column at least.

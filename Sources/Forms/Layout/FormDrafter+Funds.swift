@@ -109,7 +109,7 @@ extension FormDrafter {
       switch column.meaning {
       case .initialBudget, .budget:
         drawBudget(plan, column, layout, sources, isIssued)
-      case .executed, .received, .pending, .plannedCost, .actualCost:
+      case .executed, .received, .forecast, .pending, .plannedCost, .actualCost:
         if isTotal, !sources.isEmpty {
           drawSum(plan, column, count: sources.count)
         } else {

@@ -51,6 +51,27 @@ extension FormDrafter {
     if !identity.isCode { check(identity.label, span, "§\(cell(span))=\"\"") }
   }
 
+  mutating func drawGoal(_ goal: BlankWording.Goal) {
+    let right = columns.secondLabel.lowerBound
+    let last = goal.reason == nil ? columns.last : max(right, (right + columns.last) / 2)
+    let (expected, actual) = (2...(right - 1), right...last)
+    let reason = goal.reason == nil || last == columns.last ? nil : (last + 1)...columns.last
+    begin(28)
+    put(goal.expected, expected, FormLook.heads)
+    put(goal.actual, actual, FormLook.heads)
+    if let reason { put(goal.reason ?? "", reason, FormLook.heads) }
+    begin(88)
+    if let project {
+      put(project.goal ?? "", expected, FormLook.goal)
+    } else {
+      open(.words, expected, named: nil)
+    }
+    open(.result, actual, named: FieldName.goalResult)
+    if let reason { open(.reason, reason, named: FieldName.goalReason) }
+    if project?.goal != nil { check(goal.actual, actual, "§\(cell(actual))=\"\"") }
+    drawSide(goal.title, (row - 1)...row)
+  }
+
   /// Texts of the unit's own, each beside its label.
   mutating func drawTexts(_ position: BlankWording.Texts.Position) {
     var number = 0

@@ -17,7 +17,8 @@ extension FormDrafter {
   private mutating func drawScoreCheck(_ indicator: Programme.Indicator) {
     guard let score = columns.span(IndicatorColumn.score),
       let points = columns.span(IndicatorColumn.points), indicator.points != nil,
-      formula(of: indicator)?.score(indicator.target, points: cell(points)) == nil
+      rules.mode == .reviewed
+        || formula(of: indicator)?.score(indicator.target, points: cell(points)) == nil
     else { return }
     check(form.label(IndicatorColumn.score), score, "COUNT(§\(cell(score)))=0")
     var wrong = "IF(§\(cell(score))<0,TRUE,§\(cell(score))>§\(cell(points)))"

@@ -12,24 +12,45 @@ extension FormDrafter {
     let span = column.span
     let name = FieldName.indicator(indicator.id, number: number, column.meaning)
     switch column.meaning {
+    case .target where rules.mode == .filed: return open(.target, span, named: name)
+    case .points where rules.mode == .filed: return open(.points, span, named: name)
     case .name: put(indicator.name, span, FormLook.words)
     case .sign: put(Self.sign(of: indicator.target), span, FormLook.targetWords)
     case .unit: put(indicator.unit, span, FormLook.targetWords)
     case .target:
       let text = shownTarget(of: indicator)
       put(text, span, Self.isLatin(text) ? FormLook.target : FormLook.targetWords)
-    case .actual: drawActual(indicator, span)
+    case .actual, .forecast, .selfActual: drawActual(indicator, span)
     case .points:
       put(indicator.points.map { .figure($0) } ?? .blank, span, FormLook.figure)
+    case .score where rules.mode == .reviewed:
+      return open(.score(valid: validScore(span)), span, named: name)
     case .score: return drawScore(indicator, span, named: name)
+    case .baseline where Self.entry(of: indicator) == .percent:
+      return open(.percent, span, named: name)
+    case .baseline where Self.entry(of: indicator) == .number:
+      return open(.number, span, named: name)
     case .deduction:
       return open(.deduction(valid: validScore(span)), span, named: name)
     case .completionRate: return drawCompletion(indicator, span, named: name)
     case .reason, .explanation: return open(.reason, span, named: name)
     case .adjustedTarget: return open(.target, span, named: name)
-    default: put(.blank, span, FormLook.words)
+    default: return drawOwn(column, named: name)
     }
-    self.name(name, span, column.meaning == .actual ? Self.entry(of: indicator) : nil)
+    let isActual = [.actual, .forecast, .selfActual].contains(column.meaning)
+    self.name(name, span, isActual ? Self.entry(of: indicator) : nil)
+  }
+
+  /// A column that nothing is issued for.
+  mutating func drawOwn(_ column: PlacedIndicator, named name: String) {
+    switch column.meaning {
+    case .selfScore: open(.score(valid: validScore(column.span)), column.span, named: name)
+    case .deviation: open(.rate, column.span, named: name)
+    case .summary, .remark: open(.words, column.span, named: name)
+    case .likelihood: open(.likelihood, column.span, named: name)
+    case let tick where tick.isTicked: open(.tick, column.span, named: name)
+    default: open(.target, column.span, named: name)
+    }
   }
 
   private mutating func drawActual(_ indicator: Programme.Indicator, _ span: ClosedRange<Int>) {
@@ -111,13 +132,16 @@ extension FormDrafter {
     }
   }
 
+  /// The formulas of a row; `nil` where none can be said, since what it is measured from is still
+  /// to be filled in.
   func formula(of indicator: Programme.Indicator) -> ScoreFormula? {
-    columns.span(IndicatorColumn.actual).map {
+    let rows = rules.rules(
+      tier1: indicator.tier1, tier2: indicator.tier2, name: indicator.name,
+      direction: indicator.target.direction)
+    guard !rows.fromBaseline || columns.span(IndicatorColumn.baseline) == nil else { return nil }
+    return columns.span(IndicatorColumn.actual).map {
       ScoreFormula(
-        rules: rules,
-        rows: rules.rules(
-          tier1: indicator.tier1, tier2: indicator.tier2, name: indicator.name,
-          direction: indicator.target.direction),
+        rules: rules, rows: rows,
         actual: cell($0), isPercent: Self.entry(of: indicator) == .percent)
     }
   }

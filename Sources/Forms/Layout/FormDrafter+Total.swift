@@ -7,14 +7,19 @@ extension FormDrafter {
     guard let score = columns.span(IndicatorColumn.score) else { return }
     let points = columns.span(IndicatorColumn.points)
     begin(40)
-    let figures = [points, score].compactMap(\.self).sorted { $0.lowerBound < $1.lowerBound }
+    let own = columns.span(IndicatorColumn.selfScore)
+    let figures = [points, own, score].compactMap(\.self).sorted { $0.lowerBound < $1.lowerBound }
     let first = figures.first?.lowerBound ?? score.lowerBound
     let label = form.indicators.total.first ?? ""
     put(spread(label), 1...max(1, first - 1), FormLook.heads)
     var next = first
     for span in figures {
       if next < span.lowerBound { put(.blank, next...(span.lowerBound - 1), FormLook.heads) }
-      if span == score { drawTotalScore(span, rows) } else { drawTotalPoints(span, rows, isIssued) }
+      if span == points {
+        drawTotalPoints(span, rows, isIssued)
+      } else {
+        drawTotalScore(span, rows, named: span == own ?? score ? FieldName.totalScore : nil)
+      }
       next = span.upperBound + 1
     }
     if next <= columns.last { put(composition, next...columns.last, FormLook.key) }
@@ -24,16 +29,18 @@ extension FormDrafter {
     label.unicodeScalars.count == 2 ? label.map(String.init).joined(separator: "　　") : label
   }
 
-  private mutating func drawTotalScore(_ span: ClosedRange<Int>, _ rows: ClosedRange<Int>) {
+  private mutating func drawTotalScore(
+    _ span: ClosedRange<Int>, _ rows: ClosedRange<Int>, named name: String?
+  ) {
     let scores = ([executionScore].compactMap(\.self) + [column(span, rows)]).joined(separator: ",")
     guard let sum = sum(of: scores, span, rows) else {
-      open(.score(valid: validScore(span)), span, named: FieldName.totalScore)
+      open(.score(valid: validScore(span)), span, named: name)
       return
     }
     put(
       .formula("IF(COUNT(\(scores))=0,\"\",ROUND(\(sum),\(rules.scorePlaces)))"), span,
       FormLook.computedScore(rules.scorePlaces, isSum: true))
-    name(FieldName.totalScore, span)
+    self.name(name, span)
   }
 
   /// The sum of the scores, each less what the unit took off; `nil` where the total is another

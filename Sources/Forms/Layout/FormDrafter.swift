@@ -178,23 +178,6 @@ extension FormDrafter {
     put("（　　　　年度）", 1...columns.last, FormLook.openYear)
     name(FieldName.year, 1...columns.last, .words)
   }
-
-  fileprivate mutating func drawGoal(_ goal: BlankWording.Goal) {
-    let right = columns.secondLabel.lowerBound
-    let (expected, actual) = (2...(right - 1), right...columns.last)
-    begin(28)
-    put(goal.expected, expected, FormLook.heads)
-    put(goal.actual, actual, FormLook.heads)
-    begin(88)
-    if let project {
-      put(project.goal ?? "", expected, FormLook.goal)
-    } else {
-      open(.words, expected, named: nil)
-    }
-    open(.result, actual, named: FieldName.goalResult)
-    if project?.goal != nil { check(goal.actual, actual, "§\(cell(actual))=\"\"") }
-    drawSide(goal.title, (row - 1)...row)
-  }
 }
 
 // MARK: - Below the tables

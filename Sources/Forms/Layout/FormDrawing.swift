@@ -143,6 +143,10 @@ enum Entry: Hashable {
   case judged(valid: String)
   /// Points that the unit takes off a score, and the formula that says which ones may be.
   case deduction(valid: String)
+  /// A tick where it applies.
+  case tick
+  /// How likely the target is to be met.
+  case likelihood
   /// A rate of the unit's own.
   case rate
   /// Why a target was missed or passed by far.

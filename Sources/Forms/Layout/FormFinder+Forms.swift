@@ -7,7 +7,7 @@ extension FormFinder {
     in scan: SheetScan, _ headers: [HeaderRow<IndicatorColumn>], after count: Int
   ) -> [FoundForm] {
     guard !headers.isEmpty, let used = scan.sheet.usedRange else { return [] }
-    let funds = fundHeaders(in: scan)
+    let funds = fundBlocks(in: scan)
     let tables = tableHeaders(in: scan, beside: headers)
     let bands = self.bands(headers, funds, scan)
     let builder = FormBuilder(
@@ -101,12 +101,20 @@ struct FormBuilder {
     var left = 1
     return band.enumerated().compactMap { index, header in
       let isLast = index == band.count - 1
-      let right = isLast ? CellReference.lastColumn : header.columns.upperBound
+      let right = isLast ? CellReference.lastColumn : lastColumn(of: header)
       defer { left = right + 1 }
       return found(
         header, start: start, next: next, columns: left...max(left, right),
         number: count + index + 1)
     }
+  }
+
+  /// The last column of a header, with what its last cell is merged with: tables above it may
+  /// reach as far.
+  private func lastColumn(of header: HeaderRow<IndicatorColumn>) -> Int {
+    let last = header.cells.values.filter { $0.column == header.columns.upperBound }
+    return last.compactMap { merges.merge(containing: $0)?.last.column }.max()
+      ?? header.columns.upperBound
   }
 
   private func found(

@@ -68,7 +68,7 @@ enum FormLook {
     case .score, .judged, .deduction:
       open(.init(Face.figures), .center, format: score(places: places))
     case .points: open(.init(Face.figures), .center)
-    case .target: open(.init(Face.table), .center, wraps: true)
+    case .target, .tick, .likelihood: open(.init(Face.table), .center, wraps: true)
     case .reason: open(.init(Face.lengthy, size: 10), .left, wraps: true, indent: 1)
     case .result: open(.init(Face.lengthy), .left, wraps: true, indent: 1)
     case .words: open(.init(Face.table), .left, wraps: true, indent: 1)

@@ -49,6 +49,9 @@ extension Results {
     json.member("working", row.working)
     json.member("sheet", orNull: row.place?.sheet)
     json.member("cell", orNull: row.place?.cell)
+    // Of forms that ask for them alone.
+    if let forecast = row.forecast { json.member("forecast", forecast) }
+    if let own = row.selfActual { json.member("selfActual", own) }
     json.closeObject()
   }
 

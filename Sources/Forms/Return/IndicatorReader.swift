@@ -179,6 +179,11 @@ struct IndicatorReader {
     }
   }
 
+  /// The column of the unit's own scores.
+  private var claimColumn: IndicatorColumn {
+    block.headers[.selfScore] == nil ? .score : .selfScore
+  }
+
   private func readTotal(
     _ columns: [BlockColumn], _ used: Set<Int>, into report: inout Report
   ) {
@@ -186,7 +191,8 @@ struct IndicatorReader {
     for column in columns {
       guard case .own(let typed) = grid.slot(row, column, used: used) else { continue }
       if column.meaning == .points { report.totalPoints = typed }
-      if column.meaning == .score { report.claimedTotal = typed }
+      if column.meaning == claimColumn { report.claimedTotal = typed }
+      if column.meaning == .score, claimColumn != .score { report.reviewedTotal = typed }
     }
   }
 }

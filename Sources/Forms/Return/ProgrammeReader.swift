@@ -4,7 +4,7 @@ public import Workbooks
 
 /// Reads the programme workbook: what was approved, written by office staff.
 ///
-/// Sheets 基本信息 (may be absent), 项目, 资金 and 指标; headers in the first row, columns in any
+/// Sheets 基本信息 and 关系 (may be absent), 项目, 资金 and 指标; headers in the first row, columns in any
 /// order, extra sheets and columns ignored. Every mistake is collected, not only the first.
 public struct ProgrammeReader: Sendable {
   let scheme: Scheme
@@ -44,6 +44,7 @@ public struct ProgrammeReader: Sendable {
     for (index, project) in programme.projects.enumerated() { places[project.id] = index }
     readFunds(funds, places, &programme, &mistakes)
     readIndicators(indicators, places, &programme, &mistakes)
+    readRelations(of: &programme, in: workbook, places, &mistakes)
     checkParents(places, projects, &mistakes)
     checkPoints(programme, indicators, &mistakes)
     try mistakes.check()
@@ -72,12 +73,12 @@ public struct ProgrammeReader: Sendable {
   /// Whether indicators are issued with points. Where scores are judged, what is issued are the
   /// rows of further tables, which have neither points nor tiers.
   var hasPoints: Bool {
-    scheme.scoring.totalPoints != nil && scheme.scoring.mode == .computed && !amongOthers
+    scheme.scoring.earnsPoints && scheme.scoring.mode != .judged && !amongOthers
   }
 
   /// The tier columns that the scheme's own form has.
   var tierWords: [String] {
-    guard scheme.scoring.mode == .computed, !amongOthers else { return [] }
+    guard scheme.scoring.mode != .judged, !amongOthers else { return [] }
     let tiers: [(IndicatorColumn, String)] = [(.tier1, "一级指标"), (.tier2, "二级指标")]
     return tiers.filter { tier in
       scheme.form.indicators.columns.contains { $0.meaning == tier.0 && $0.isPrinted }

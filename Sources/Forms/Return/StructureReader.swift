@@ -111,10 +111,20 @@ struct StructureReader {
     let indicators = found.indicatorHeaders.compactMap { meaning, place in
       changed(place, form.label(meaning), meaning.rawValue) { $0.indicator == meaning }
     }
-    let funds = found.fundHeaders.compactMap { meaning, place in
+    let isHeaded = form.funds?.mayLackHeader != true || isFundHeader(found.fundHeaderRow)
+    let funds = (isHeaded ? found.fundHeaders : [:]).compactMap { meaning, place in
       changed(place, form.label(meaning), "fund." + meaning.rawValue) { $0.fund == meaning }
     }
     return (indicators + funds + changedTableHeaders()).sorted { $0.place < $1.place }.map(\.remark)
+  }
+
+  /// Whether a row heads the fund block, and not the row above amounts that nothing heads.
+  private func isFundHeader(_ row: Int?) -> Bool {
+    guard let row else { return false }
+    return grid.cells(inRow: row).contains { cell in
+      guard case .text(let text) = cell.value else { return false }
+      return lexicon.word(of: text)?.fund != nil
+    }
   }
 
   private func changedTableHeaders() -> [(place: CellReference, remark: StructureRemark)] {

@@ -200,7 +200,7 @@ public struct RoundRunner: Sendable {
     let titles = Set(met.map(\.title))
     let title = SummaryRound.title(
       programme, scheme: titles.count == 1 ? met[0].title : SummaryRound.severalForms)
-    let hasPoints = met.isEmpty || met.contains { $0.scoring.totalPoints != nil }
+    let hasPoints = met.isEmpty || met.contains { $0.scoring.earnsPoints }
     let round = RoundOutcome(
       scheme: met.count == 1 ? met[0].id : nil, title: title, hasPoints: hasPoints,
       programme: programme,

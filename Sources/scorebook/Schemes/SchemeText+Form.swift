@@ -115,6 +115,7 @@ extension FundColumn: ColumnMeaning {
     case .arrivalRate: "rate received"
     case .score: "score"
     case .reason: "reason"
+    case .forecast: "expected for the year"
     case .explanation: "explanation"
     }
   }
@@ -135,8 +136,24 @@ extension IndicatorColumn: ColumnMeaning {
     case .completionRate: "completion rate"
     case .points: "points"
     case .score: "score"
+    case .baseline: "baseline"
     case .deduction: "deduction"
     case .reason: "reason"
+    case .summary: "what was done"
+    case .forecast: "expected for the year"
+    case .causeFunding: "cause: money"
+    case .causeRules: "cause: rules"
+    case .causeStaff: "cause: staff"
+    case .causeEquipment: "cause: equipment"
+    case .causeOther: "cause: other"
+    case .likelihood: "likelihood"
+    case .certain: "certain"
+    case .possible: "possible"
+    case .impossible: "impossible"
+    case .selfActual: "actual, own"
+    case .selfScore: "score, own"
+    case .deviation: "deviation"
+    case .remark: "remark"
     }
   }
 }

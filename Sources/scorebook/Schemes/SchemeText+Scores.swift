@@ -56,8 +56,13 @@ extension SchemeText {
 
   /// What each direction earns, in fractions of its points.
   var scores: Section? {
+    switch rules.mode {
+    case .filed: return filed
+    case .forecast: return foreseen
+    case .judged: return judged
+    case .computed, .reviewed: break
+    }
     guard rules.totalPoints != nil else { return completion }
-    if rules.mode == .judged { return judged }
     let full = language("达到的得满分", "met: all points")
     return Section(
       heading: language("计分", "Scores"),
@@ -76,11 +81,12 @@ extension SchemeText {
         (
           language("期限", "deadline"),
           language(
-            "按期的得满分，逾期的0分", "in time: all points; late: none")
+            rules.rows.late == nil ? "按期的得满分，逾期的0分" : "按期的得满分",
+            rules.rows.late == nil ? "in time: all points; late: none" : "in time: all points")
         ),
         (language("指标值为0", "target 0"), said.zero(rules.rows.zeroTarget)),
         (language("无法计算", "unresolved"), language("0分，并报告", "0 points, and reported")),
-      ] + said.others(rules.rows) + said.exceptions(rules))
+      ] + said.others(rules.rows) + said.exceptions(rules) + reviewed)
   }
 
   private var said: RuleWords { RuleWords(language) }
@@ -177,6 +183,9 @@ extension SchemeText {
       let due = rules.overNeedsReason ? needed : language("提请核实（R006）", "to be explained (R006)")
       let free = rules.rows.over == nil ? language("不扣分，", "no deduction; ") : ""
       lines.append((language("超过\(limit)%", "over \(limit) %"), free + due))
+    }
+    if rules.lostPointsNeedReason {
+      lines.append((language("失分", "points lost"), needed))
     }
     if rules.changeNeedsReason {
       lines.append((language("年中调整指标值、预算", "target or budget changed"), needed))

@@ -4,7 +4,8 @@ internal import Figures
 enum ChangedPoints: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     assessment.indicators.compactMap { row in
-      guard let issued = row.issued?.points, let own = row.ownPoints, let typed = row.cell(.points),
+      guard row.mode != .filed, let issued = row.issued?.points, let own = row.ownPoints,
+        let typed = row.cell(.points),
         own.figure != issued, own.remarks.first?.code != .v001
       else { return nil }
       if assessment.isAsHandedOut(row, { own.figure == $0.points }) {

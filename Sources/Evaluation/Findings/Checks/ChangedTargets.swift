@@ -4,7 +4,8 @@ internal import Figures
 enum ChangedTargets: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     assessment.indicators.compactMap { row in
-      guard let issued = row.issued, row.line != nil, let typed = row.cell(.target),
+      guard let issued = row.issued, row.line != nil, row.mode != .filed,
+        let typed = row.cell(.target),
         !isBlank(row), !isSame(row.ownTarget.target, issued.target)
       else { return nil }
       if assessment.isAsHandedOut(row, { isSame(row.ownTarget.target, $0.target) }) {

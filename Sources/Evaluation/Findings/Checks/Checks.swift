@@ -9,10 +9,11 @@ enum Checks {
     TotalIsSumOfSources.self, ExecutedBeyondBudget.self, ExecutedBeyondReceived.self,
     ReceivedDiffersFromBudget.self, ClaimedExecutionRate.self, NegativeAmounts.self,
     PendingCountedAsExecuted.self, LowExecution.self, SourcesByThemselves.self,
-    ClaimedRate.self, ClaimedScore.self, ScoresBeyondPoints.self, BlankScores.self,
+    ClaimedRate.self, ClaimedDeviation.self, ClaimedScore.self, ReviewedScores.self,
+    ScoresBeyondPoints.self, BlankScores.self,
     ClaimedTotal.self, Shortfalls.self, UnexplainedChanges.self,
     Unresolved.self, JudgedScores.self, AllFullMarks.self, ScoredWithoutFigures.self,
-    PartsBeyondWholes.self, TextAgainstTable.self, IdenticalBenefitTargets.self,
+    PartsBeyondWholes.self, TextAgainstTable.self, Forecasts.self, IdenticalBenefitTargets.self,
     ActualsEqualTargets.self,
   ]
 

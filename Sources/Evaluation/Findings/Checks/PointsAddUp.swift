@@ -42,7 +42,8 @@ enum PointsAddUp: Check {
   }
 
   private static func hasIssuedPoints(_ assessment: Assessment) -> Bool {
-    assessment.scheme.scoring.mode == .computed && assessment.issued?.indicators.isEmpty == false
+    let mode = assessment.scheme.scoring.mode
+    return mode != .judged && mode != .filed && assessment.issued?.indicators.isEmpty == false
   }
 
   private static func hasUnreadPoints(_ assessment: Assessment) -> Bool {

@@ -77,7 +77,8 @@ enum ReadingRemarks: Check {
       }
     }
     // An unreadable target that was issued is a changed target (T001); a blank one is blank.
-    let target = row.ownTarget.remarks.filter { row.issued == nil || $0.code == .v001 }
+    let isOwn = row.issued == nil || row.mode == .filed
+    let target = row.ownTarget.remarks.filter { isOwn || $0.code == .v001 }
     if row.inapplicable != nil {
       drafts.append(inapplicable(row, assessment))
     } else if row.isWithoutTarget {
@@ -99,11 +100,17 @@ enum ReadingRemarks: Check {
     }
     let points = row.ownPoints?.remarks ?? []
     add(
-      points.filter { row.issued == nil || $0.code == .v001 }, .points,
-      isRequired: assessment.hasPoints && !row.isJudged && !row.isExcluded)
+      points.filter { isOwn || $0.code == .v001 }, .points,
+      isRequired: assessment.hasPoints && !row.isJudged && (!row.isExcluded || row.isFiled))
     add(row.claimedRate?.remarks ?? [], .completionRate, isRequired: false)
-    add(row.claimedScore?.remarks ?? [], .score, isRequired: row.isJudged)
+    add(row.forecastRemarks, .forecast, isRequired: true)
+    add(row.review?.selfRemarks ?? [], .selfActual, isRequired: true)
+    add(row.review?.given.remarks ?? [], .score, isRequired: false)
+    add(row.claimedScore?.remarks ?? [], row.claimColumn, isRequired: row.isJudged)
     add(row.deduction?.remarks ?? [], .deduction, isRequired: false)
+    if row.rules.fromBaseline {
+      add(row.baseline?.remarks ?? [], .baseline, isRequired: false)
+    }
     return drafts
   }
 

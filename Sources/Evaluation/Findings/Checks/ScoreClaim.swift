@@ -54,15 +54,15 @@ struct ScoreClaim {
           subject: assessment.subject(row, .score)))
     }
     for row in assessment.indicators where !row.isExcluded {
-      guard let reading = row.claimedScore, let typed = row.cell(.score) else { continue }
+      guard let reading = row.claimedScore, let typed = row.cell(row.claimColumn) else { continue }
       // A judged row without a score has none at all, and V says why.
       if row.isJudged, reading.figure == nil { continue }
       claims.append(
         ScoreClaim(
           reading: reading, typed: typed,
-          points: row.ownPoints?.figure ?? row.points, own: row.own,
+          points: row.ownPoints?.figure ?? row.points, own: row.claimable,
           scored: row.scored, isDoubted: row.actualRemarks.contains { $0.code == .v007 },
-          subject: assessment.subject(row, .score), share: row.share))
+          subject: assessment.subject(row, row.claimColumn), share: row.share))
     }
     return claims
   }

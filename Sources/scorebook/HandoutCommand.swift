@@ -76,6 +76,11 @@ struct HandoutCommand: ParsableCommand {
       let results = carry.filter { $0.lowercased().hasSuffix(".json") }
       let returns = carry.filter { !results.contains($0) }
       let inbox = try Inbox(returns, programme: programme)
+      if !quiet {
+        for path in inbox.passedOver {
+          Terminal.write(RoundOptions.passedOver(path, terminal.language), to: .error)
+        }
+      }
       let read = try LastYear(
         inbox.inputs, scheme: scheme, schemes: SchemeLocator.all(), jobs: jobs)
       return try read.joined(LastYear(results: results))

@@ -63,3 +63,9 @@ sample=$here/samples/02-labour-office/input
 "$python" lossless.py "$sample" "$work/rubric/returned"
 "$scorebook" score --scheme rubric-2022 "$work/rubric/returned" --out "$work/again" --fail-on never --quiet
 cmp "$work/rubric/returned/劳动所项目绩效评价表_批注.xlsx" "$work/again/returned/劳动所项目绩效评价表_批注.xlsx"
+
+# The forms of provinces: scores worked out again from what the forms say, copies held against them.
+"$python" forms_check.py "$here/samples"
+for form in "$here"/samples/forms/*/; do
+  "$python" lossless.py "${form}input" "${form}expected/returned"
+done

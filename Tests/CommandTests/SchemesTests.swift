@@ -72,14 +72,20 @@ import Testing
       "atMost: ratio",
       "atMost: ratio\n  special:\n    - title: 满意\n      tier1: [满意度]\n      measure: actual\n"
         + "      bands:\n        - {from: 90, percent: 100}\n        - {points: 3}",
-      "满意  一级指标含满意度：按实际完成值：90以上得分值的100%，其余得3分"
+      "满意  一级指标含满意度：按实际完成值：90以上得满分，其余得3分"
     ),
     (
       "atMost: ratio", "atMost: ratio\n  notApplicable: {words: [不适用], points: rescale}",
       "“不适用”的，不计分，总分按适用指标的分值折算"
     ),
+    ("atMost: ratio", "atMost: ratio\n  levelScore: middle", "按等次中间值计分"),
+    (
+      "atMost: ratio", "atMost: ratio\n  late: {every: 10, takesPoints: 1, begunCounts: true}",
+      "每逾期10天扣1分，扣完为止，不足的按一档"
+    ),
+    ("atMost: ratio", "atMost: ratio\n  lostPointsNeedReason: true", "失分      须填原因"),
     ("atMost: ratio", "atMost: ratio\n  totalFrom: exactScores", "只在总分四舍五入"),
-    ("    denominator: budget", "    denominator: budget\n    passGate: 60", "不到60%的0分"),
+    ("    denominator: budget", "    denominator: budget\n    passGate: 60", "执行率不到60%的0分"),
   ])
   func whatAFileSaysIsWhatIsShown(line: String, instead: String, says: String) throws {
     try withTemporaryFolder { folder in

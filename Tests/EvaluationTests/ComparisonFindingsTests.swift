@@ -49,6 +49,39 @@ import Testing
         """))
   }
 
+  @Test(
+    arguments: [
+      (nil, "就业人数", "服务人次", true), ("P1", "I02", "I01", true), ("P2", "就业人数", "服务人次", false),
+      (nil, "服务人次", "就业人数", false),
+    ] as [(String?, String, String, Bool)])
+  func c003TheProgrammeDeclaresPairsToo(
+    _ project: String?, _ part: String, _ whole: String, _ isFound: Bool
+  ) throws {
+    let scheme = try ShippedScheme.mof.scheme
+    let report = DrawnReport(
+      NationalForm.outputs(
+        """
+        | 产出指标 | 数量指标 | 服务人次（人） | 60 | 70 | 25 | 25 | |
+        | 产出指标 | 数量指标 | 就业人数（人） | 80 | 83 | 25 | 25 | |
+        """), scheme: scheme
+    ).report
+    func indicator(_ id: String, _ name: String, _ target: Int) -> Programme.Indicator {
+      Programme.Indicator(
+        id: id, tier1: "产出指标", tier2: "数量指标", name: name, unit: "人",
+        target: .atLeast(Figure(target)), targetText: "", points: Figure(25))
+    }
+    let name = report.projectName?.shown ?? ""
+    var programme = Programme(
+      projects: [
+        Programme.Project(
+          id: "P1", name: name, department: "", unit: report.unit?.shown ?? "",
+          indicators: [indicator("I01", "服务人次（人）", 60), indicator("I02", "就业人数（人）", 80)])
+      ])
+    programme.parts = [.init(project: project, part: part, whole: whole)]
+    let found = Evaluator(scheme: scheme, programme: programme).evaluate(report).findings
+    #expect(found.contains { $0.code == .c003 } == isFound)
+  }
+
   // MARK: C004
 
   @Test(arguments: [

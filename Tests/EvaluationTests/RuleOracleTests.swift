@@ -220,6 +220,84 @@ struct Fraction: Comparable {
     }
   }
 
+  @Test func increasesAreMeasuredFromTheirBaseline() throws {
+    var numbers = SeededNumbers(seed: 10)
+    var rules = RowRules()
+    rules.fromBaseline = true
+    for _ in 0..<3000 {
+      let row = Self.row(&numbers)
+      let from = numbers.below(3000) - 500
+      let target = Self.figure(row.target, 2)
+      let scored = try readingRules.scored(
+        .number(Self.figure(row.actual, 2)),
+        against: row.isUpper ? .atMost(target) : .atLeast(target),
+        points: Self.figure(row.points, 1), claimed: nil, year: nil, by: rules,
+        from: Self.figure(from, 2))
+      // A target that does not lie beyond the baseline is an ordinary one.
+      let way = row.isUpper ? from - row.target : row.target - from
+      let gone = row.isUpper ? from - row.actual : row.actual - from
+      let share =
+        way <= 0 ? row.share : row.isMet ? Fraction(1) : max(Fraction(0), Fraction(gone, way))
+      #expect(scored?.score == Self.figure(row.score(share), 2), "\(row) from \(from)")
+      guard way > 0 else { continue }
+      let rate = max(Fraction(0), Fraction(100 * gone, way)).hundredths
+      #expect(scored?.rate == Self.figure(rate, 2), "\(row) from \(from)")
+    }
+  }
+
+  @Test func daysLateTakeTheirSteps() throws {
+    let due = try #require(Deadline(year: 2024, month: 2, day: 20))
+    // Days of a leap year and the next, counted one by one.
+    var days: [CalendarDay] = []
+    for year in [2024, 2025] {
+      for month in 1...12 {
+        for day in 1...CalendarDay.days(inMonth: month, of: year) {
+          days.append(try #require(CalendarDay(year: year, month: month, day: day)))
+        }
+      }
+    }
+    let last = try #require(days.firstIndex { $0.month == 2 && $0.day == 20 })
+    for isBegun in [true, false] {
+      var rules = RowRules()
+      rules.late = .init(
+        start: .to(.zero), every: Figure(30), takes: .percent(Figure(12)), countsBegun: isBegun)
+      for (index, day) in days.enumerated() {
+        let late = max(0, index - last)
+        let steps = isBegun ? (late + 29) / 30 : late / 30
+        let scored = try readingRules.scored(
+          .day(day), against: .by(due), points: Figure(10), claimed: nil, year: 2024, by: rules)
+        #expect(scored?.score == Self.figure(max(0, 100 - 12 * steps), 1), "\(day)")
+        #expect(scored?.isMet == (late == 0))
+      }
+    }
+  }
+
+  @Test func aLevelEarnsItsPartOrThePercentTyped() throws {
+    for (level, band) in zip(readingRules.levels, [(100, 80), (80, 60), (60, 0)]) {
+      for points in 1...200 {
+        let parts: [(RowRules.LevelRule, Int)] = [
+          (.upper, 2 * band.0), (.middle, band.0 + band.1), (.lower, 2 * band.1),
+        ]
+        for (rule, twice) in parts {
+          var rules = RowRules()
+          rules.levelScore = rule
+          let scored = try readingRules.scored(
+            .level(level), against: .level(""), points: Self.figure(points, 1), claimed: .one,
+            year: nil, by: rules)
+          let due = Fraction(points * twice, 10 * 200).hundredths
+          #expect(scored?.score == Self.figure(due, 2) && scored?.judged == nil)
+        }
+      }
+    }
+    for percent in 0...130 {
+      let scored = try readingRules.scored(
+        .reached(Figure(percent)), against: .level(""), points: Self.figure(75, 1), claimed: nil,
+        year: nil)
+      #expect(scored?.score == Self.figure(Fraction(75 * min(percent, 100), 1000).hundredths, 2))
+      #expect(scored?.isMet == (percent >= 80))
+    }
+  }
+
   @Test func deductionsAreTakenOffTheRoundedScore() throws {
     var numbers = SeededNumbers(seed: 9)
     for _ in 0..<1000 {

@@ -54,8 +54,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       "target: [", "cost: [成本]",
       "29:7: form.indicators.columns: the key “cost” is not known here; expected one of tier1, "
-        + "tier2, name, explanation, sign, target, adjustedTarget, unit, actual, completionRate, "
-        + "points, score, deduction, "
+        + "tier2, name, explanation, sign, target, adjustedTarget, unit, baseline, actual, "
+        + "completionRate, points, score, deduction, "
         + "reason, summary, forecast, causeFunding, causeRules, causeStaff, causeEquipment, "
         + "causeOther, likelihood, certain, possible, impossible, selfActual, selfScore, deviation, "
         + "remark"
@@ -66,8 +66,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       "required: [name", "required: [三级指标]",
       "31:16: form.indicators.required[1]: “三级指标” is not known here; expected one of tier1, "
-        + "tier2, name, explanation, sign, target, adjustedTarget, unit, actual, completionRate, "
-        + "points, score, deduction, "
+        + "tier2, name, explanation, sign, target, adjustedTarget, unit, baseline, actual, "
+        + "completionRate, points, score, deduction, "
         + "reason, summary, forecast, causeFunding, causeRules, causeStaff, causeEquipment, "
         + "causeOther, likelihood, certain, possible, impossible, selfActual, selfScore, deviation, "
         + "remark"

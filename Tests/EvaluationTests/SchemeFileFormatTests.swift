@@ -85,6 +85,7 @@ struct FormatDocument {
     ("part", "scoring.parts[].", .part), ("special", "scoring.special[].", .special),
     ("band", "scoring.special[].bands[].", .band), ("steps", "scoring.special[].steps.", .steps),
     ("overStep", "scoring.over[].", .overStep),
+    ("late", "scoring.late.", .late),
     ("notApplicable", "scoring.notApplicable.", .notApplicable),
     ("overDeviation", "scoring.overDeviation.", .overDeviation),
     ("fundColumns", "columns", .fundColumns), ("indicatorColumns", "columns", .indicatorColumns),

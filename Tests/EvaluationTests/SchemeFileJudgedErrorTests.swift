@@ -163,8 +163,8 @@ import Testing
     (
       "actual: [完成数]", "score: [完成数]",
       "28:9: form.tables[1].columns: the key “score” is not known here; expected one of tier1, tier2, "
-        + "name, explanation, sign, target, adjustedTarget, unit, actual, completionRate, reason, "
-        + "summary, remark"
+        + "name, explanation, sign, target, adjustedTarget, unit, baseline, actual, "
+        + "completionRate, reason, summary, remark"
     ),
     (
       "actual: [完成数]", "actual: [任务数]",

@@ -80,6 +80,18 @@ import Testing
 
   static let exceptions = [
     Mistake(
+      "overLimit", "overLimit: 130\nfromBaseline: true",
+      "57:17: scoring.fromBaseline: rows are measured from a baseline, and there is no column "
+        + "“baseline”; expected the column among form.indicators.columns or otherColumns"),
+    Mistake(
+      "overLimit", "overLimit: 130\nlevelScore: best",
+      "57:15: scoring.levelScore: “best” is not known here; "
+        + "expected one of typed, upper, middle, lower"),
+    Mistake(
+      "overLimit", "overLimit: 130\nlate: {every: 10}",
+      "57:9: scoring.late: nothing says how many points; "
+        + "expected one of takesPercent, takesPoints"),
+    Mistake(
       "overLimit", "overLimit: 130\nmissingTarget: notApplicable",
       "57:18: scoring.missingTarget: nothing says what becomes of indicators that do not apply; "
         + "expected the key notApplicable"),

@@ -58,6 +58,20 @@ import Testing
     #expect(evaluated.scorecard.totalPoints == Figure(100))
   }
 
+  @Test func whatRoundingMovesIsNoFault() throws {
+    // 80 ÷ 3: shares of 26.67, 26.67 and 26.66, claimed as 26.67 each.
+    let evaluated = try evaluate(
+      """
+      | 年度绩效目标（80分） ‹T006› |
+      | 产出指标 | 数量 | 甲（个） | 24 | 22 ‹R005› | 24.44 |
+      | 产出指标 | 数量 | 乙（个） | 1 | 1 | 26.67 |
+      | 产出指标 | 数量 | 丙（个） | 1 | 1 | 26.67 |
+      """)
+    #expect(points(evaluated) == ["26.67", "26.67", "26.66"])
+    #expect(
+      evaluated.scorecard.indicators.map(\.score) == ["24.45", "26.67", "26.66"].map { Figure($0) })
+  }
+
   @Test func theOnlyGoalThatStatesNoneHasWhatTheOthersLeave() throws {
     let evaluated = try evaluate(
       """

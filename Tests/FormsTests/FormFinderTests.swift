@@ -79,6 +79,21 @@ import Workbooks
     #expect(form.fundHeaderRow == 9)
   }
 
+  @Test func fundsBesideAnotherFormReachAsFarAsTheMergedLastHeader() throws {
+    // The last column of the indicators is two columns wide, and the funds' scores stand in its
+    // second.
+    let lines = FormFixture.small.split(separator: "\n")
+    let wide = lines.enumerated().map { index, line -> String in
+      let isFunds = (3...6).contains(index)
+      guard isFunds, let bar = line.dropLast().lastIndex(of: "|") else { return line + " < |" }
+      return "\(line[..<bar])| \(line[bar...])"
+    }
+    let table = wide.map { "\($0) |\($0.dropFirst())" }.joined(separator: "\n")
+    let forms = try FormFixture.find(TestSheet("自评表", table)).forms
+    #expect(forms.map(\.fundHeaderRow) == [4, 4])
+    #expect(forms.map { $0.fundHeaders[.score]?.column } == [9, 19])
+  }
+
   @Test func aHeaderThatIsRepeatedBeginsNoOtherForm() throws {
     let header = "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 |"
     let table = FormFixture.changed("| 效益指标 |", header + "\n| 效益指标 |")

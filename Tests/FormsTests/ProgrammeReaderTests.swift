@@ -43,6 +43,45 @@ import Workbooks
     return try ProgrammeReader(FormFixture.scheme()).read(workbook, sha256: "ab")
   }
 
+  private func read(relations: String) throws -> Programme {
+    let workbook = try TestWorkbook.read(
+      TestSheet("指标", Self.indicators), TestSheet("资金", Self.funds),
+      TestSheet("项目", Self.projects), TestSheet("关系", relations))
+    return try ProgrammeReader(FormFixture.scheme()).read(workbook)
+  }
+
+  @Test func relationsNameIndicatorsByCodeOrName() throws {
+    let table = """
+      | 整体指标 | 部分指标 | 项目编码 | 说明 |
+      | 恢复面积（亩） | I04 | | 甲 |
+      | I01 | 每亩成本 | P01 | |
+      """
+    #expect(
+      try read(relations: table).parts == [
+        .init(project: nil, part: "I04", whole: "恢复面积（亩）"),
+        .init(project: "P01", part: "每亩成本", whole: "I01"),
+      ])
+  }
+
+  @Test func aSheetOfAnotherKindUnderThatNameIsPassedOver() throws {
+    #expect(try read(relations: "| 项目 | 说明 |\n| P01 | 与P02有关 |").parts.isEmpty)
+  }
+
+  @Test func everyMistakeOfARelationIsNamed() {
+    let table = """
+      | 部分指标 | 整体指标 | 项目编码 |
+      | I09 | I01 | |
+      | I01 | | |
+      | I01 | I02 | P09 |
+      | I01 | I02 | P02 |
+      """
+    #expect(
+      mistakes { try read(relations: table) } == [
+        "unknownIndicator 关系!A2", "missingValue 关系!B3", "unknownProject 关系!C4",
+        "unknownIndicator 关系!A5", "unknownIndicator 关系!B5",
+      ])
+  }
+
   /// The mistakes of a programme with one text put in the place of another.
   private func mistakes(_ read: () throws -> Programme) -> [String] {
     do {

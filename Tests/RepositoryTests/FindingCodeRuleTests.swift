@@ -6,11 +6,6 @@ import Testing
 ///
 /// A rule is stated in a doc comment that begins with its code: `/// R007: a reason is required`.
 @Suite struct FindingCodeRuleTests {
-  /// The codes whose sample is still to come, with the reason.
-  static let withoutSample: [FindingCode: String] = [
-    .c005: "the check is being written"
-  ]
-
   /// By code, the source files that state its rule.
   static let sources: [String: [String]] = {
     var sources: [String: [String]] = [:]
@@ -30,7 +25,7 @@ import Testing
   @Test(arguments: FindingCode.allCases)
   func aCodeHasASourceFile(_ code: FindingCode) {
     #expect(
-      Self.sources[code.rawValue] != nil || Self.withoutSample[code] != nil,
+      Self.sources[code.rawValue] != nil,
       "no file below Sources/ has a doc comment that begins with “\(code.rawValue): ”")
   }
 
@@ -47,18 +42,11 @@ import Testing
   @Test(arguments: FindingCode.allCases)
   func aCodeHasItsSample(_ code: FindingCode) throws {
     let folder = "samples/findings/\(code.rawValue)"
-    guard Self.withoutSample[code] == nil else { return }
     #expect(Repository.exists("\(folder)/command.txt"))
     let expected = try Repository.text("\(folder)/expected-codes.txt").split(separator: "\n")
     #expect(!expected.isEmpty)
     for line in expected {
       #expect(line.hasPrefix("\(code.rawValue)\t\(code.severity.rawValue)\t"), "\(line)")
-    }
-  }
-
-  @Test func anExemptionEndsWhereTheSampleIsThere() {
-    for code in Self.withoutSample.keys {
-      #expect(!Repository.exists("samples/findings/\(code.rawValue)"))
     }
   }
 

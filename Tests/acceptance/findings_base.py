@@ -8,8 +8,8 @@ from pathlib import Path
 import truth
 from book import Num, write_zip
 from form import SHEET, Fund, Looks, Project, Row, claimed_total, draw, programme
-from make_samples import (BENEFIT, CONTENT, COST, LASTING, OUTPUT, QUALITY, QUANTITY, SATISFIED, SOCIAL, TIME, funds,
-                          q)
+from make_samples import (BENEFIT, CONTENT, COST, LASTING, OUTPUT, QUALITY, QUANTITY, ROOT, SATISFIED, SOCIAL, TIME,
+                          funds, q)
 from oracle import plain
 
 SAMPLES = []
@@ -114,6 +114,14 @@ class Sample:
     def expect_file(self):
         """A finding on a file or round as a whole."""
         self.expect_at(sheet="-")
+
+    def national(self, name, *change):
+        """A scheme file of its own: the national form's, without comments and with one change."""
+        lines = (ROOT / "templates" / "mof-2020" / "scheme.yaml").read_text(encoding="utf-8").splitlines()
+        text = "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+        text = text.replace("id: mof-2020", f"id: {name}").replace(*change)
+        (self.input / "scheme.yaml").write_text(text + "\n", encoding="utf-8")
+        return "input/scheme.yaml"
 
     def finish(self):
         options = ["--scheme", self.scheme]

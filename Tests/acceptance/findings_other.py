@@ -5,9 +5,8 @@ from fractions import Fraction as F
 
 from book import Num
 from faults_money import money
-from findings_base import Sample, meals, moved, sample
-from make_samples import ROOT
-from oracle import execution, half_up, plain
+from findings_base import POINTS_BUILT, Sample, meals, moved, sample
+from oracle import execution, plain
 
 
 def restate(s: Sample, column, value):
@@ -87,12 +86,8 @@ def owed_counted_as_spent(s: Sample):
 
 @sample("B008")
 def little_spent_without_a_reason(s: Sample):
-    lines = (ROOT / "templates" / "mof-2020" / "scheme.yaml").read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if not line.lstrip().startswith("#")]
-    text = "\n".join(kept).replace("id: mof-2020", "id: mof-2020-limit").replace(
-        "\n  overLimit: 130", "\n  overLimit: 130\n  executionReasonBelow: 90")
-    (s.input / "scheme.yaml").write_text(text + "\n", encoding="utf-8")
-    s.scheme = "input/scheme.yaml"
+    s.scheme = s.national(
+        "mof-2020-limit", "\n  overLimit: 130", "\n  overLimit: 130\n  executionReasonBelow: 90")
     moved(s.p.funds[0], executed="251.2")
     s.save()
     s.expect("fund", 0, "executed")
@@ -145,3 +140,16 @@ def nothing_returned(s: Sample):
     s.issued = [s.p, meals(2, name="社区助餐服务二期项目")]
     s.save()
     s.expect_file()
+
+
+@sample("C005")
+def copied(s: Sample):
+    """Two projects of two units whose reasons are the same, word for word."""
+    other = meals(2, name="困境儿童关爱服务项目", unit="澄湾市未成年人保护中心", goal="关爱困境儿童500人，走访不少于12次。")
+    other.rows[POINTS_BUILT].name = "建设关爱站点（个）"
+    for n, p in enumerate((s.p, other)):
+        s.p, s.sheet = p, None
+        s.row(POINTS_BUILT).reason = "因统筹安排，全年服务范围扩大到城郊三个街道，站点数量相应增加，已报主管部门备案。"
+        s.save(f"{p.id}_自评表.xlsx")
+        if n == 0:
+            s.expect("reason", POINTS_BUILT)

@@ -1,8 +1,10 @@
 """Samples of findings that need another scheme than the national form."""
 from __future__ import annotations
 
-from book import Book, Num, Sheet
-from findings_base import Sample, sample
+from fractions import Fraction as F
+
+from book import Book, Num, Sheet, ref
+from findings_base import MINUTES, Sample, sample
 from form import FIGURE, LABEL, LEFT, MONEY, PERCENT, PLAIN, TITLE
 from make_samples import down, figure_cell, rubric_rows
 
@@ -89,3 +91,35 @@ def scored_without_its_costs(s: Sample):
 def task_without_a_target(s: Sample):
     rubric(s, tasks=[("开展招聘活动", "12", "场", "12"), ("调处简易案件", "", "件", "23")])
     s.expect_at("B8", "项目绩效评价表")
+
+
+def without_points(s: Sample):
+    """The national form without its column of points, each block's rows alike."""
+    s.scheme = s.national("mof-2020-shares", "\n  overLimit: 130", "\n  overLimit: 130\n  unstatedPoints: equalShares")
+    del s.p.rows[MINUTES]
+    for row in s.p.rows[:5]:
+        row.points = F(10)
+    sheet = s.draw()
+    column = sheet.marks["points", 0][1]
+    rows = [sheet.marks["head"][0], sheet.marks["total"][0], *(sheet.marks["name", n][0] for n in range(8))]
+    for r in rows:
+        sheet.set(r, column, None)
+    return sheet
+
+
+@sample("T006")
+def points_shared_out(s: Sample):
+    without_points(s)
+    s.save()
+    s.expect_at("B13")
+
+
+@sample("T006-error")
+def points_unknown(s: Sample):
+    """Two first tiers that state no points and are none of the scheme's: neither gets what is left."""
+    sheet = without_points(s)
+    for n, words in ((0, "工作任务"), (5, "工作成效")):
+        at = sheet.marks["name", n][0], 2
+        sheet.set(*at, words)
+        s.expect_at(ref(*at))
+    s.save()

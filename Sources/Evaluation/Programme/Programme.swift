@@ -12,6 +12,8 @@ public struct Programme: Sendable {
   public var projects: [Project]
   /// The SHA-256 of the workbook it was read from, in hexadecimal.
   public var sha256: String
+  /// The indicators that are parts of others (C003), beside those of the scheme.
+  public var parts: [PartOfWhole] = []
 
   /// A programme.
   public init(
@@ -23,6 +25,23 @@ public struct Programme: Sendable {
     self.details = details
     self.projects = projects
     self.sha256 = sha256
+  }
+
+  /// An indicator that counts a part of what another counts.
+  public struct PartOfWhole: Hashable, Sendable {
+    /// The project it is meant for; `nil` for every one that has both.
+    public var project: String?
+    /// The code or name of the part.
+    public var part: String
+    /// The code or name of the whole.
+    public var whole: String
+
+    /// A pair.
+    public init(project: String?, part: String, whole: String) {
+      self.project = project
+      self.part = part
+      self.whole = whole
+    }
   }
 
   /// A project as approved.
@@ -110,5 +129,12 @@ public struct Programme: Sendable {
       self.targetText = targetText
       self.points = points
     }
+  }
+}
+
+extension Programme.Indicator {
+  /// Whether a text is its code, or its name but for what stands in brackets.
+  public func isCalled(_ text: String) -> Bool {
+    Wording.key(id) == Wording.key(text) || Wording.label(name) == Wording.label(text)
   }
 }

@@ -148,6 +148,8 @@ public enum IndicatorColumn: String, CaseIterable, Hashable, Sendable {
   case adjustedTarget
   /// 度量单位.
   case unit
+  /// 基期值, 上年值: what an increase is measured from.
+  case baseline
   /// 实际完成值.
   case actual
   /// 完成率, as claimed.

@@ -23,6 +23,14 @@ public struct RowRules: Hashable, Sendable {
   public var scale: Scale?
   /// The most a row may earn, in points; `nil`: its own points.
   public var mostPoints: Figure?
+  /// Whether a row with a value to begin from is measured from there.
+  public var fromBaseline = false
+  /// What a judged level earns.
+  public var levelScore = LevelRule.typed
+  /// Whether a completion in percent may stand in the place of a judged level.
+  public var levelTakesPercent = false
+  /// What each day or so after a deadline takes; `nil`: being late earns nothing.
+  public var late: Scale.Steps?
 
   /// The rules of the national form: in proportion, and nothing taken off.
   public init() {}
@@ -77,6 +85,37 @@ extension Scale {
     case (.completion, _), (.actual, _): true
     }
   }
+}
+
+extension RowRules {
+  /// What a judged level earns.
+  public enum LevelRule: String, CaseIterable, Sendable {
+    /// The score the unit typed where it lies in the level's band, else the band's upper bound.
+    case typed
+    /// The upper bound of its band.
+    case upper
+    /// The middle of its band.
+    case middle
+    /// The lower bound of its band.
+    case lower
+  }
+
+  /// The percent of its points that a level earns; `nil` where the unit types its score.
+  public func percent(of level: ScoringRules.Level) -> Figure? {
+    switch levelScore {
+    case .typed: nil
+    case .upper: level.upper
+    case .lower: level.lower
+    case .middle:
+      (try? level.upper + level.lower).flatMap { sum in
+        (try? sum * Figure(5))?.tenth
+      }
+    }
+  }
+}
+
+extension Figure {
+  fileprivate var tenth: Figure? { try? shifted(right: 1) }
 }
 
 /// Points given or taken: so many, or a part of the row's.

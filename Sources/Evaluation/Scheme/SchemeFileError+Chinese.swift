@@ -136,6 +136,10 @@ extension SchemeFileError: BilingualError {
     "both percent and points stand here": "百分比和分数都写了",
     "nothing says what becomes of indicators that do not apply": "没有写不适用的指标怎么办",
     "the key notApplicable": "写上键notApplicable",
+    "rows are measured from a baseline, and there is no column “baseline”":
+      "要从基期值算起，而没有栏“baseline”",
+    "the column among form.indicators.columns or otherColumns":
+      "列在form.indicators.columns或otherColumns中",
     "one of {}, {}": "{}和{}中的一个",
     // Judged scores.
     "items stand here, but scores are computed": "写了items，而得分由计算得出",

@@ -52,13 +52,13 @@ struct SchemeKeys: Sendable {
     optional: [
       "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
       "grades", "placeholders", "costWords", "parts", "likelihood", "special", "unstatedPoints",
-      "sharedBy",
-      "changeNeedsReason", "notApplicable",
-      "missingTarget", "totalFrom",
+      "sharedBy", "changeNeedsReason", "notApplicable", "missingTarget", "totalFrom",
+      "lostPointsNeedReason",
     ] + rowRules)
   /// Rules of rows that may stand for all of them and for chosen ones.
   private static let rowRules = [
     "equal", "between", "zeroTarget", "passGate", "rateRoundedTo", "over", "overDeviation",
+    "fromBaseline", "levelScore", "levelTakesPercent", "late",
   ]
   static let special = SchemeKeys(
     ["title"],
@@ -68,6 +68,7 @@ struct SchemeKeys: Sendable {
   static let band = SchemeKeys([], optional: ["from", "to", "percent", "points"])
   static let steps = SchemeKeys(
     ["every"], optional: ["from", "to", "takesPercent", "takesPoints", "begunCounts"])
+  static let late = SchemeKeys(["every"], optional: ["takesPercent", "takesPoints", "begunCounts"])
   static let overStep = SchemeKeys(["above"], optional: ["takesPercent", "takesPoints"])
   static let overDeviation = SchemeKeys(["above", "takesPercent"])
   static let likelihood = SchemeKeys(["certain", "possible", "impossible"])

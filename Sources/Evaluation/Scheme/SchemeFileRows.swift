@@ -26,6 +26,7 @@ enum SchemeRows {
     if let node = keys.optional("rateRoundedTo") { rules.rateRoundedTo = try node.places() }
     if let node = keys.optional("passGate") { rules.passGate = try node.figure(through: .hundred) }
     if let node = keys.optional("mostPoints") { rules.mostPoints = try SchemePoints.positive(node) }
+    try readFurther(keys, into: &rules)
     if let over = try over(keys) { rules.over = over }
     if let scale = try scale(keys) {
       rules.scale = scale
@@ -35,6 +36,20 @@ enum SchemeRows {
       rules.rateRoundedTo = nil
     }
     return rules
+  }
+
+  /// The keys about baselines, levels and deadlines.
+  private static func readFurther(
+    _ keys: SchemeMapping, into rules: inout RowRules
+  ) throws(SchemeFileError) {
+    if let node = keys.optional("fromBaseline") { rules.fromBaseline = try node.flag() }
+    if let node = keys.optional("levelScore") {
+      rules.levelScore = try node.choice(of: RowRules.LevelRule.self)
+    }
+    if let node = keys.optional("levelTakesPercent") { rules.levelTakesPercent = try node.flag() }
+    guard let node = keys.optional("late") else { return }
+    let late = try SchemeMapping(node, SchemeKeys.late)
+    rules.late = try steps(late, from: .to(.zero))
   }
 
   /// Rows with rules of their own, in the order of the file.
@@ -142,7 +157,13 @@ enum SchemeRows {
     guard let start = try bound(keys) else {
       throw node.error(.missingKey, "the key “from” is missing", "it, or the key to")
     }
-    return Scale.Steps(
+    return try steps(keys, from: start)
+  }
+
+  private static func steps(
+    _ keys: SchemeMapping, from start: Scale.Bound
+  ) throws(SchemeFileError) -> Scale.Steps {
+    Scale.Steps(
       start: start, every: try SchemePoints.positive(keys.required("every")),
       takes: try portion(keys, percent: "takesPercent", points: "takesPoints"),
       countsBegun: try keys.optional("begunCounts")?.flag() ?? false)

@@ -15,6 +15,7 @@ struct SchemeScoringReader {
       .map { (node) throws(SchemeFileError) in try node.figure(from: .hundred) }
     let rows = try SchemeRows.rules(scoring)
     let special = try SchemeRows.special(scoring.optional("special"), over: rows)
+    try checkBaseline(scoring, [rows] + special.map(\.rules))
     let inapplicable = try scoring.optional("notApplicable").map { (node) throws(SchemeFileError) in
       try notApplicable(node, &answers)
     }
@@ -35,6 +36,7 @@ struct SchemeScoringReader {
       costWords: try scoring.words("costWords"),
       parts: try SchemeParts.parts(scoring.optional("parts")),
       likelihood: try likelihood(scoring.optional("likelihood")), special: special,
+      lostPointsNeedReason: try scoring.optional("lostPointsNeedReason")?.flag() ?? false,
       notApplicable: inapplicable,
       missingTarget: try missingTarget(scoring),
       totalFrom: try scoring.optional("totalFrom").map { (node) throws(SchemeFileError) in
@@ -55,6 +57,17 @@ struct SchemeScoringReader {
     likelihood.possible = try words.take(keys.required("possible"), for: "possible")
     likelihood.impossible = try words.take(keys.required("impossible"), for: "impossible")
     return likelihood
+  }
+
+  /// What is measured from a baseline needs a column for one.
+  private func checkBaseline(
+    _ scoring: SchemeMapping, _ rules: [RowRules]
+  ) throws(SchemeFileError) {
+    let hasColumn = form.indicators.columns.contains { $0.meaning == .baseline }
+    guard !hasColumn, rules.contains(where: \.fromBaseline) else { return }
+    throw (scoring.optional("fromBaseline") ?? scoring.place).error(
+      .contradiction, "rows are measured from a baseline, and there is no column “baseline”",
+      "the column among form.indicators.columns or otherColumns")
   }
 
   private func notApplicable(

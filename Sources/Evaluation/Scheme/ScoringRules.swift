@@ -60,6 +60,9 @@ public struct ScoringRules: Sendable {
   public var earnsPoints: Bool { totalPoints != nil && mode.givesScores }
   /// Rows that have rules of their own.
   public var special: [SpecialRows] = []
+  /// Whether points that were lost though the target was met need a reason, where the form has a
+  /// column for it.
+  public var lostPointsNeedReason = false
   /// What becomes of indicators that do not apply; `nil` where none may be left out so.
   public var notApplicable: NotApplicable?
   /// What becomes of an indicator without a target.

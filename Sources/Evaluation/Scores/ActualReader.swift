@@ -8,6 +8,8 @@ struct ActualReader {
   let year: Int?
   /// The stretches of time of a year, where the target was given for each: 12 for 每月1次.
   var perYear: Int?
+  /// Whether a completion in percent may stand in the place of a judged level.
+  var levelTakesPercent = false
 
   func read(_ typed: Typed?, against target: Target) throws(FigureOverflow)
     -> (Actual?, [Reading.Remark])
@@ -20,7 +22,7 @@ struct ActualReader {
       return try number(typed, near: figure)
     case .between(_, let high): return try number(typed, near: high)
     case .yesNo: return answer(typed)
-    case .level(let words): return level(typed, target: words)
+    case .level(let words): return reached(typed) ?? level(typed, target: words)
     case .by(let deadline): return day(typed, due: deadline)
     }
   }
@@ -84,6 +86,13 @@ struct ActualReader {
     if case .boolean(let answer) = typed.content { return (.answer(answer), []) }
     if let answer = values.vocabulary.yesNo(typed.shown) { return (.answer(answer), []) }
     return (nil, [.init(.v012, found: typed.shown, expected: expected)])
+  }
+
+  /// A completion in percent where a level is due; `nil` for anything else.
+  private func reached(_ typed: Typed?) -> (Actual?, [Reading.Remark])? {
+    guard levelTakesPercent, let typed, !values.isBlank(typed) else { return nil }
+    let reading = values.number(typed, as: .percent)
+    return reading.figure.map { (.reached($0), reading.remarks) }
   }
 
   private func level(_ typed: Typed?, target: String) -> (Actual?, [Reading.Remark]) {

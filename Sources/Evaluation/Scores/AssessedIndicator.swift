@@ -57,6 +57,8 @@ struct AssessedIndicator {
   var expected: ScoredRow?
   /// The review of the unit's own score; `nil` where the form is none of a review.
   var review: Review?
+  /// What an increase is measured from; `nil` where the form has no column for it.
+  var baseline: Reading?
   /// What the unit takes off the score; `nil` where the form has no column for it.
   var deduction: Reading?
   /// The unit's own completion rate; `nil` where the form has no column for it.

@@ -193,6 +193,7 @@ struct Assessor {
       target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
       points: issued?.points ?? ownPoints?.figure ?? item?.points ?? share?.points, share: share,
       claimedScore: reading(line?.cells[claimColumn(of: line)], as: .quantity(unit: "分")),
+      baseline: reading(line?.cells[.baseline], as: .of(unit: unit)),
       deduction: readPoints(line?.cells[.deduction], "扣减分数"),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
       hasReason: isReason(line?.cells[.reason] ?? report.reasons))
@@ -295,20 +296,22 @@ struct Assessor {
     }
     if row.mode == .filed { return row.file() }
     guard let target = row.target, let line = row.line else { return }
+    row.rules = rules(of: row, target)
     let reader = ActualReader(
-      values: values, unit: row.unit, year: year, perYear: row.ownTarget.perYear)
+      values: values, unit: row.unit, year: year, perYear: row.ownTarget.perYear,
+      levelTakesPercent: row.rules.levelTakesPercent)
     let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
     row.actual = actual
     row.actualRemarks = remarks
-    row.rules = rules(of: row, target)
-    guard let actual else { return }
+    guard let actual, !row.hasUnreadBaseline else { return }
     let claimed = row.mode == .reviewed ? reviewedScore(of: row) : row.claimedScore?.figure
     row.scored = try scheme.scoring.scored(
-      actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules)
+      actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules,
+      from: row.baseline?.figure)
     guard let ownTarget = row.ownTarget.target else { return }
     row.own = try scheme.scoring.scored(
       actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
-      year: year, by: rules(of: row, ownTarget))
+      year: year, by: rules(of: row, ownTarget), from: row.baseline?.figure)
   }
 
   /// The rules of a row, which may be chosen by the direction of its target too.

@@ -40,6 +40,12 @@ extension AssessedIndicator {
     return deduction.remarks.first?.code != .v001
   }
 
+  /// Whether the row is measured from a baseline that cannot be read.
+  var hasUnreadBaseline: Bool {
+    guard rules.fromBaseline, let baseline, baseline.figure == nil else { return false }
+    return baseline.remarks.first?.code != .v001
+  }
+
   /// Takes the unit's own deduction off both scores; where it cannot be read there is no score.
   mutating func deduct(places: Int) throws(FigureOverflow) {
     if hasUnreadDeduction {

@@ -26,7 +26,7 @@ extension AssessedExecution {
     case .gated(_, let gate): return "低于\(gate)%，不得分"
     case .band, .steps:
       return rules.execution?.rules.scale.map { working.graded($0, scored.way) }
-    case .plain, .over, .overBy: return nil
+    case .plain, .over, .overBy, .late: return nil
     }
   }
 }

@@ -6,6 +6,8 @@ enum Actual: Hashable {
   case answer(Bool)
   case level(ScoringRules.Level)
   case day(CalendarDay)
+  /// How far a judged level was reached, in percent.
+  case reached(Figure)
 
   /// The actual as results state it.
   var text: String {
@@ -14,6 +16,7 @@ enum Actual: Hashable {
     case .answer(let answer): answer ? "是" : "否"
     case .level(let level): level.name
     case .day(let day): day.description
+    case .reached(let percent): percent.description
     }
   }
 }
@@ -74,6 +77,8 @@ enum Way: Hashable {
   case over(OverRule.Step)
   /// It passed its target by far, and each percentage point takes something.
   case overBy(above: Figure, takes: Figure)
+  /// So many days after its deadline, and so many steps.
+  case late(days: Figure, steps: Figure)
 }
 
 extension RowRules {
@@ -81,17 +86,25 @@ extension RowRules {
   /// which is judged (``ScoringRules/judged(_:claimed:points:)``).
   ///
   /// Source: 财预〔2020〕10号, quantitative indicators; docs/scoring.md, clause by clause.
-  func outcome(of actual: Actual, against target: Target, year: Int?) throws(FigureOverflow)
-    -> Outcome?
-  {
+  ///
+  /// - Parameter baseline: what the row is measured from; `nil` where it is nothing.
+  func outcome(
+    of actual: Actual, against target: Target, year: Int?, baseline: Figure? = nil
+  ) throws(FigureOverflow) -> Outcome? {
     switch (target, actual) {
     case (.atLeast, .number(let figure)), (.atMost, .number(let figure)),
       (.equal, .number(let figure)), (.between, .number(let figure)):
+      let increase = try baseline.flatMap { from throws(FigureOverflow) in
+        try measured(figure, target, from: from)
+      }
+      if let increase { return try graded(increase, figure, target) }
       guard let outcome = try plain(figure, target) else { return nil }
       return try graded(outcome, figure, target)
     case (.yesNo(let wanted), .answer(let answer)): return wanted == answer ? .full : .nothing
     case (.by(let deadline), .day(let day)):
-      return deadline.lastDay(in: year ?? day.year).map { day <= $0 ? .full : .nothing }
+      return try deadline.lastDay(in: year ?? day.year).map { last throws(FigureOverflow) in
+        day <= last ? .full : try overdue(day.days(after: last))
+      }
     default: return nil
     }
   }

@@ -3,18 +3,26 @@ internal import Figures
 extension ScoringRules {
   /// Scores an actual against a target; `nil` where the two cannot be compared.
   ///
-  /// - Parameter rules: the rules of the row; `nil` for the scheme's own.
+  /// - Parameters:
+  ///   - rules: the rules of the row; `nil` for the scheme's own.
+  ///   - baseline: what the row is measured from, where its rules say so.
   func scored(
     _ actual: Actual, against target: Target, points: Figure?, claimed: Figure?, year: Int?,
-    by rules: RowRules? = nil
+    by rules: RowRules? = nil, from baseline: Figure? = nil
   ) throws(FigureOverflow) -> ScoredRow? {
     let rules = rules ?? rows
     if case .level(let level) = actual, case .level = target {
+      if let fixed = try fixed(level, rules, points: points) {
+        return try fixed.atMost(rules.mostPoints)
+      }
       return try scoredLevel(level, points: points, claimed: claimed)?.atMost(rules.mostPoints)
     }
-    guard let outcome = try rules.outcome(of: actual, against: target, year: year) else {
-      return nil
+    if case .reached(let percent) = actual, case .level = target {
+      return try reached(percent, points: points).atMost(rules.mostPoints)
     }
+    let outcome = try rules.outcome(
+      of: actual, against: target, year: year, baseline: rules.usedBaseline(baseline, target))
+    guard let outcome else { return nil }
     var row = try scored(outcome, points: points)
     row.isOver = try isOver(outcome, target, rules)
     return try row.atMost(rules.mostPoints)
@@ -40,6 +48,25 @@ extension ScoringRules {
       rate: try outcome.rate.percent(places: ratePlaces),
       score: try exact?.rounded(to: scorePlaces), exactScore: exact, way: outcome.way,
       judged: nil, isOver: false)
+  }
+
+  /// A level that earns a fixed part of the points; `nil` where the unit types its score.
+  private func fixed(_ level: Level, _ rules: RowRules, points: Figure?) throws(FigureOverflow)
+    -> ScoredRow?
+  {
+    guard let percent = rules.percent(of: level), points.map({ !$0.isZero }) ?? false else {
+      return nil
+    }
+    let share = Ratio(try percent.shifted(right: 2))
+    let isMet = level.name == levels.first?.name
+    return try scored(Outcome(isMet: isMet, rate: share, share: share), points: points)
+  }
+
+  /// A completion in percent in the place of a level: met where it lies in the best one's band.
+  private func reached(_ percent: Figure, points: Figure?) throws(FigureOverflow) -> ScoredRow {
+    let rate = max(.zero, Ratio(try percent.shifted(right: 2)))
+    let isMet = levels.first.map { percent >= $0.lower } ?? false
+    return try scored(Outcome(isMet: isMet, rate: rate, share: min(rate, .one)), points: points)
   }
 
   private func scoredLevel(_ level: Level, points: Figure?, claimed: Figure?)

@@ -122,6 +122,9 @@ struct Scorer {
     case .unresolved:
       if row.line == nil { return "缺此项指标，按0分计" }
       if row.isJudged, row.claimedScore?.figure == nil { return "未计：得分无法读取" }
+      if row.hasUnreadBaseline, row.actual != nil {
+        return "未计：\(assessment.scheme.form.label(IndicatorColumn.baseline))无法读取"
+      }
       if row.hasUnreadDeduction, row.actual != nil || row.isJudged {
         return "未计：\(assessment.scheme.form.label(IndicatorColumn.deduction))无法读取"
       }

@@ -11,6 +11,8 @@ struct SharedPoints {
     let points: Figure
     /// How it came about: 年度绩效目标1的40分÷2个一级指标÷2项.
     let working: String
+    /// What rounding moved to the last share: claims that are off by no more fit the division.
+    let slack: Figure
   }
 
   /// By the row's place in the report.
@@ -36,13 +38,16 @@ struct SharedPoints {
   }
 
   private mutating func share(
-    _ points: Figure, among rows: [Int], by tiers: [IndicatorColumn], _ working: String
+    _ points: Figure, among rows: [Int], by tiers: [IndicatorColumn], _ working: String,
+    slack: Figure = .zero
   ) throws(FigureOverflow) {
     guard let tier = tiers.first else {
       let parts = try Self.parts(points, count: rows.count, places: rules.scorePlaces)
       for (row, part) in zip(rows, parts) {
         let divided = rows.count == 1 ? working : "\(working)÷\(rows.count)项"
-        shares[row] = Share(points: part, working: divided)
+        let moved = try (parts.first ?? part) - (parts.last ?? part)
+        shares[row] = Share(
+          points: part, working: divided, slack: max(slack, try moved.magnitude()))
       }
       return
     }
@@ -50,8 +55,10 @@ struct SharedPoints {
     let parts = try Self.parts(points, count: groups.count, places: rules.scorePlaces)
     let word = tier == .tier1 ? "一级指标" : "二级指标"
     let divided = groups.count == 1 ? working : "\(working)÷\(groups.count)个\(word)"
+    let moved = try ((parts.first ?? points) - (parts.last ?? points)).magnitude()
     for (group, part) in zip(groups, parts) {
-      try share(part, among: group, by: Array(tiers.dropFirst()), divided)
+      try share(
+        part, among: group, by: Array(tiers.dropFirst()), divided, slack: max(slack, moved))
     }
   }
 

@@ -6,7 +6,7 @@ extension Working {
   func byWay(_ scored: ScoredRow, _ actual: Figure, _ target: Target) -> String? {
     let miss = scored.isMet ? "" : "，" + missed(actual, target)
     switch scored.way {
-    case .plain: return nil
+    case .plain, .late: return nil
     case .rounded(let share):
       return "\(shareText(share, actual, target))，\(Self.byRounded(share, self))\(miss)"
     case .gated(let share, let gate):
@@ -47,7 +47,7 @@ extension Working {
   private func shareText(_ share: Ratio, _ actual: Figure, _ target: Target) -> String {
     let percent = (try? share.percent(places: rules.ratePlaces)) ?? .zero
     let text = percent.text(places: rules.ratePlaces) + "%"
-    if case .atMost(let target) = target, rows.atMost == .linear {
+    if baseline == nil, case .atMost(let target) = target, rows.atMost == .linear {
       return "1－\(gap(actual, target))÷\(shown(target))＝\(text)"
     }
     return fraction(actual, target).map { "\($0)＝\(text)" } ?? text
@@ -62,6 +62,7 @@ extension Working {
     func text(_ upper: Figure, _ lower: Figure) -> String? {
       lower > .zero ? "\(shown(max(upper, .zero)))÷\(shown(lower))" : nil
     }
+    if let baseline { return measured(actual, target, from: baseline) }
     return switch target {
     case .atLeast(let target): text(actual, target)
     case .atMost(let target): target > .zero ? text(target, actual) : nil
@@ -70,6 +71,44 @@ extension Working {
     case .between(let low, let high): actual < low ? text(actual, low) : text(high, actual)
     case .yesNo, .level, .by: nil
     }
+  }
+
+  // MARK: Baselines and deadlines
+
+  /// A row measured from its baseline; `nil` where it is met and no more, or has none.
+  func byBaseline(_ scored: ScoredRow, _ actual: Figure, _ target: Target) -> String? {
+    guard let baseline, let way = measured(actual, target, from: baseline) else { return nil }
+    if scored.isOver, let limit = rules.overLimit {
+      return "\(way)＝\(rateText)，超过\(limit)%\(points == nil ? "" : "；满分")"
+    }
+    if scored.isMet { return nil }
+    let miss = missed(actual, target)
+    guard let points, let score else { return "\(way)＝\(rateText)，\(miss)" }
+    if score.isZero { return "\(way)＝\(rateText)，\(nothing)，\(miss)" }
+    return "\(way)×\(points)＝\(scoreText(score))，\(miss)"
+  }
+
+  /// `（35.81－35）÷（36－35）`.
+  private func measured(_ actual: Figure, _ target: Target, from baseline: Figure) -> String? {
+    func part(_ upper: Figure, _ lower: Figure) -> String { "（\(shown(upper))－\(shown(lower))）" }
+    switch target {
+    case .atLeast(let due): return "\(part(actual, baseline))÷\(part(due, baseline))"
+    case .atMost(let due): return "\(part(baseline, actual))÷\(part(baseline, due))"
+    case .equal, .between, .yesNo, .level, .by: return nil
+    }
+  }
+
+  /// What a deadline that was missed takes.
+  func overdue(_ late: Scale.Steps, _ count: Figure) -> String {
+    let each: String
+    switch late.takes {
+    case .percent(let percent): each = "扣\(percent)%"
+    case .points(let points): each = "扣\(points)分"
+    }
+    let begun = late.countsBegun ? "（不足的按一档）" : ""
+    let rule = "每逾期\(late.every)天\(begun)\(each)"
+    if count.isZero { return "\(rule)，不足一档，得满分" }
+    return "\(rule)，共\(count)档，得\(scoreText(score ?? .zero))"
   }
 
   // MARK: Scales

@@ -4,6 +4,8 @@ internal import Figures
 struct Working {
   let rules: ScoringRules
   let rows: RowRules
+  /// What the row is measured from; `nil` where it is nothing.
+  var baseline: Figure?
   let isPercent: Bool
   let points: Figure?
   let score: Figure?
@@ -12,6 +14,7 @@ struct Working {
   init(_ row: AssessedIndicator, rules: ScoringRules) {
     self.rules = rules
     rows = row.rules
+    baseline = row.target.flatMap { row.rules.usedBaseline(row.baseline?.figure, $0) }
     isPercent = Measure.isPercent(unit: row.unit)
     points = row.points
     score = (row.review?.computed ?? row.scored)?.earned
@@ -61,10 +64,9 @@ struct Working {
 
   /// The working of a scored row, before the unit took anything off.
   func text(_ scored: ScoredRow, actual: Actual, target: Target) -> String {
-    if points != nil, case .number(let actual) = actual,
-      let text = byWay(scored, actual, target)
-    {
-      return text
+    if case .number(let actual) = actual {
+      if points != nil, let text = byWay(scored, actual, target) { return text }
+      if let text = byBaseline(scored, actual, target) { return text }
     }
     return plain(scored, actual: actual, target: target)
   }
@@ -80,6 +82,7 @@ struct Working {
     case (.between(let low, let high), .number(let actual)): between(scored, actual, low, high)
     case (.yesNo, .answer): answer(scored)
     case (.level, .level(let level)): judged(scored, level)
+    case (.level, .reached(let percent)): reached(percent)
     case (.by(let deadline), .day(let day)): dated(scored, day, deadline)
     default: ""
     }
@@ -181,7 +184,10 @@ struct Working {
   }
 
   private func judged(_ scored: ScoredRow, _ level: ScoringRules.Level) -> String {
-    guard let judged = scored.judged else { return level.name }
+    guard let judged = scored.judged else {
+      guard let percent = rows.percent(of: level), let points, let score else { return level.name }
+      return "\(level.name)，按\(percent)%计：\(points)×\(percent)%＝\(scoreText(score))"
+    }
     let band = "\(judged.lower)～\(judged.upper)分"
     if judged.isOutsideBand {
       return "\(level.name)，得分应在\(band)内，按上限计\(scoreText(judged.score))"
@@ -189,9 +195,20 @@ struct Working {
     return "\(level.name)，\(band)，计\(scoreText(judged.score))"
   }
 
+  /// A completion typed in the place of a level.
+  private func reached(_ percent: Figure) -> String {
+    let level = rules.levels.first { percent >= $0.lower }.map { "，属\($0.name)" } ?? ""
+    guard let points, let score else { return "完成\(percent)%\(level)" }
+    let counted = min(max(percent, .zero), .hundred)
+    return "完成\(percent)%\(level)：\(points)×\(counted)%＝\(scoreText(score))"
+  }
+
   private func dated(_ scored: ScoredRow, _ day: CalendarDay, _ deadline: Deadline) -> String {
     let due = deadline.lastDay(in: deadline.year ?? day.year)?.description ?? deadline.description
     if scored.isMet { return "达标：\(day)，不晚于\(due)" }
+    if case .late(let days, let steps) = scored.way, let late = rows.late, points != nil {
+      return "逾期\(days)天：\(day)，晚于\(due)，\(overdue(late, steps))"
+    }
     return "逾期：\(day)，晚于\(due)，\(nothing)"
   }
 }

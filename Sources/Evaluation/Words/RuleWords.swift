@@ -70,6 +70,42 @@ public struct RuleWords {
         ))
     }
     if let over = rules.over { lines.append((language("超额", "too much"), words(over))) }
+    return lines + further(rules)
+  }
+
+  private func further(_ rules: RowRules) -> [(String, String)] {
+    var lines: [(String, String)] = []
+    if rules.fromBaseline {
+      lines.append(
+        (
+          language("有基期值的", "with a baseline"),
+          language(
+            "分值×（实际－基期）÷（指标－基期），0分到满分",
+            "points × (actual − baseline) ÷ (target − baseline), from 0 to all points")
+        ))
+    }
+    let levels = language("定性", "levels")
+    switch rules.levelScore {
+    case .typed: break
+    case .upper: lines.append((levels, language("按等次上限计分", "the upper bound of the level")))
+    case .middle: lines.append((levels, language("按等次中间值计分", "the middle of the level")))
+    case .lower: lines.append((levels, language("按等次下限计分", "the lower bound of the level")))
+    }
+    if rules.levelTakesPercent {
+      lines.append(
+        (levels, language("也可填完成百分比，分值×完成百分比", "or a completion in percent: points × that")))
+    }
+    if let late = rules.late {
+      let begun = late.countsBegun ? language("，不足的按一档", ", a step begun counts") : ""
+      let takes = portion(late.takes)
+      lines.append(
+        (
+          language("逾期", "late"),
+          language(
+            "每逾期\(late.every)天扣\(takes)，扣完为止\(begun)",
+            "less \(takes) for each \(late.every) days, down to 0\(begun)")
+        ))
+    }
     return lines
   }
 
@@ -117,14 +153,22 @@ public struct RuleWords {
 
   private func bands(_ bands: [Scale.Band], _ sign: String) -> String {
     let words = bands.map { band in
-      let earns = portion(band.earns)
+      let earns = earned(band.earns)
       return switch band.bound {
-      case .from(let bound): language("\(bound)\(sign)以上得\(earns)", "from \(bound)\(sign) \(earns)")
-      case .to(let bound): language("\(bound)\(sign)以内得\(earns)", "to \(bound)\(sign) \(earns)")
-      case nil: language("其余得\(earns)", "else \(earns)")
+      case .from(let bound): language("\(bound)\(sign)以上\(earns)", "from \(bound)\(sign): \(earns)")
+      case .to(let bound): language("\(bound)\(sign)以内\(earns)", "to \(bound)\(sign): \(earns)")
+      case nil: language("其余\(earns)", "else \(earns)")
       }
     }
     return words.joined(separator: language("，", ", "))
+  }
+
+  private func earned(_ portion: Portion) -> String {
+    switch portion {
+    case .percent(.hundred): language("得满分", "all points")
+    case .percent(.zero), .points(.zero): language("0分", "none")
+    case .percent, .points: language("得", "") + self.portion(portion)
+    }
   }
 
   private func steps(_ steps: Scale.Steps, _ sign: String) -> String {
@@ -246,6 +290,16 @@ public struct RuleWords {
   /// What the execution rate earns beside points × rate.
   public func execution(_ rules: RowRules) -> [String] {
     if let scale = rules.scale { return [self.scale(scale)] }
-    return others(rules).map(\.1)
+    var words: [String] = []
+    if let gate = rules.passGate {
+      words.append(language("执行率不到\(gate)%的0分", "a rate under \(gate) % earns nothing"))
+    }
+    if let places = rules.rateRoundedTo {
+      words.append(
+        language(
+          "先把执行率四舍五入到\(places)位小数，再乘分值",
+          "the rate is rounded to \(places) decimals in percent before it earns points"))
+    }
+    return words
   }
 }

@@ -109,7 +109,10 @@ struct AuditRows: Sendable {
   private static func summary(_ card: Scorecard) -> String {
     // The execution rate has its own row above, with its score.
     let blocks = card.blocks.dropFirst(card.execution?.score == nil ? 0 : 1).map { block in
-      block.name.replacingSuffix("指标", with: "") + block.score.scoreText
+      let name = block.name.replacingSuffix("指标", with: "")
+      // 年度绩效目标1 is no 143.25.
+      let separator = name.unicodeScalars.last.map { ("0"..."9").contains($0) } ?? false ? "：" : ""
+      return name + separator + block.score.scoreText
     }
     let grade = card.grade.map { "等级：\($0)" }
     return [grade, blocks.isEmpty ? nil : blocks.joined(separator: " "), card.totalWorking]

@@ -28,7 +28,10 @@ struct ScoreFormula {
   /// - Parameter points: the cell of the points.
   func score(_ target: Target, points: String) -> String? {
     guard let earned = earned(target, points) else { return nil }
-    if case .yesNo = target { return earned }
+    switch target {
+    case .yesNo, .level: return earned
+    default: break
+    }
     return "IF(COUNT(\(actual))=0,\"\",ROUND(\(earned),\(rules.scorePlaces)))"
   }
 
@@ -68,13 +71,19 @@ extension ScoreFormula {
   private func earned(_ target: Target, _ points: String) -> String? {
     guard let earned = byRule(target, points) else { return nil }
     guard let most = rows.mostPoints else { return earned }
+    switch target {
+    // A row that is still blank has a text, which would count as nothing.
+    case .yesNo, .level: return "IF(\(actual)=\"\",\"\",MIN(\(most),\(earned)))"
+    default: break
+    }
     return "MIN(\(most),\(earned))"
   }
 
   private func byRule(_ target: Target, _ points: String) -> String? {
     switch target {
     case .yesNo(let wanted): return answer(wanted, full: points)
-    case .level, .by: return nil
+    case .level: return level(points)
+    case .by: return nil
     case .atLeast, .atMost, .equal, .between: break
     }
     if let scale = rows.scale, scale.applies(to: target) {
@@ -174,6 +183,16 @@ extension ScoreFormula {
     let no = Self.quoted(rules.no.first ?? "")
     let (hit, miss) = wanted ? (yes, no) : (no, yes)
     return "IF(\(actual)=\(hit),\(full),IF(\(actual)=\(miss),0,\"\"))"
+  }
+
+  /// What a level earns that has a fixed part of the points; `nil` where the unit types its score.
+  private func level(_ points: String) -> String? {
+    guard !rows.levelTakesPercent else { return nil }
+    return rules.levels.reversed().reduce("\"\"" as String?) { (otherwise: String?, level) in
+      guard let otherwise, let percent = rows.percent(of: level) else { return nil }
+      let earned = "ROUND(\(points)*\(percent)/100,\(rules.scorePlaces))"
+      return "IF(\(actual)=\(Self.quoted(level.choice)),\(earned),\(otherwise))"
+    }
   }
 
   private func completion(_ target: Target) -> String? {

@@ -81,6 +81,7 @@ extension FormColumns {
     case .name: (248, 6)
     case .explanation: (260, 4)
     case .sign, .unit: (60, 0)
+    case .baseline: (84, 1)
     case .target, .adjustedTarget: (90, 2)
     case .actual: (96, 2)
     case .completionRate: (76, 1)

@@ -129,7 +129,8 @@ extension FormDrafter {
     case .selfScore, .deviation, .summary, .remark, .forecast, .selfActual, .likelihood:
       drawOwn(column, named: name)
     case let tick where tick.isTicked: drawOwn(column, named: name)
-    case .target, .adjustedTarget, .sign, .unit: open(.target, column.span, named: name)
+    case .target, .adjustedTarget, .sign, .unit, .baseline:
+      open(.target, column.span, named: name)
     case .points: open(.points, column.span, named: name)
     case .score: open(.score(valid: validScore(column.span)), column.span, named: name)
     case .deduction:

@@ -26,6 +26,10 @@ extension FormDrafter {
     case .score where rules.mode == .reviewed:
       return open(.score(valid: validScore(span)), span, named: name)
     case .score: return drawScore(indicator, span, named: name)
+    case .baseline where Self.entry(of: indicator) == .percent:
+      return open(.percent, span, named: name)
+    case .baseline where Self.entry(of: indicator) == .number:
+      return open(.number, span, named: name)
     case .deduction:
       return open(.deduction(valid: validScore(span)), span, named: name)
     case .completionRate: return drawCompletion(indicator, span, named: name)
@@ -128,13 +132,16 @@ extension FormDrafter {
     }
   }
 
+  /// The formulas of a row; `nil` where none can be said, since what it is measured from is still
+  /// to be filled in.
   func formula(of indicator: Programme.Indicator) -> ScoreFormula? {
-    columns.span(IndicatorColumn.actual).map {
+    let rows = rules.rules(
+      tier1: indicator.tier1, tier2: indicator.tier2, name: indicator.name,
+      direction: indicator.target.direction)
+    guard !rows.fromBaseline || columns.span(IndicatorColumn.baseline) == nil else { return nil }
+    return columns.span(IndicatorColumn.actual).map {
       ScoreFormula(
-        rules: rules,
-        rows: rules.rules(
-          tier1: indicator.tier1, tier2: indicator.tier2, name: indicator.name,
-          direction: indicator.target.direction),
+        rules: rules, rows: rows,
         actual: cell($0), isPercent: Self.entry(of: indicator) == .percent)
     }
   }

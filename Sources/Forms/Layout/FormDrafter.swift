@@ -99,7 +99,8 @@ extension FormDrafter {
   mutating func drawSide(_ text: String, _ rows: ClosedRange<Int>) {
     let perLine = max(1, (columns.pixels(1...1) - 5) / 14)
     var lines: [String] = []
-    for part in text.split(separator: "\n") {
+    // What stands in brackets stays together: （80分）.
+    for part in text.replacing("（", with: "\n（").split(separator: "\n") {
       var rest = part[...]
       while !rest.isEmpty {
         lines.append(String(rest.prefix(perLine)))

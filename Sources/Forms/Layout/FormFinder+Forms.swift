@@ -101,12 +101,20 @@ struct FormBuilder {
     var left = 1
     return band.enumerated().compactMap { index, header in
       let isLast = index == band.count - 1
-      let right = isLast ? CellReference.lastColumn : header.columns.upperBound
+      let right = isLast ? CellReference.lastColumn : lastColumn(of: header)
       defer { left = right + 1 }
       return found(
         header, start: start, next: next, columns: left...max(left, right),
         number: count + index + 1)
     }
+  }
+
+  /// The last column of a header, with what its last cell is merged with: tables above it may
+  /// reach as far.
+  private func lastColumn(of header: HeaderRow<IndicatorColumn>) -> Int {
+    let last = header.cells.values.filter { $0.column == header.columns.upperBound }
+    return last.compactMap { merges.merge(containing: $0)?.last.column }.max()
+      ?? header.columns.upperBound
   }
 
   private func found(
@@ -124,7 +132,11 @@ struct FormBuilder {
     let end = max(
       total ?? body?.upperBound ?? header.bottom, tables.map(\.end).max() ?? header.bottom)
     let areaEnd =
-      next == nil ? max(lastRow, end) : fund.map { $0.top > end ? lastRow(before: next) : end }
+      next == nil
+      ? max(lastRow, end)
+      : fund.map {
+        $0.top > end ? lastRow(before: next) : lastText(below: end, before: next, columns)
+      }
     guard
       let table = table(header, fund, tables, rows: start...max(start, end), columns, end: end),
       let area = Self.range(start...max(start, areaEnd ?? end), columns)
@@ -138,6 +150,18 @@ struct FormBuilder {
     form.textRows = Set(
       body.map { scan.hits(in: $0, columns: columns).filter(\.word.isText).map(\.place.row) } ?? [])
     return form
+  }
+
+  /// The last row of texts below a form that another follows: what stands above the names of the
+  /// next is its own (存在问题, 改进措施).
+  private func lastText(
+    below end: Int, before next: HeaderRow<IndicatorColumn>?, _ columns: ClosedRange<Int>
+  ) -> Int {
+    let last = lastRow(before: next)
+    guard last > end else { return end }
+    let hits = Array(scan.hits(in: (end + 1)...last, columns: columns))
+    guard let first = hits.first(where: { $0.word.identity != nil })?.place.row else { return end }
+    return hits.last { $0.word.isText && $0.place.row < first }?.place.row ?? end
   }
 
   func lastRow(before next: HeaderRow<IndicatorColumn>?) -> Int {

@@ -21,13 +21,20 @@ struct CommonLabels: Sendable {
     let sheet: Sheet
     let labels: [(CellReference, Int)]
     let ignored: [CellRange]
+    /// The words, by their cell.
+    let words: [CellReference: Int]
+    /// The labels that stand somewhere, in their compared form.
+    let present: Set<String>
   }
 
   /// Scans a sheet for the labels of all forms.
   func scan(_ sheet: Sheet, ignoring ignored: [CellRange]) -> Scan {
     let labels = sheet.places { lexicon.index(of: $0) }
       .filter { place, _ in !ignored.contains { $0.contains(place) } }
-    return Scan(sheet: sheet, labels: labels, ignored: ignored)
+    return Scan(
+      sheet: sheet, labels: labels, ignored: ignored,
+      words: Dictionary(labels) { one, _ in one },
+      present: Set(labels.map { lexicon.words[$0.1].label }))
   }
 
   /// What one scheme sees of it; `scheme` counts from 0.

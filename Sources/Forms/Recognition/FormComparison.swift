@@ -11,9 +11,6 @@ struct FormComparison {
   let form: FormWording
   let printed: PrintedForm
   let found: FoundForm
-  /// The labels of the sheet, by their cell.
-  private let words: [CellReference: Int]
-  private let present: Set<String>
 
   /// What a difference weighs. A column is part of the table's build; which of several words heads
   /// it, a unit may have changed.
@@ -26,20 +23,6 @@ struct FormComparison {
     static let word = 2
     static let synonym = 1
     static let note = 1
-  }
-
-  init(
-    _ found: FoundForm, on scan: CommonLabels.Scan, _ labels: CommonLabels, scheme: Int,
-    form: FormWording, printed: PrintedForm
-  ) {
-    self.scan = scan
-    self.labels = labels
-    self.scheme = scheme
-    self.form = form
-    self.printed = printed
-    self.found = found
-    words = Dictionary(scan.labels) { one, _ in one }
-    present = Set(scan.labels.map { labels.lexicon.words[$0.1].label })
   }
 
   /// What the comparison comes to.
@@ -74,7 +57,7 @@ struct FormComparison {
       }
       likeness.compare("没有“\(own)”栏", cell != nil, Weight.column)
       guard let cell else { continue }
-      let written = words[cell].map { labels.lexicon.words[$0].label }
+      let written = scan.words[cell].map { labels.lexicon.words[$0].label }
       likeness.compare("栏名不是“\(own)”", written == Wording.label(own), Weight.synonym)
     }
   }
@@ -103,10 +86,10 @@ struct FormComparison {
 
   private func compareWords(_ likeness: inout Likeness) {
     for word in printed.words {
-      if present.contains(word.label) {
+      if scan.present.contains(word.label) {
         likeness.compare("", true, Weight.word)
       } else {
-        let isOther = !word.others.isDisjoint(with: present)
+        let isOther = !word.others.isDisjoint(with: scan.present)
         likeness.compare(
           "没有“\(word.label)”", false, isOther ? Weight.synonym : Weight.word)
       }
@@ -163,7 +146,7 @@ struct FormComparison {
 
   private func compareTitle(_ likeness: inout Likeness) {
     likeness.compare(
-      "标题不是“\(printed.title)”", present.contains(printed.title) || holdsTitle, Weight.word)
+      "标题不是“\(printed.title)”", scan.present.contains(printed.title) || holdsTitle, Weight.word)
     let name = Wording.key(scan.sheet.name)
     let isNamed = printed.sheetNames.contains { Wording.holds(name, $0) }
     likeness.compare("工作表名不含“\(printed.sheetNames.first ?? "")”", isNamed, Weight.synonym)

@@ -91,8 +91,8 @@ struct Recogniser: Sendable {
       let forms = search(scheme, [scan]).forms
       guard let first = forms.first else { return nil }
       let comparison = FormComparison(
-        first, on: scan, labels, scheme: scheme, form: schemes[scheme].form,
-        printed: printed[scheme])
+        scan: scan, labels: labels, scheme: scheme, form: schemes[scheme].form,
+        printed: printed[scheme], found: first)
       return Candidate(scheme: scheme, forms: forms, likeness: comparison.likeness())
     }
   }

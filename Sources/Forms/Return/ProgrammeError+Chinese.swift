@@ -48,6 +48,7 @@ extension ProgrammeError {
     "「{}」 of project 「{}」": "项目「{2}」的「{1}」",
     "correct the column 「分值」": "请改正「分值」栏",
     "a code of this sheet": "本表里的编码",
+    "a code or name of the sheet 「指标」": "工作表「指标」里的指标编码或三级指标",
     "project 「{}」 above itself": "项目「{}」在自己之上",
     "a parent that is no part of it": "不属于它自己的上级项目",
     "correct the code": "请改正编码",

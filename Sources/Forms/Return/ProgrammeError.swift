@@ -40,6 +40,8 @@ public struct ProgrammeError: Error, Hashable, Sendable {
     case blockPoints
     /// 上级项目编码 names no project.
     case unknownParent
+    /// An indicator of the sheet of relations that the sheet of indicators does not have.
+    case unknownIndicator
     /// A project stands above itself.
     case cyclicParent
   }

@@ -4,7 +4,7 @@ public import Workbooks
 
 /// Reads the programme workbook: what was approved, written by office staff.
 ///
-/// Sheets 基本信息 (may be absent), 项目, 资金 and 指标; headers in the first row, columns in any
+/// Sheets 基本信息 and 关系 (may be absent), 项目, 资金 and 指标; headers in the first row, columns in any
 /// order, extra sheets and columns ignored. Every mistake is collected, not only the first.
 public struct ProgrammeReader: Sendable {
   let scheme: Scheme
@@ -44,6 +44,7 @@ public struct ProgrammeReader: Sendable {
     for (index, project) in programme.projects.enumerated() { places[project.id] = index }
     readFunds(funds, places, &programme, &mistakes)
     readIndicators(indicators, places, &programme, &mistakes)
+    readRelations(of: &programme, in: workbook, places, &mistakes)
     checkParents(places, projects, &mistakes)
     checkPoints(programme, indicators, &mistakes)
     try mistakes.check()

@@ -136,6 +136,7 @@ extension IndicatorColumn: ColumnMeaning {
     case .completionRate: "completion rate"
     case .points: "points"
     case .score: "score"
+    case .baseline: "baseline"
     case .deduction: "deduction"
     case .reason: "reason"
     case .summary: "what was done"

@@ -81,7 +81,8 @@ extension SchemeText {
         (
           language("期限", "deadline"),
           language(
-            "按期的得满分，逾期的0分", "in time: all points; late: none")
+            rules.rows.late == nil ? "按期的得满分，逾期的0分" : "按期的得满分",
+            rules.rows.late == nil ? "in time: all points; late: none" : "in time: all points")
         ),
         (language("指标值为0", "target 0"), said.zero(rules.rows.zeroTarget)),
         (language("无法计算", "unresolved"), language("0分，并报告", "0 points, and reported")),
@@ -182,6 +183,9 @@ extension SchemeText {
       let due = rules.overNeedsReason ? needed : language("提请核实（R006）", "to be explained (R006)")
       let free = rules.rows.over == nil ? language("不扣分，", "no deduction; ") : ""
       lines.append((language("超过\(limit)%", "over \(limit) %"), free + due))
+    }
+    if rules.lostPointsNeedReason {
+      lines.append((language("失分", "points lost"), needed))
     }
     if rules.changeNeedsReason {
       lines.append((language("年中调整指标值、预算", "target or budget changed"), needed))

@@ -53,6 +53,7 @@ struct WorkedExample: CustomTestStringConvertible {
     "unit": .unit, "rate": .completionRate, "deduction": .deduction,
     "forecast": .forecast, "likelihood": .likelihood, "selfActual": .selfActual,
     "selfScore": .selfScore, "deviation": .deviation, "remark": .remark,
+    "baseline": .baseline,
   ]
   private static let amounts: [String: FundColumn] = [
     "budget": .budget, "executed": .executed, "received": .received,
@@ -103,6 +104,10 @@ struct WorkedExample: CustomTestStringConvertible {
   private func changed(_ scheme: Scheme) -> Scheme {
     let lines = given.filter { $0.key == "rule" }.map(\.value)
     guard !lines.isEmpty, var yaml = try? ShippedScheme.mof.yaml else { return scheme }
+    // A column that no shipped scheme reads, for rules that need it.
+    yaml = yaml.replacing(
+      "    otherColumns:\n      sign:",
+      with: "    otherColumns:\n      baseline: [基期值]\n      sign:")
     var blocks: [[String]] = []
     for line in lines {
       if line.hasPrefix(" "), !blocks.isEmpty {

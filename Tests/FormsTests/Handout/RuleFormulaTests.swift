@@ -52,6 +52,32 @@ import Workbooks
     #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(3))")
   }
 
+  @Test(arguments: RowRules.LevelRule.allCases)
+  func aLevelThatEarnsAFixedPartHasAFormula(_ rule: RowRules.LevelRule) throws {
+    let scoring = try HandoutFixture.scheme("mof-2020").scoring
+    var rules = RowRules()
+    rules.levelScore = rule
+    let formula = ScoreFormula(rules: scoring, rows: rules, actual: "A1", isPercent: false)
+      .score(.level("达成"), points: "B1")
+    guard rule != .typed else {
+      #expect(formula == nil)
+      return
+    }
+    let written = try #require(formula)
+    let place = try #require(CellReference("C1"))
+    for level in scoring.levels {
+      let workbook = try TestWorkbook.read(
+        TestSheet("表", "| \(level.choice) | 7.3 | =\(written) |"))
+      let scored = try scoring.scored(
+        .level(level), against: .level("达成"), points: Figure(significand: 73, scale: 1),
+        claimed: nil, year: nil, by: rules)
+      let value = Calculator(workbook).answer(to: place, on: "表")?.value
+      #expect(value == scored?.score.map { .number($0.description) })
+    }
+    let blank = try TestWorkbook.read(TestSheet("表", "| | 7.3 | =\(written) |"))
+    #expect(Calculator(blank).answer(to: place, on: "表")?.value == .text(""))
+  }
+
   @Test func whatTheExecutionRateEarnsIsWhatTheScorerSays() throws {
     let scheme = try HandoutFixture.scheme("mof-2020")
     var numbers = DrawnNumbers(seed: 61)

@@ -22,7 +22,7 @@ import Workbooks
         isPercent ? ((try? figure.shifted(right: 2))?.description ?? "") : figure.description
       case .answer(let answer): answer ? "是" : "否"
       case .level(let level): level.choice
-      case .day: ""
+      case .day, .reached: ""
       }
     }
   }

@@ -18,9 +18,9 @@ enum ClaimedScore: Check {
     -> Draft?
   {
     let claimed = figure.rounded(to: places)
-    guard claimed != earned, let difference = try? (claimed - earned).magnitude() else {
-      return nil
-    }
+    guard claimed != earned, let difference = try? (claimed - earned).magnitude(),
+      difference > claim.share?.slack ?? .zero
+    else { return nil }
     let computed = earned.text(places: places)
     let gap = difference.text(places: places)
     if claimed < earned {

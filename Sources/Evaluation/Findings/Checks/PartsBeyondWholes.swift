@@ -1,9 +1,10 @@
 internal import Figures
 
-/// C003: a part exceeds its whole, for the pairs of indicators that the scheme declares.
+/// C003: a part exceeds its whole, for the pairs of indicators that the scheme or the programme
+/// declares.
 enum PartsBeyondWholes: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
-    try assessment.scheme.scoring.parts.compactMap { pair in
+    try pairs(assessment).compactMap { pair in
       guard let part = row(pair.part, assessment), let whole = row(pair.whole, assessment),
         case .number(let less) = part.actual, case .number(let more) = whole.actual
       else { return nil }
@@ -20,13 +21,26 @@ enum PartsBeyondWholes: Check {
     }
   }
 
+  private static func pairs(_ assessment: Assessment) -> [ScoringRules.PartOfWhole] {
+    let issued = (assessment.programme?.parts ?? []).filter {
+      $0.project == nil || $0.project == assessment.issued?.id
+    }
+    var pairs = assessment.scheme.scoring.parts
+    for pair in issued.map({ ScoringRules.PartOfWhole(part: $0.part, whole: $0.whole) })
+    where !pairs.contains(pair) { pairs.append(pair) }
+    return pairs
+  }
+
   private static func seen(_ row: AssessedIndicator) -> String {
     row.cell(.actual)?.place.cell.map { "（\($0)）" } ?? ""
   }
 
-  /// The one row of that name, brackets left aside; `nil` where there is none, or more than one.
+  /// The one row of that name, brackets left aside, or of that issued code; `nil` where there is
+  /// none, or more than one.
   private static func row(_ name: String, _ assessment: Assessment) -> AssessedIndicator? {
-    let rows = assessment.indicators.filter { Wording.label($0.name) == Wording.label(name) }
+    let rows = assessment.indicators.filter { row in
+      Wording.label(row.name) == Wording.label(name) || row.issued?.isCalled(name) == true
+    }
     return rows.count == 1 ? rows.first : nil
   }
 }

@@ -108,6 +108,9 @@ enum ReadingRemarks: Check {
     add(row.review?.given.remarks ?? [], .score, isRequired: false)
     add(row.claimedScore?.remarks ?? [], row.claimColumn, isRequired: row.isJudged)
     add(row.deduction?.remarks ?? [], .deduction, isRequired: false)
+    if row.rules.fromBaseline {
+      add(row.baseline?.remarks ?? [], .baseline, isRequired: false)
+    }
     return drafts
   }
 

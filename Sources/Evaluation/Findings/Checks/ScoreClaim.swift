@@ -15,6 +15,12 @@ struct ScoreClaim {
   /// How its points came about, where the form prints none.
   var share: SharedPoints.Share?
 
+  /// The most that can be claimed: what rounding moved from one share to another is no fault.
+  var most: Figure? {
+    guard let share, let points else { return points }
+    return try? points + share.slack
+  }
+
   /// For the end of a message.
   var origin: String { share.map { "（分值\($0.points)由\($0.working)推算）" } ?? "" }
 

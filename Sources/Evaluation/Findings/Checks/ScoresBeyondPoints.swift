@@ -9,7 +9,7 @@ enum ScoresBeyondPoints: Check {
   /// Whether a claim is no score of its row; then nothing else is said of it.
   static func isOutOfRange(_ claim: ScoreClaim) -> Bool {
     guard let figure = claim.reading.figure else { return false }
-    return figure.isNegative || claim.points.map { figure > $0 } ?? false
+    return figure.isNegative || claim.most.map { figure > $0 } ?? false
   }
 
   private static func outOfRange(_ claim: ScoreClaim) -> Draft? {

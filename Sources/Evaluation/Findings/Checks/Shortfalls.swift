@@ -33,14 +33,35 @@ enum Shortfalls: Check {
       needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实扣分原因和改进措施。")
   }
 
-  /// A row that met its target, and of whose points the unit itself took some off.
+  /// A row that met its target, and of whose points some were taken off: by the unit itself, or
+  /// for passing the target by far.
   private static func deducted(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft? {
-    guard let scored = row.scored, scored.isMet, scored.deduction != nil, !row.isUnissued
-    else { return nil }
+    guard let scored = row.scored, scored.isMet, !row.isUnissued else { return nil }
     let working = Working(row, rules: assessment.scheme.scoring).whole(row)
+    guard scored.deduction != nil else { return lost(row, scored, working, assessment) }
     return draft(
       .r005, "自行扣分", row, .deduction, expected: "0", working, assessment,
       needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实扣分原因和改进措施。")
+  }
+
+  /// Points that a row lost though it met its target.
+  private static func lost(
+    _ row: AssessedIndicator, _ scored: ScoredRow, _ working: String, _ assessment: Assessment
+  ) -> Draft? {
+    guard let points = row.points, let score = scored.score, score < points,
+      scored.isOver == row.own?.isOver
+    else { return nil }
+    switch scored.way {
+    case .over, .overBy:
+      return draft(
+        .r005, "超额扣分", row, .actual, expected: row.target?.text ?? "", working, assessment,
+        needsReason: assessment.scheme.scoring.overNeedsReason, advice: "核实指标值是否偏低，下年度适当调整。")
+    default:
+      guard assessment.scheme.scoring.lostPointsNeedReason,
+        MissingReasons.isDue(row, assessment)
+      else { return nil }
+      return MissingReasons.draft(row, "失分", working, assessment)
+    }
   }
 
   private static func shortfall(

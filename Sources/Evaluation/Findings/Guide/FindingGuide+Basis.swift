@@ -90,7 +90,9 @@ extension FindingGuide {
       case .limit: Bilingual("方案规定的界限", "a limit in the scheme")
       case .parents: Bilingual("下达工作簿中的上级项目编码", "parents in the programme")
       case .relation:
-        Bilingual("方案的parts声明的关系", "a relation that the scheme declares (scoring.parts)")
+        Bilingual(
+          "方案的parts或下达工作簿的“关系”表声明的关系",
+          "a relation that the scheme (scoring.parts) or the programme's sheet 关系 declares")
       case .texts: Bilingual("表上的文字说明或偏差原因", "a text or a reason on the form")
       }
     }

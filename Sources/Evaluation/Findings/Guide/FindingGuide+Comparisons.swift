@@ -30,12 +30,12 @@ extension FindingGuide {
     FindingGuide(
       .c003, .own, needs: .relation,
       zh: Page(
-        "部分大于整体", "方案的parts声明一个指标是另一个的一部分（如就业人数与服务人次），而部分的实际值大于整体的；说明里有两个数和位置。",
+        "部分大于整体", "方案的parts或下达工作簿的“关系”表声明一个指标是另一个的一部分（如就业人数与服务人次），而部分的实际值大于整体的；说明里有两个数和位置。",
         why: "必有一处填错，或两项口径不同。",
         then: "核对两项的口径和台账，改正填错的一格。"),
       en: Page(
         "Part exceeds whole",
-        "The scheme declares (scoring.parts) that one indicator is part of another, such as people placed and people served, and the part's actual is larger; the message has both and where.",
+        "The scheme (scoring.parts) or the programme's sheet 关系 declares that one indicator is part of another, such as people placed and people served, and the part's actual is larger; the message has both and where.",
         why: "One of the two is wrong, or they count different things.",
         then: "Check what each counts and the records, and correct the cell that is wrong.")),
     FindingGuide(
@@ -55,14 +55,14 @@ extension FindingGuide {
     FindingGuide(
       .c005, .own,
       zh: Page(
-        "不同项目文字雷同", "不同项目的原因或说明相同，或大半相同。",
-        why: "不影响计分；可能是套用的。",
-        then: "单位按本项目的情况重写；审核人核实是否如实填写。"),
+        "不同项目文字雷同", "两个以上项目的偏差原因、完成情况等文字一字不差，或大半相同；说明里写明各在哪一份、哪一格。只比单位自己写的文字，短句和下达的文字不比。",
+        why: "不影响计分；可能是套用的，原因和措施未必属实。",
+        then: "审核人向有关单位核实；套用的，各单位按本项目的情况重写。"),
       en: Page(
         "Texts copied between projects",
-        "Reasons or texts of different projects are the same, or nearly.",
-        why: "Scores are not affected; they may have been copied.",
-        then: "The unit writes what is true of its project; the reviewer checks whether it is.")),
+        "Reasons or results of two or more projects are the same word for word, or nearly; the message says in which returns and cells. Only what the unit itself wrote is compared, and no short phrases.",
+        why: "Scores are not affected; they may have been copied, and be true of none.",
+        then: "The reviewer asks the units; what was copied is written anew for each project.")),
     FindingGuide(
       .c006, .own,
       zh: Page(

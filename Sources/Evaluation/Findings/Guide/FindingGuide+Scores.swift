@@ -43,23 +43,23 @@ extension FindingGuide {
     FindingGuide(
       .r004, .form, needs: .scores,
       zh: Page(
-        "自评得分超出分值", "自评得分大于该项分值，或小于0；评分表还包括一级指标各项之和超过其分值。",
+        "自评得分超出分值", "自评得分大于该项分值，或小于0；评分表还包括一级指标各项之和超过其分值。分值是均分得来的（T006），超出只提请核实。",
         why: "一项得分最低0分，最高为其分值；审核按计算的得分计。",
         then: "把得分改到0与分值之间；超额完成也不超过分值。"),
       en: Page(
         "Score out of range",
-        "The claimed score is above the points of its row, or below 0; in a judged form also a block's sum above its points.",
+        "The claimed score is above the points of its row, or below 0; in a judged form also a block's sum above its points. Where the points were shared out (T006), it is a warning.",
         why: "A row earns from 0 up to its points; the review counts the computed score.",
         then: "Type a score from 0 to the points; going beyond the target earns no more.")),
     FindingGuide(
       .r005, .completion,
       zh: Page(
-        "未达标", "没有完成年度指标值；原因已填，或表上没有填原因的栏。说明里的算式写明差多少。评分表是失了分；三级指标未列分值的，只能说到一级指标。",
+        "未达标", "没有完成年度指标值；原因已填，或表上没有填原因的栏。说明里的算式写明差多少。单位自己填了扣分的也算。评分表是失了分；三级指标未列分值的，只能说到一级指标。",
         why: "按完成值与指标值的比例计分；原因和改进措施是否成立，由人核实。",
         then: "单位核对实际完成值有没有少报；审核人看原因、改进措施和完成时限是否具体。"),
       en: Page(
         "Shortfall",
-        "The target was missed; the reason is given, or the form has no place for one. The working shows by how much. In a judged form points were lost, in an item or, where items state no points, in a block.",
+        "The target was missed; the reason is given, or the form has no place for one. The working shows by how much. Points that the unit itself took off count too. In a judged form points were lost, in an item or, where items state no points, in a block.",
         why: "It is scored in proportion; whether the reason holds a person decides.",
         then:
           "The unit checks that nothing was left out of the actual; the reviewer looks at the reason, the measures and when they will be done."
@@ -79,12 +79,13 @@ extension FindingGuide {
     FindingGuide(
       .r007, .form, needs: .reasons,
       zh: Page(
-        "偏差原因未填", "未达标或大幅超额，而“偏差原因分析及改进措施”栏是空的，或只写了“无”、提示文字；此条代替R005或R006。",
+        "偏差原因未填",
+        "未达标或大幅超额，而“偏差原因分析及改进措施”栏是空的，或只写了“无”、提示文字；此条代替R005或R006。方案要求说明年中调整的，指标值或预算调整了而没有说明的也是。",
         why: "表上设了这一栏，没有原因无法判断偏差是否合理，须退回补填。",
         then: "在所指的单元格写三句话：为什么没完成（或超出这么多），怎么补，什么时候完成。"),
       en: Page(
         "Reason missing",
-        "A shortfall or an over-achievement, and the column of reasons is empty or holds only 无 or a prompt; it replaces R005 or R006.",
+        "A shortfall or an over-achievement, and the column of reasons is empty or holds only 无 or a prompt; it replaces R005 or R006. Where the scheme asks why targets and budgets were changed during the year, a change without a reason too.",
         why:
           "The form has a column for it; without a reason nobody can judge the deviation, so it goes back.",
         then:

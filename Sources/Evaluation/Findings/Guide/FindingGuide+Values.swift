@@ -5,12 +5,12 @@ extension FindingGuide {
       .v001, .form,
       zh: Page(
         "必填项未填",
-        "必填的单元格（项目名称、实施单位、预算数、执行数、指标值、实际完成值、分值）是空的，或只写了表示没有的记号（—、/、无）。任务表里没有目标值的，只列出，不算完成率，为须核实。",
+        "必填的单元格（项目名称、实施单位、预算数、执行数、指标值、实际完成值、分值）是空的，或只写了表示没有的记号（—、/、无）。说明不适用的，指标名称里写有目标值的，方案允许不列目标值的，为须核实。",
         why: "缺了它，所在的行无法计算，按0分计。",
         then: "在所指的单元格补填；没有发生的填0，确无数据的，报主管部门说明。"),
       en: Page(
         "Required cell blank",
-        "A required cell (project, unit, budget, executed, target, actual, points) is blank, or holds only a mark for nothing (—, /, 无). A row of a further table without a target is listed and not rated, as a warning.",
+        "A required cell (project, unit, budget, executed, target, actual, points) is blank, or holds only a mark for nothing (—, /, 无). It is a warning where the row says that it does not apply, where the indicator's name states its target, and where the scheme lets a row stand without one.",
         why: "Without it the row cannot be computed and counts 0 points.",
         then:
           "Fill in the cell; 0 where nothing happened. Where there are no data, tell the department."

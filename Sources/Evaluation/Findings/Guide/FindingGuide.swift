@@ -74,7 +74,8 @@ public struct FindingGuide: Hashable, Sendable {
     switch code {
     case .v001:
       Bilingual(
-        "方案允许不列目标值的为须核实", "warning on a target, where the scheme lets a row stand without one")
+        "说明不适用的、名称里写有目标值的、方案允许不列的为须核实",
+        "warning where it does not apply, the name states it, or the scheme lets it be")
     case .t001, .t002, .t004:
       Bilingual(
         "空表下发后下达值才改的为须核实",

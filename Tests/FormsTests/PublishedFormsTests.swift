@@ -18,12 +18,13 @@ import Workbooks
 
   private static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
-  private func report(_ name: String) throws -> Report {
-    let yaml = try Data(contentsOf: Self.package.appending(path: "templates/mof-2020/scheme.yaml"))
+  private func report(_ name: String, _ scheme: String = "mof-2020") throws -> Report {
+    let file = "templates/\(scheme)/scheme.yaml"
+    let yaml = try Data(contentsOf: Self.package.appending(path: file))
     let scheme = try SchemeFile.read(
       yaml: String(decoding: yaml, as: UTF8.self), file: "scheme.yaml")
-    let file = Self.folder.appending(path: name + ".xlsx")
-    let workbook = try Workbook.read([UInt8](Data(contentsOf: file)))
+    let form = Self.folder.appending(path: name + ".xlsx")
+    let workbook = try Workbook.read([UInt8](Data(contentsOf: form)))
     let finder = FormFinder(scheme)
     let forms = finder.find(in: workbook).forms
     #expect(forms.count == 1)
@@ -71,5 +72,21 @@ import Workbooks
     #expect(report.indicators.count == 11)
     #expect(report.indicators[0].name == "指标1:开展精品示范村建设数量")
     #expect(report.projectName == nil)
+  }
+
+  @Test(.enabled(if: isPresent)) func aCountysFundHasItsSourcesInItsOwnScheme() throws {
+    let report = try report("12_hunan_grain_2020", "hunan-2020")
+    #expect(
+      report.funds.map(\.role)
+        == ["superior", "county", "other"].reduce([.total]) {
+          $0 + [.source($1)]
+        })
+    #expect(report.remarks.map(\.code) == [.s001])
+  }
+
+  @Test(.enabled(if: isPresent)) func aDepartmentIsKnownByItsOwnScheme() throws {
+    let report = try report("16_anhui_dept_2023", "department-overall")
+    #expect(report.projectName?.shown == "金竹县茶谷和美丽乡村建设服务中心")
+    #expect(report.unit == nil && report.remarks.isEmpty)
   }
 }

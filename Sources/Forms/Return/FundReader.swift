@@ -50,7 +50,7 @@ struct FundReader {
       guard let row = row(number, cells, before: firstColumn) else { continue }
       if row.known != nil || holdsAmount(number, amounts) {
         rows.append(row)
-      } else if cells.contains(where: { isText($0, from: firstColumn) }) {
+      } else if !isUnderHeader(number), cells.contains(where: { isText($0, from: firstColumn) }) {
         break
       }
     }
@@ -64,7 +64,7 @@ struct FundReader {
       guard case .text(let text) = cell.value else { continue }
       let label = RowLabel(text)
       let role = lexicon.word(of: label.shown)?.fundRow ?? (isTotal(label.label) ? .total : nil)
-      if row?.known == nil || role != nil {
+      if role != nil || row == nil && !isSide(cell) || row?.known == nil && !hasOwnNames {
         row = Row(number: number, label: label, place: cell.reference, known: role)
       }
     }
@@ -72,6 +72,18 @@ struct FundReader {
       return row
     }
     return Row(number: number, label: RowLabel(""), place: place, known: nil)
+  }
+
+  /// Whether rows have names of the unit's own: the first text of a row is its name, and what
+  /// follows says more of it (任务名称, 完成情况).
+  private var hasOwnNames: Bool { form.funds?.hasOwnSources == true }
+
+  /// Whether a text is a heading beside several rows of a form with names of the unit's own.
+  private func isSide(_ cell: Cell) -> Bool {
+    guard hasOwnNames, let merge = grid.merges.merge(containing: cell.reference) else {
+      return false
+    }
+    return merge.last.row > merge.first.row
   }
 
   /// The total keeps its role under a longer name (年度财政资金总额); a source under a name that
@@ -87,6 +99,13 @@ struct FundReader {
     else { return false }
     return word.fundRow == nil
       && (word.isText || word.identity != nil || word.indicator != nil)
+  }
+
+  /// Whether a header reaches down to a row: 总额 and 其中：财政拨款 stand there under 预算数.
+  private func isUnderHeader(_ row: Int) -> Bool {
+    found.fundHeaders.values.contains { header in
+      grid.merges.merge(containing: header).map { $0.last.row >= row } ?? false
+    }
   }
 
   private func isText(_ cell: Cell, from column: Int) -> Bool {

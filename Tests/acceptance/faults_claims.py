@@ -205,7 +205,7 @@ def blank_in_spent_over(c: Case):
 @fault("R012")
 def no_score_at_all(c: Case):
     for row in c.p.rows:
-        row.claimed = None
+        row.claimed = row.judged = None
     c.draw()
     c.expect("R012")
     c.save("no row has a score of the unit's own: one finding")

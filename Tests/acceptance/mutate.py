@@ -125,6 +125,9 @@ def run(scorebook, scheme, path, folder):
     if base[0]["status"] != "scored":
         return [], 0
     sheet = next(r["sheet"] for r in base[0]["indicators"] if r["cell"])
+    if sum(any(r["sheet"] == sheet for r in form["indicators"]) for form in base) > 1:
+        print(f"{name}: left out, several forms stand on its sheet")
+        return [], 0
     try:
         grid = Grid(opened(path)[sheet], opened(path, data_only=True)[sheet])
     except Exception as error:

@@ -27,6 +27,7 @@ done
 
 # The recorded samples of the forms, held against their rules.
 "$python" make_form_samples.py --check
+"$python" make_rules_sample.py --check
 
 # Corrected copies beside the old returns, in both orders, in folders and in a bundle.
 "$python" second_round.py "$scorebook" "$work/mixed-with" "$work/second"

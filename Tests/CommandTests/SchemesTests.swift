@@ -98,6 +98,11 @@ import Testing
     }
   }
 
+  @Test func whatALevelNeedsIsSaid() throws {
+    let ended = try Command.run(["schemes", "platform-import"])
+    #expect(ended.output.contains("定性指标  须填完成情况简要描述（缺则V001）"))
+  }
+
   @Test func anUnknownSchemeIsRefusedWithThoseThereAre() throws {
     let ended = try Command.run(["schemes", "nothing"])
     #expect(ended.status == 2)

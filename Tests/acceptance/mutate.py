@@ -151,8 +151,9 @@ def samples():
     for folder in sorted((ROOT / "samples").glob("**/cmd.txt")):
         words = re.search(r"--scheme\s+(\S+)", folder.read_text(encoding="utf-8"))
         for path in sorted((folder.parent / "input").glob("**/*.xlsx")):
+            scheme = str(folder.parent / words[1]) if words and words[1].endswith(".yaml") else words and words[1]
             if words and path.name != "programme.xlsx" and "_批注" not in path.name:
-                yield words[1], path
+                yield scheme, path
 
 
 def main(arguments):

@@ -25,6 +25,8 @@ def score_too_high(c: Case):
     c.draw()
     c.expect("R002", "score", 0)
     c.expect("R005", "actual", 0)
+    # Where every other row is met and claims its points, all of them do.
+    c.allow("R010")
     c.save("full marks claimed for 80.5%")
 
 

@@ -41,10 +41,14 @@ import Testing
     let scheme = try SchemeFile.read(yaml: Self.text(id), file: id)
     let page = SchemeText(scheme, language: language, palette: Palette(isOn: false)).page
     let text = page.filter { !$0.isWhitespace }
+    let (form, rules) = (scheme.form, scheme.scoring)
     var words = scheme.sources + scheme.scoring.levels.map(\.name)
     words += scheme.scoring.grades.map(\.name) + scheme.scoring.blocks.compactMap(\.labels.first)
     words += scheme.form.indicators.columns.compactMap(\.labels.first)
     words += scheme.form.funds?.columns.compactMap(\.labels.first) ?? []
+    words += form.texts + rules.costWords + [form.department, form.projectCode].compactMap(\.first)
+    // Targets that are filed have no answers.
+    if rules.mode != .filed { words += rules.yes + rules.no + [language("指标值为0", "target 0")] }
     for word in words { #expect(text.contains(word.filter { !$0.isWhitespace }), "\(word)") }
     for line in page.split(separator: "\n") {
       #expect(TextTable.width(of: String(line)) <= Paragraph.width, "\(line)")
@@ -101,6 +105,17 @@ import Testing
   @Test func whatALevelNeedsIsSaid() throws {
     let ended = try Command.run(["schemes", "platform-import"])
     #expect(ended.output.contains("定性指标  须填完成情况简要描述（缺则V001）"))
+  }
+
+  @Test func aFormWithoutPointsSaysWhatItDoesWithTargetsOf0AndWhatDoesNotApply() throws {
+    let rules = "notApplicable: {words: [不适用], points: zero}\n  missingTarget: excluded"
+    let yaml = try Self.text("hunan-2020").replacingOccurrences(
+      of: "atMost: ratio", with: "atMost: ratio\n  zeroTarget: nonPositive\n  \(rules)")
+    let scheme = try SchemeFile.read(yaml: yaml, file: "mine")
+    let page = SchemeText(scheme, language: .zh, palette: Palette(isOn: false)).page
+    for line in ["实际为0或以下的100%，否则0", "“不适用”的，0分", "只列出，不计分"] {
+      #expect(page.contains(line), "\(line)")
+    }
   }
 
   @Test func anUnknownSchemeIsRefusedWithThoseThereAre() throws {

@@ -19,6 +19,22 @@ import Testing
     #expect(error.expected.contains("quotation marks"))
   }
 
+  @Test(arguments: [
+    ("a: &b 1", 1, 4), ("a: 1\nb:\n  - &c x", 2, 5), ("a: &b\n  c: 1", 1, 4), ("&a b: 1", 1, 1),
+  ])
+  func anAnchorIsRefusedWithoutAnAliasToo(_ yaml: String, _ line: Int, _ column: Int) throws {
+    let error = try #require(SampleScheme.error(of: yaml))
+    #expect(error.kind == .alias)
+    #expect((error.line, error.column) == (line, column), "\(error)")
+  }
+
+  @Test(arguments: ["a: [1, 2", "a: {b: 1", "a: *b", "a: 1\n---\nb: 2", "a: &b 1"])
+  func theParsersWordsAreToldInChinese(_ yaml: String) throws {
+    let error = try #require(SampleScheme.error(of: yaml))
+    let words = error.wording(in: .zh).drop { $0 != "：" && $0 != " " }
+    #expect(!words.contains("expected") && !words.contains("found"), "\(words)")
+  }
+
   @Test func aliasesThatGrowWithoutBoundAreRefusedBeforeTheyAreRead() throws {
     var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...30 {

@@ -82,6 +82,31 @@ import Workbooks
       ])
   }
 
+  @Test func aRelationThatNoProjectCanBeHeldAgainstIsAMistake() {
+    let table = """
+      | 部分指标 | 整体指标 | 项目编码 |
+      | I01 | I01 | |
+      | I01 | 恢复面积 | P01 |
+      | I02 | I01 | |
+      """
+    #expect(
+      mistakes { try read(relations: table) } == [
+        "unusableRelation 关系!B2", "unusableRelation 关系!B3",
+      ])
+  }
+
+  @Test func aNameThatSeveralIndicatorsHaveIsNoPartOfARelation() {
+    let indicators = Self.indicators.replacing("每亩成本", with: "恢复面积（公顷）")
+    let table = "| 部分指标 | 整体指标 |\n| 恢复面积 | I03 |\n| I03 | 恢复面积 |"
+    let workbook = { () throws -> Programme in
+      try ProgrammeReader(FormFixture.scheme()).read(
+        TestWorkbook.read(
+          TestSheet("指标", indicators), TestSheet("资金", Self.funds),
+          TestSheet("项目", Self.projects), TestSheet("关系", table)))
+    }
+    #expect(mistakes(workbook) == ["unusableRelation 关系!A2", "unusableRelation 关系!B3"])
+  }
+
   /// The mistakes of a programme with one text put in the place of another.
   private func mistakes(_ read: () throws -> Programme) -> [String] {
     do {

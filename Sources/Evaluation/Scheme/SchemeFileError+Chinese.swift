@@ -174,6 +174,7 @@ extension SchemeFileError: BilingualError {
     "{} already stands in line {}": "{}已在第{}行出现",
     "every key once": "每个键一次",
     "an alias (*)": "别名（*）",
+    "an anchor (&)": "锚（&）",
     "the content itself, without anchors (&)": "内容本身，不用锚（&）",
     "the control character U+{}": "控制字符U+{}",
     // The parser's words.
@@ -182,6 +183,10 @@ extension SchemeFileError: BilingualError {
     "did not find expected '-' indicator while parsing a block collection": "缩进不对，或缺少“-”",
     "could not find expected ':' while scanning a simple key": "键后缺少冒号",
     "found unexpected end of stream while scanning a quoted scalar": "引号没有结束",
+    "did not find expected ',' or ']' while parsing a flow sequence": "方括号没有结束，或缺少半角逗号",
+    "did not find expected ',' or '}' while parsing a flow mapping": "花括号没有结束，或缺少半角逗号",
+    "found undefined alias": "以*开头",
+    "but found another document expected a single document in the stream": "又开始了一个文件（---）",
     "found character that cannot start any token while scanning for the next token": "此处不能有这个字符",
   ])
 }

@@ -26,6 +26,24 @@ struct SchemeSyntax {
     return SchemeNode(node, path: "", file: file)
   }
 
+  /// An anchor that no alias follows does no harm, but means nothing either.
+  private func refuseAnchors(_ node: Node) throws(SchemeFileError) {
+    if node.anchor != nil {
+      throw error(
+        .alias, node.mark?.line ?? 1, node.mark?.column ?? 1, "an anchor (&)",
+        "the content itself, without anchors (&)")
+    }
+    switch node {
+    case .mapping(let pairs):
+      for pair in pairs {
+        try refuseAnchors(pair.key)
+        try refuseAnchors(pair.value)
+      }
+    case .sequence(let entries): for entry in entries { try refuseAnchors(entry) }
+    case .scalar, .alias: break
+    }
+  }
+
   static func tooLarge(_ size: Int, _ file: String) -> SchemeFileError {
     SchemeSyntax(text: "", file: file).error(
       .tooLarge, 1, 1, "the file has \(size) bytes", "at most \(SchemeFile.maximumSize)")
@@ -40,9 +58,15 @@ struct SchemeSyntax {
 
   private func parsed() throws(SchemeFileError) -> Node? {
     do {
-      return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      let root = try parser.singleRoot()
+      // Nodes hold their anchors weakly: they live as long as the parser.
+      try withExtendedLifetime(parser) { try root.map(refuseAnchors) }
+      return root
     } catch let problem as YamlError {
       throw placed(problem)
+    } catch let mistake as SchemeFileError {
+      throw mistake
     } catch {
       throw self.error(.syntax, 1, 1, "the file is no YAML", "YAML")
     }

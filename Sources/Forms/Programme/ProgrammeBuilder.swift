@@ -30,6 +30,7 @@ public struct ProgrammeBuilder: Sendable {
     var number: Int
     var scheme: String
     var fundUnit: String
+    var sheet: String
     var draft: ProjectDraft
     var modified: String?
     var sha256: String
@@ -99,9 +100,8 @@ public struct ProgrammeBuilder: Sendable {
       }
       let entry = Form(
         file: file, number: form.form.number, scheme: form.kind.scheme.id,
-        fundUnit: form.kind.fundUnit, draft: draft, modified: workbook.properties.modified,
-        sha256: SHA256.hex(of: bytes))
-      drafted.remarks += draft.gaps.map { .init($0, file: file, sheet: form.form.sheet) }
+        fundUnit: form.kind.fundUnit, sheet: form.form.sheet, draft: draft,
+        modified: workbook.properties.modified, sha256: SHA256.hex(of: bytes))
       drafted.forms.append(entry)
     }
     return drafted
@@ -109,7 +109,8 @@ public struct ProgrammeBuilder: Sendable {
 
   // MARK: Projects
 
-  /// The newest form of each project; of the others it is said that they are not taken over.
+  /// The newest form of each project, with what it lacks; of the others it is said that they are not
+  /// taken over.
   private func counting(
     _ forms: [Form], _ remarks: inout [BuiltProgramme.Remark]
   ) -> [Form] {
@@ -125,6 +126,7 @@ public struct ProgrammeBuilder: Sendable {
     for (index, form) in forms.enumerated() {
       guard let newest = superseded[index] else {
         counting.append(form)
+        remarks += form.draft.gaps.map { .init($0, file: form.file, sheet: form.sheet) }
         continue
       }
       remarks.append(.superseded(form.file, form.draft.name, by: forms[newest].file))

@@ -42,6 +42,8 @@ public struct ProgrammeError: Error, Hashable, Sendable {
     case unknownParent
     /// An indicator of the sheet of relations that the sheet of indicators does not have.
     case unknownIndicator
+    /// A pair of the sheet of relations that no project can be held against.
+    case unusableRelation
     /// A project stands above itself.
     case cyclicParent
   }

@@ -81,7 +81,9 @@ extension ProgrammeReader {
       mistakes.add(
         .unreadableTarget, table.name, table.cell(row, "年度指标值"),
         found: quoted(table, row, "年度指标值"),
-        expected: "a target of the kind 「\(sign.shown)」", "correct the cell")
+        expected: sign.isBlank
+          ? "a target that can be understood" : "a target of the kind 「\(sign.shown)」",
+        "correct the cell")
       return nil
     }
     return (target, result.unit)

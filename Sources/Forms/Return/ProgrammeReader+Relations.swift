@@ -23,11 +23,43 @@ extension ProgrammeReader {
       let unknown = ["部分指标", "整体指标"].filter {
         !isKnown($0, table, row, in: project, of: programme, &mistakes)
       }
-      guard unknown.isEmpty else { continue }
+      guard unknown.isEmpty, isPair(table, row, in: project, of: programme, &mistakes) else {
+        continue
+      }
       programme.parts.append(
         Programme.PartOfWhole(
           project: project, part: table.text(row, "部分指标"), whole: table.text(row, "整体指标")))
     }
+  }
+
+  /// Whether a project has both, each once and one other than the other; a pair that no project can
+  /// be held against would be passed over in silence.
+  private func isPair(
+    _ table: ProgrammeTable, _ row: Int, in project: String?, of programme: Programme,
+    _ mistakes: inout ProgrammeMistakes
+  ) -> Bool {
+    let (part, whole) = (table.text(row, "部分指标"), table.text(row, "整体指标"))
+    func add(_ column: String, _ expected: Phrase) {
+      mistakes.add(
+        .unusableRelation, table.name, table.cell(row, column),
+        found: quoted(table, row, column), expected: expected, "correct the cell")
+    }
+    let pairs = programme.projects.filter { project == nil || $0.id == project }
+      .map(\.indicators)
+      .map { rows in (rows.filter { $0.isCalled(part) }, rows.filter { $0.isCalled(whole) }) }
+      .filter { !$0.0.isEmpty && !$0.1.isEmpty }
+    if pairs.isEmpty {
+      add("整体指标", "an indicator of a project that has 「\(part)」 too")
+    } else if pairs.contains(where: { $0.0.count > 1 }) {
+      add("部分指标", "a code: several indicators of a project have this name")
+    } else if pairs.contains(where: { $0.1.count > 1 }) {
+      add("整体指标", "a code: several indicators of a project have this name")
+    } else if pairs.contains(where: { $0.0 == $0.1 }) {
+      add("整体指标", "another indicator than its part")
+    } else {
+      return true
+    }
+    return false
   }
 
   private func isKnown(

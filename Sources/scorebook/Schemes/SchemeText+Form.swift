@@ -8,8 +8,24 @@ extension SchemeText {
       heading: language("表", "The form"),
       lines: [
         (language("工作表", "sheet"), sheet(form.sheetNames)),
-        (language("项目", "project"), list([form.projectName, form.unit].compactMap(\.first))),
-      ])
+        (
+          language("项目", "project"),
+          list(
+            [form.projectName, form.unit, form.department, form.projectCode].compactMap(\.first))
+        ),
+      ] + texts)
+  }
+
+  /// The texts beside the tables that are read.
+  private var texts: [(String, String)] {
+    let texts = scheme.form.texts
+    guard !texts.isEmpty else { return [] }
+    return [
+      (
+        language("文字", "texts"),
+        list(texts) + language("：留有提示文字的报告（V014）", ": prompts left in are reported (V014)")
+      )
+    ]
   }
 
   private func sheet(_ names: [String]) -> String {
@@ -38,6 +54,14 @@ extension SchemeText {
           language("由单位自定，与合计对账", "the unit's own, reconciled with the total")
         ))
     }
+    if funds.mayLackHeader {
+      lines.append(
+        (
+          language("表头", "header"),
+          language(
+            "可以没有：金额直接写在各行名称旁", "may be absent: amounts then stand beside the names of the rows")
+        ))
+    }
     lines += groups(funds)
     return Section(heading: language("资金", "Money"), lines: lines)
   }
@@ -63,6 +87,16 @@ extension SchemeText {
         (
           language("年度目标", "annual goals"),
           language("可有多个，以“\(goal)1（40分）”分隔", "several, told apart by \(goal)1（40分）")
+        ))
+    }
+    let costs = scheme.scoring.costWords
+    if !costs.isEmpty {
+      lines.append(
+        (
+          language("成本", "costs"),
+          language(
+            "二级指标含\(list(costs))的，指标值一般是≤，写作≥的报告（T005）",
+            "second tiers with \(list(costs)): a target of ≥ is reported (T005)")
         ))
     }
     return Section(heading: language("指标", "Indicators"), lines: lines)

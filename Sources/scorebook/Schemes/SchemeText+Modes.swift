@@ -47,7 +47,31 @@ extension SchemeText {
             "\(list(known)); reported where the forecast says otherwise (C004)")
         ))
     }
-    return Section(heading: language("监控", "Monitored"), lines: lines)
+    let said = RuleWords(language)
+    return Section(
+      heading: language("监控", "Monitored"),
+      lines: lines + answers + said.others(rules.rows) + said.exceptions(rules))
+  }
+
+  /// What answers and targets of 0 come to in a form that rates and does not score.
+  var answers: [(String, String)] {
+    let zero =
+      switch rules.rows.zeroTarget {
+      case .bySign:
+        language(
+          "≤、＝：实际为0的100%，否则0；≥：实际不小于0的100%",
+          "≤ and =: 100 % where the actual is 0, else 0; ≥: 100 % from 0")
+      case .nonPositive:
+        language("实际为0或以下的100%，否则0", "100 % where the actual is 0 or less, else 0")
+      }
+    return [
+      (
+        language("是否", "yes/no"),
+        language(
+          "\(list(rules.yes))：100%；\(list(rules.no))：0",
+          "\(list(rules.yes)): 100 %; \(list(rules.no)): 0")
+      ), (language("指标值为0", "target 0"), zero),
+    ]
   }
 
   /// Whose scores count where a reviewer's stand beside the unit's; none elsewhere.

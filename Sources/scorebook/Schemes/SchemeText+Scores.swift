@@ -125,6 +125,7 @@ extension SchemeText {
           )
         ),
       ]
+        + (scheme.form.tables.isEmpty ? [] : answers)
         + items.map { item in
           let amounts = list(item.restsOn.map { scheme.form.label($0) })
           return (
@@ -149,8 +150,8 @@ extension SchemeText {
           language(
             "在区间内的100%；区间外按较近的界限", "inside: 100 %; outside: against the nearer bound")
         ),
-        (language("是否、期限", "yes/no, deadline"), language("完成100%，否则0", "100 % or 0")),
-      ])
+        (language("期限", "deadline"), language("按期100%，逾期0", "in time 100 %, late 0")),
+      ] + answers + said.others(rules.rows) + said.exceptions(rules))
   }
 
   private var yesNo: String {

@@ -95,6 +95,19 @@ import Workbooks
     #expect(funds.map(\.budget) == [Figure("123.456789")])
   }
 
+  @Test func `what a form that is not taken over lacks is not asked for`() throws {
+    let files = [
+      ("1.xlsx", try Self.small(("≥200", "若干"))), ("2.xlsx", try Self.small()),
+    ]
+    let built = try Self.build(files, try FormFixture.scheme())
+    #expect(built.projects.map(\.file) == ["2.xlsx"])
+    #expect(built.mistakes == nil)
+    #expect(built.worst == .warning)
+    let first = built.remarks.filter { $0.file == "1.xlsx" }
+    #expect(first.map(\.severity) == [.warning])
+    #expect(try Self.build([files[0]], try FormFixture.scheme()).worst == .error)
+  }
+
   // MARK: Codes
 
   @Test func `codes are made up where none stands, and a code that comes twice is told`() throws {

@@ -212,7 +212,10 @@ def points_between_blocks(c: Case):
     one, other = list(rows.values())[:2]
     one.points, other.points = one.points + 1, other.points - F(1, 2)
     other.points -= F(1, 2)
-    one.judged = other.judged = None
+    for row in (one, other):
+        row.judged = None
+        if row.direction == "level":
+            row.claimed = Num(oracle.plain(row.points))
     c.draw()
     for _ in range(2):
         c.expect("T003")

@@ -27,6 +27,7 @@ done
 
 # The recorded samples of the forms, held against their rules.
 "$python" make_form_samples.py --check
+"$python" make_rules_sample.py --check
 
 # Corrected copies beside the old returns, in both orders, in folders and in a bundle.
 "$python" second_round.py "$scorebook" "$work/mixed-with" "$work/second"
@@ -69,3 +70,15 @@ cmp "$work/rubric/returned/劳动所项目绩效评价表_批注.xlsx" "$work/ag
 for form in "$here"/samples/forms/*/; do
   "$python" lossless.py "${form}input" "${form}expected/returned"
 done
+
+# Forms changed the way people change them: the figures stay.
+form=$here/samples/forms
+"$python" mutate.py "$scorebook" \
+  "$here/samples/03-bureau-round/input/first/人社局/养老保险经办_自评表.xlsx" \
+  "sichuan-county-2022=$form/sichuan-county-2022/input/水务局.xlsx" \
+  "tianjin-2024=$form/tianjin-2024/input/园林绿化中心.xlsx"
+
+# Annotated copies come back unchanged and are annotated as they are.
+"$scorebook" score --scheme mof-2020 --programme "$work/mixed-with/programme.xlsx" \
+  "$work/mixed-with/out/returned" --out "$work/comeback" --fail-on never --quiet
+"$python" comeback.py "$work/mixed-with/out/returned" "$work/comeback/returned"

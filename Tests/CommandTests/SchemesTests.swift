@@ -102,6 +102,11 @@ import Testing
     }
   }
 
+  @Test func whatALevelNeedsIsSaid() throws {
+    let ended = try Command.run(["schemes", "platform-import"])
+    #expect(ended.output.contains("定性指标  须填完成情况简要描述（缺则V001）"))
+  }
+
   @Test func aFormWithoutPointsSaysWhatItDoesWithTargetsOf0AndWhatDoesNotApply() throws {
     let rules = "notApplicable: {words: [不适用], points: zero}\n  missingTarget: excluded"
     let yaml = try Self.text("hunan-2020").replacingOccurrences(

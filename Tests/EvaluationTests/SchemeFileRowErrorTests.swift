@@ -84,6 +84,10 @@ import Testing
       "57:17: scoring.fromBaseline: rows are measured from a baseline, and there is no column "
         + "“baseline”; expected the column among form.indicators.columns or otherColumns"),
     Mistake(
+      "overLimit", "overLimit: 130\nlevelNeedsSummary: true",
+      "57:22: scoring.levelNeedsSummary: a text is due with judged levels, and there is no column "
+        + "“summary”; expected the column among form.indicators.columns or otherColumns"),
+    Mistake(
       "overLimit", "overLimit: 130\nlevelScore: best",
       "57:15: scoring.levelScore: “best” is not known here; "
         + "expected one of typed, upper, middle, lower"),

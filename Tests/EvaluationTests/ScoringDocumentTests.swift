@@ -13,6 +13,18 @@ import Testing
     #expect(!example.expected.isEmpty && !example.given.isEmpty)
   }
 
+  @Test func everyBlockThatBeginsIsExecuted() {
+    let begun = Self.document.split(separator: "\n").count { $0 == "```scoring" }
+    #expect(WorkedExample.all(in: Self.document).count == begun)
+  }
+
+  @Test func clausesAreCounted() {
+    let numbers = Self.document.split(separator: "\n## ").dropFirst().map { clause in
+      Int(clause.prefix { $0.isNumber })
+    }
+    #expect(numbers == (1...max(1, numbers.count)).map { Optional($0) })
+  }
+
   @Test func everyClauseHasAWorkedExample() {
     let clauses = Self.document.split(separator: "\n## ").dropFirst()
     #expect(clauses.count >= 15)

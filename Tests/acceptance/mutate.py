@@ -125,6 +125,9 @@ def run(scorebook, scheme, path, folder):
     if base[0]["status"] != "scored":
         return [], 0
     sheet = next(r["sheet"] for r in base[0]["indicators"] if r["cell"])
+    if sum(any(r["sheet"] == sheet for r in form["indicators"]) for form in base) > 1:
+        print(f"{name}: left out, several forms stand on its sheet")
+        return [], 0
     try:
         grid = Grid(opened(path)[sheet], opened(path, data_only=True)[sheet])
     except Exception as error:
@@ -148,8 +151,9 @@ def samples():
     for folder in sorted((ROOT / "samples").glob("**/cmd.txt")):
         words = re.search(r"--scheme\s+(\S+)", folder.read_text(encoding="utf-8"))
         for path in sorted((folder.parent / "input").glob("**/*.xlsx")):
+            scheme = str(folder.parent / words[1]) if words and words[1].endswith(".yaml") else words and words[1]
             if words and path.name != "programme.xlsx" and "_批注" not in path.name:
-                yield words[1], path
+                yield scheme, path
 
 
 def main(arguments):

@@ -60,7 +60,7 @@ def column_in_the_middle(f):
 @change("S002")
 def column_before_the_score(f):
     at = f.column("score") or f.column("actual")
-    return f.grid.insert_columns(at)
+    return f.grid.insert_columns(at) if at else None
 
 
 @change("S002")
@@ -202,7 +202,7 @@ def two_forms_side_by_side(f):
     return grid
 
 
-@change("S001", forms=2)
+@change("S001", less="S001", forms=2)
 def two_sheets(f):
     other = copy.deepcopy(f.grid)
     other.name = "项目二自评表"
@@ -382,7 +382,7 @@ def rows_of_a_tier_swapped(f):
     return grid
 
 
-@change("S001", "S008", forms=2)
+@change("S001", "S008", less="S001", forms=2)
 def a_hidden_copy_of_the_sheet(f):
     other = copy.deepcopy(f.grid)
     other.name, other.state = "自评表备份", "hidden"

@@ -115,7 +115,9 @@ public struct Deadline: Hashable, Sendable, CustomStringConvertible {
 
   /// A deadline; `nil` where the calendar has no such day.
   public init?(year: Int?, month: Int, day: Int?) {
-    guard CalendarDay(year: year ?? 2000, month: month, day: day ?? 1) != nil else { return nil }
+    guard CalendarDay(year: year ?? CalendarDay.noYear, month: month, day: day ?? 1) != nil else {
+      return nil
+    }
     self.year = year
     self.month = month
     self.day = day

@@ -1,6 +1,6 @@
 extension TargetParser {
   static func deadline(_ typed: Typed, kind: Target.Direction?) -> Deadline? {
-    guard kind == nil || kind == .by || kind == .atMost else { return nil }
+    guard kind == nil || kind == .by || kind == .atMost || kind == .equal else { return nil }
     switch typed.content {
     case .date(let day): return Deadline(year: day.year, month: day.month, day: day.day)
     case .text(let text): return DayText.deadline(text)

@@ -131,7 +131,9 @@ public struct TargetParser: Sendable {
     if isPrompt(plain, unit: unit) {
       return failed(.v014, typed.shown, unit, expected: "年度指标值")
     }
-    if Self.speaksOfNumber(plain) || kind != nil {
+    // Words behind ＝ or ≥ are judged: forms with a column of signs put them there for want of
+    // another.
+    if Self.speaksOfNumber(plain) || kind == .between {
       return failed(.v002, typed.shown, unit, expected: Self.expected(of: plain))
     }
     if let answer = values.vocabulary.yesNo(plain) {

@@ -43,6 +43,12 @@ struct ValueParser {
     return BlankMarks.isBlank(text)
   }
 
+  /// Whether a cell gives a reason: not blank, and no prompt or note of the form left in.
+  func isReason(_ typed: Typed?) -> Bool {
+    guard let typed, !isBlank(typed) else { return false }
+    return !vocabulary.isPlaceholder(typed.shown)
+  }
+
   private func stored(_ digits: String, isPercent: Bool, shown: Int?, as measure: Measure)
     -> Reading
   {

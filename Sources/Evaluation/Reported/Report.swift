@@ -8,6 +8,9 @@ public struct Report: Sendable {
   public var department: Typed?
   /// 项目编码, where the form has a place for it.
   public var projectCode: Typed?
+  /// The year in the form's title (2023年度); `nil` where it states none. Days typed without a year
+  /// belong to it.
+  public var year: Int?
   /// The rows of the fund block, in the order of the form.
   public var funds: [FundLine]
   /// The columns of the fund block that the form has, with the place of each header.

@@ -130,6 +130,10 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     self.day = day
   }
 
+  /// The year of days that belong to none: a leap year before there were forms of this kind. It is
+  /// not shown.
+  static let noYear = 2000
+
   /// The days a month has.
   public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
@@ -144,12 +148,13 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
-  /// The ISO form: `2024-11-30`.
+  /// The ISO form: `2024-11-30`; `11-30` for a day that belongs to no year.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    let monthAndDay = "\(padded(month, 2))-\(padded(day, 2))"
+    return year == Self.noYear ? monthAndDay : "\(padded(year, 4))-\(monthAndDay)"
   }
 }

@@ -138,6 +138,8 @@ extension SchemeFileError: BilingualError {
     "the key notApplicable": "写上键notApplicable",
     "rows are measured from a baseline, and there is no column “baseline”":
       "要从基期值算起，而没有栏“baseline”",
+    "a text is due with judged levels, and there is no column “summary”":
+      "定性指标要有描述，而没有栏“summary”",
     "the column among form.indicators.columns or otherColumns":
       "列在form.indicators.columns或otherColumns中",
     "one of {}, {}": "{}和{}中的一个",

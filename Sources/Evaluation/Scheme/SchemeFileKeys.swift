@@ -53,7 +53,7 @@ struct SchemeKeys: Sendable {
       "mode", "total", "execution", "blocks", "levels", "overLimit", "executionReasonBelow",
       "grades", "placeholders", "costWords", "parts", "likelihood", "special", "unstatedPoints",
       "sharedBy", "changeNeedsReason", "notApplicable", "missingTarget", "totalFrom",
-      "lostPointsNeedReason",
+      "lostPointsNeedReason", "levelNeedsSummary",
     ] + rowRules)
   /// Rules of rows that may stand for all of them and for chosen ones.
   private static let rowRules = [

@@ -37,6 +37,7 @@ struct SchemeScoringReader {
       parts: try SchemeParts.parts(scoring.optional("parts")),
       likelihood: try likelihood(scoring.optional("likelihood")), special: special,
       lostPointsNeedReason: try scoring.optional("lostPointsNeedReason")?.flag() ?? false,
+      levelNeedsSummary: try levelNeedsSummary(scoring),
       notApplicable: inapplicable,
       missingTarget: try missingTarget(scoring),
       totalFrom: try scoring.optional("totalFrom").map { (node) throws(SchemeFileError) in
@@ -68,6 +69,17 @@ struct SchemeScoringReader {
     throw (scoring.optional("fromBaseline") ?? scoring.place).error(
       .contradiction, "rows are measured from a baseline, and there is no column “baseline”",
       "the column among form.indicators.columns or otherColumns")
+  }
+
+  /// A text that is due needs a column to stand in.
+  private func levelNeedsSummary(_ scoring: SchemeMapping) throws(SchemeFileError) -> Bool {
+    guard let node = scoring.optional("levelNeedsSummary"), try node.flag() else { return false }
+    guard form.indicators.columns.contains(where: { $0.meaning == .summary }) else {
+      throw node.error(
+        .contradiction, "a text is due with judged levels, and there is no column “summary”",
+        "the column among form.indicators.columns or otherColumns")
+    }
+    return true
   }
 
   private func notApplicable(

@@ -63,6 +63,8 @@ public struct ScoringRules: Sendable {
   /// Whether points that were lost though the target was met need a reason, where the form has a
   /// column for it.
   public var lostPointsNeedReason = false
+  /// Whether a judged level needs a word on what was done, in the form's column for it.
+  public var levelNeedsSummary = false
   /// What becomes of indicators that do not apply; `nil` where none may be left out so.
   public var notApplicable: NotApplicable?
   /// What becomes of an indicator without a target.

@@ -131,7 +131,7 @@ struct ActualReader {
   private func days(_ typed: Typed, due: Deadline) -> ClosedRange<CalendarDay>? {
     if case .date(let day) = typed.content { return day...day }
     if let day = DayText.compact(typed.shown) { return day...day }
-    return DayText.period(typed.shown)?.days(in: due.year ?? year ?? 2000)
+    return DayText.period(typed.shown)?.days(in: due.year ?? year ?? CalendarDay.noYear)
   }
 
   /// What stands in the way of any kind of answer.

@@ -69,6 +69,8 @@ struct AssessedIndicator {
   var own: ScoredRow?
   /// Whether a reason was given.
   var hasReason: Bool
+  /// The year that a day without one belongs to; `nil` where nothing tells.
+  var year: Int?
 
   /// The cell of a column; `nil` where the form or the row has none.
   func cell(_ column: IndicatorColumn) -> Typed? { line?.cells[column] }

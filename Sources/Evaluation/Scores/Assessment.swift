@@ -29,6 +29,13 @@ struct Assessment {
       || issued?.indicators.contains { $0.points != nil } == true
   }
 
+  /// Whether the points of its indicators are known. Where those of none are, a total would be that
+  /// of the budget execution rate alone, and its grade would mislead.
+  var knowsPoints: Bool {
+    hasPoints
+      && (scheme.scoring.mode == .judged || indicators.contains { $0.points != nil })
+  }
+
   /// Whether a value that differs from the programme's is the one the blank was handed out with:
   /// then it is no change of the unit's.
   func isAsHandedOut(_ row: AssessedIndicator, _ isSame: (Programme.Indicator) -> Bool) -> Bool {

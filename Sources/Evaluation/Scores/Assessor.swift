@@ -196,12 +196,13 @@ struct Assessor {
       baseline: reading(line?.cells[.baseline], as: .of(unit: unit)),
       deduction: readPoints(line?.cells[.deduction], "扣减分数"),
       claimedRate: reading(line?.cells[.completionRate], as: .percent),
-      hasReason: isReason(line?.cells[.reason] ?? report.reasons))
+      hasReason: values.isReason(line?.cells[.reason] ?? report.reasons))
+    assessed.year = year(of: report)
     assessed.mode = line?.table == nil ? scheme.scoring.mode : .computed
     do throws(FigureOverflow) {
-      try score(&assessed, year: year(of: report))
-      if assessed.mode == .forecast { try foresee(&assessed, year: year(of: report)) }
-      if assessed.mode == .reviewed { try review(&assessed, year: year(of: report)) }
+      try score(&assessed, year: assessed.year)
+      if assessed.mode == .forecast { try foresee(&assessed, year: assessed.year) }
+      if assessed.mode == .reviewed { try review(&assessed, year: assessed.year) }
       try assessed.deduct(places: scheme.scoring.scorePlaces)
     } catch {
       withdraw(&assessed)
@@ -210,13 +211,7 @@ struct Assessor {
   }
 
   private func year(of report: Report) -> Int? {
-    programmeYear ?? report.issued.flatMap { Self.year($0.year) }
-  }
-
-  /// Whether a cell gives a reason: not blank, and no prompt of the blank left in.
-  private func isReason(_ typed: Typed?) -> Bool {
-    guard let typed, !values.isBlank(typed) else { return false }
-    return !values.vocabulary.isPlaceholder(typed.shown)
+    programmeYear ?? report.issued.flatMap { Self.year($0.year) } ?? report.year
   }
 
   /// The return's own target. Where a plain number under % can be read two ways, the one that was

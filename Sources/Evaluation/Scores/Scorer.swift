@@ -12,8 +12,9 @@ struct Scorer {
 
   func scorecard(_ project: ProjectIdentity) throws(FigureOverflow) -> Scorecard {
     let givesScores = rules.mode.givesScores
-    let blocks = givesScores ? assessment.blocks : []
-    let totals = assessment.hasPoints && givesScores ? try Totals(blocks, rules) : nil
+    let isUnknown = assessment.hasPoints && !assessment.knowsPoints
+    let blocks = givesScores && !isUnknown ? assessment.blocks : []
+    let totals = assessment.knowsPoints && givesScores ? try Totals(blocks, rules) : nil
     return Scorecard(
       project: project, funds: try funds(), execution: execution(),
       indicators: assessment.indicators.map(indicator),

@@ -14,9 +14,10 @@ extension Working {
   func foreseen(_ row: AssessedIndicator) -> String {
     guard let expected = row.expected, let forecast = row.forecast, let target = row.target
     else { return "" }
-    let due = Working(
-      rules: rules, rows: rows, isPercent: isPercent, points: nil, score: nil, rate: expected.rate
-    ).text(expected, actual: forecast, target: target)
+    var expectation = Working(
+      rules: rules, rows: rows, isPercent: isPercent, points: nil, score: nil, rate: expected.rate)
+    expectation.year = year
+    let due = expectation.text(expected, actual: forecast, target: target)
     guard let actual = row.actual else { return "全年预计\(due)" }
     return "当前\(shown(actual))，完成\(rateText)；全年预计\(due)"
   }

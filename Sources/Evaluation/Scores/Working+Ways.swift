@@ -88,12 +88,13 @@ extension Working {
     return "\(way)×\(points)＝\(scoreText(score))，\(miss)"
   }
 
-  /// `（35.81－35）÷（36－35）`.
+  /// `按基期值35计：（35.81－35）÷（36－35）`.
   private func measured(_ actual: Figure, _ target: Target, from baseline: Figure) -> String? {
     func part(_ upper: Figure, _ lower: Figure) -> String { "（\(shown(upper))－\(shown(lower))）" }
+    let start = "按基期值\(shown(baseline))计："
     switch target {
-    case .atLeast(let due): return "\(part(actual, baseline))÷\(part(due, baseline))"
-    case .atMost(let due): return "\(part(baseline, actual))÷\(part(baseline, due))"
+    case .atLeast(let due): return "\(start)\(part(actual, baseline))÷\(part(due, baseline))"
+    case .atMost(let due): return "\(start)\(part(baseline, actual))÷\(part(baseline, due))"
     case .equal, .between, .yesNo, .level, .by: return nil
     }
   }
@@ -197,7 +198,8 @@ extension Working {
     case .points(let points): each = "扣\(points)分"
     }
     let begun = steps.countsBegun ? "（不足的按一档）" : ""
-    let rule = "比\(start)每\(isFrom ? "低" : "高")\(steps.every)\(sign)\(begun)\(each)"
+    let unit = sign.isEmpty ? "" : "个百分点"
+    let rule = "比\(start)每\(isFrom ? "低" : "高")\(steps.every)\(unit)\(begun)\(each)"
     if count.isZero { return "\(rule)，不足一档，得满分" }
     return "\(rule)，共\(count)档，得\(scoreText(score ?? .zero))"
   }

@@ -6,6 +6,8 @@ struct Working {
   let rows: RowRules
   /// What the row is measured from; `nil` where it is nothing.
   var baseline: Figure?
+  /// The year that a day without one belongs to.
+  var year: Int?
   let isPercent: Bool
   let points: Figure?
   let score: Figure?
@@ -15,6 +17,7 @@ struct Working {
     self.rules = rules
     rows = row.rules
     baseline = row.target.flatMap { row.rules.usedBaseline(row.baseline?.figure, $0) }
+    year = row.year
     isPercent = Measure.isPercent(unit: row.unit)
     points = row.points
     score = (row.review?.computed ?? row.scored)?.earned
@@ -204,7 +207,8 @@ struct Working {
   }
 
   private func dated(_ scored: ScoredRow, _ day: CalendarDay, _ deadline: Deadline) -> String {
-    let due = deadline.lastDay(in: deadline.year ?? day.year)?.description ?? deadline.description
+    let due =
+      deadline.lastDay(in: deadline.year ?? year ?? day.year)?.description ?? deadline.description
     if scored.isMet { return "达标：\(day)，不晚于\(due)" }
     if case .late(let days, let steps) = scored.way, let late = rows.late, points != nil {
       return "逾期\(days)天：\(day)，晚于\(due)，\(overdue(late, steps))"

@@ -176,8 +176,9 @@ public struct RuleWords {
     let start = "\(steps.start.figure)\(sign)"
     let takes = portion(steps.takes)
     let begun = steps.countsBegun ? language("，不足的按一档", ", a step begun counts") : ""
+    let unit = sign.isEmpty ? "" : "个百分点"
     return language(
-      "\(start)\(isFrom ? "以上" : "以内")得满分，每\(isFrom ? "低" : "高")\(steps.every)\(sign)扣\(takes)，扣完为止\(begun)",
+      "\(start)\(isFrom ? "以上" : "以内")得满分，每\(isFrom ? "低" : "高")\(steps.every)\(unit)扣\(takes)，扣完为止\(begun)",
       "all points \(isFrom ? "from" : "to") \(start), less \(takes) for each \(steps.every)\(sign) "
         + "\(isFrom ? "below" : "above"), down to 0\(begun)")
   }

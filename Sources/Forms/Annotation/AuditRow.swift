@@ -105,14 +105,15 @@ struct AuditRows: Sendable {
     ]
   }
 
-  /// 等级：良；产出43.57 效益23.80 满意度10
+  /// 等级：良；产出43.57 效益23.80 满意度10. A block that is not the sum of its rows says how it came
+  /// about: 产出31.91÷46×50＝34.68.
   private static func summary(_ card: Scorecard) -> String {
     // The execution rate has its own row above, with its score.
     let blocks = card.blocks.dropFirst(card.execution?.score == nil ? 0 : 1).map { block in
       let name = block.name.replacingSuffix("指标", with: "")
       // 年度绩效目标1 is no 143.25.
       let separator = name.unicodeScalars.last.map { ("0"..."9").contains($0) } ?? false ? "：" : ""
-      return name + separator + block.score.scoreText
+      return name + separator + (block.working ?? block.score.scoreText)
     }
     let grade = card.grade.map { "等级：\($0)" }
     return [grade, blocks.isEmpty ? nil : blocks.joined(separator: " "), card.totalWorking]

@@ -50,7 +50,9 @@ struct FundReader {
       guard let row = row(number, cells, before: firstColumn) else { continue }
       if row.known != nil || holdsAmount(number, amounts) {
         rows.append(row)
-      } else if !isUnderHeader(number), cells.contains(where: { isText($0, from: firstColumn) }) {
+      } else if !isUnderHeader(number), !isSecondHeader(number, cells, header, firstColumn),
+        cells.contains(where: { isText($0, from: firstColumn) })
+      {
         break
       }
     }
@@ -106,6 +108,12 @@ struct FundReader {
     found.fundHeaders.values.contains { header in
       grid.merges.merge(containing: header).map { $0.last.row >= row } ?? false
     }
+  }
+
+  /// Whether a row is a second one of headers without merges: it follows the first, and nothing
+  /// stands left of its amounts.
+  private func isSecondHeader(_ row: Int, _ cells: [Cell], _ header: Int, _ first: Int) -> Bool {
+    row == header + 1 && cells.allSatisfy { $0.reference.column >= first || $0.value == .blank }
   }
 
   private func isText(_ cell: Cell, from column: Int) -> Bool {

@@ -70,6 +70,7 @@ struct IndicatorReader {
       let isTemplate =
         template.matches(name.shown, tier1: tier1, tier2: tier2)
         && !isNamed(number, name, isSwallowed, columns, used)
+        && !isNamedAsTier(number, name, columns, used)
       if !isTemplate { tiers.confirm() }
       rows.append(
         Row(
@@ -95,6 +96,16 @@ struct IndicatorReader {
     _ row: Int, _ name: Typed, _ isSwallowed: Bool, _ columns: [BlockColumn], _ used: Set<Int>
   ) -> Bool {
     named[row] != nil && name.isBlank && !isSwallowed && !figures(in: row, columns, used).isEmpty
+  }
+
+  /// Whether a row bears the name of its tier and is an indicator nonetheless (满意度 under 满意度):
+  /// it has figures of at least two kinds.
+  private func isNamedAsTier(
+    _ row: Int, _ name: Typed, _ columns: [BlockColumn], _ used: Set<Int>
+  ) -> Bool {
+    let label = Wording.label(name.shown)
+    return !name.isBlank && !template.isLine(label)
+      && figures(in: row, columns, used).count > 1
   }
 
   /// A header printed again on a later page, or over a second group of indicators.

@@ -22,6 +22,7 @@ struct LabelReader {
       if isIndicators, let rows = found.textRows, !rows.contains(row) { continue }
       for cell in grid.cells(inRow: row) {
         guard case .text(let text) = cell.value else { continue }
+        if report.year == nil, claims[.projectName] == nil { report.year = Self.year(in: text) }
         if let word = lexicon.word(of: text) {
           if isIndicators, word.identity != nil { continue }
           if word.isGoal, let goal = self.text(of: cell.reference) {
@@ -40,6 +41,20 @@ struct LabelReader {
     report.unit = claims[.unit]?.typed
     report.department = claims[.department]?.typed
     report.projectCode = claims[.projectCode]?.typed
+  }
+
+  /// The year of a title or the line below it: 2023年度, （2023 年度）.
+  private static func year(in text: String) -> Int? {
+    guard text.utf8.count <= 200, Wording.holds(text, "年") else { return nil }
+    let scalars = Array(Wording.withoutSpaces(Wording.plain(text)).unicodeScalars)
+    guard
+      let sign = scalars.indices.dropLast().first(where: { index in
+        scalars[index] == "年" && scalars[index + 1] == "度"
+      }), sign >= 4
+    else { return nil }
+    let digits = String(String.UnicodeScalarView(scalars[(sign - 4)..<sign]))
+    guard let year = Int(digits), (2001...2099).contains(year) else { return nil }
+    return year
   }
 
   private func take(
@@ -94,6 +109,10 @@ struct LabelReader {
       if isLabel(cell) { break }
       let typed = grid.typed(cell.reference)
       if !typed.isBlank { return typed }
+    }
+    // A table may be narrower than what stands above it: then there is no other place for the value.
+    if end == grid.columns.upperBound, let cell = grid.sheet.cell(right), !isLabel(cell) {
+      return grid.typed(right)
     }
     return Typed(.blank, at: grid.place(right))
   }

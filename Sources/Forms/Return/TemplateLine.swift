@@ -24,10 +24,14 @@ struct TemplateLine: Sendable {
       return isName(name, first, of: tier2) || isName(name, first, of: tier1)
     }
     let label = Wording.label(name)
+    if label.isEmpty { return Self.reduced(Wording.key(name)).isEmpty }
+    return isLine(label) || label == Wording.label(tier2) || label == Wording.label(tier1)
+  }
+
+  /// Whether a label is a line of the blank, or filling alone.
+  func isLine(_ label: String) -> Bool {
     let reduced = Self.reduced(label)
-    if reduced.isEmpty { return label.isEmpty ? Self.reduced(Wording.key(name)).isEmpty : true }
-    if lines.contains(reduced) || Self.isNumbered(label) { return true }
-    return label == Wording.label(tier2) || label == Wording.label(tier1)
+    return reduced.isEmpty || lines.contains(reduced) || Self.isNumbered(label)
   }
 
   /// 指标 with a number and nothing else, as far as a blank may count.

@@ -188,6 +188,10 @@ extension SchemeText {
     if rules.lostPointsNeedReason {
       lines.append((language("失分", "points lost"), needed))
     }
+    if rules.levelNeedsSummary {
+      let due = language("须填\(scheme.form.label(.summary))（缺则V001）", "a text is due (else V001)")
+      lines.append((language("定性指标", "judged levels"), due))
+    }
     if rules.changeNeedsReason {
       lines.append((language("年中调整指标值、预算", "target or budget changed"), needed))
     }

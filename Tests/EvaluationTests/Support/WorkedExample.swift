@@ -53,7 +53,7 @@ struct WorkedExample: CustomTestStringConvertible {
     "unit": .unit, "rate": .completionRate, "deduction": .deduction,
     "forecast": .forecast, "likelihood": .likelihood, "selfActual": .selfActual,
     "selfScore": .selfScore, "deviation": .deviation, "remark": .remark,
-    "baseline": .baseline,
+    "baseline": .baseline, "summary": .summary,
   ]
   private static let amounts: [String: FundColumn] = [
     "budget": .budget, "executed": .executed, "received": .received,

@@ -43,7 +43,9 @@ enum ChangedTargets: Check {
     switch (own, issued) {
     case (.level(let own), .level(let issued)): Wording.key(own) == Wording.key(issued)
     case (.by(let own), .by(let issued)):
-      own == issued || own.lastDay(in: issued.year ?? 2000) == issued.lastDay(in: own.year ?? 2000)
+      own == issued
+        || own.lastDay(in: issued.year ?? CalendarDay.noYear)
+          == issued.lastDay(in: own.year ?? CalendarDay.noYear)
     default: own == issued
     }
   }

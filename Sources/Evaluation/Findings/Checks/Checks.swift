@@ -12,6 +12,7 @@ enum Checks {
     ClaimedRate.self, ClaimedDeviation.self, ClaimedScore.self, ReviewedScores.self,
     ScoresBeyondPoints.self, BlankScores.self,
     ClaimedTotal.self, Shortfalls.self, UnexplainedChanges.self,
+    UndescribedLevels.self,
     Unresolved.self, JudgedScores.self, AllFullMarks.self, ScoredWithoutFigures.self,
     PartsBeyondWholes.self, TextAgainstTable.self, Forecasts.self, IdenticalBenefitTargets.self,
     ActualsEqualTargets.self,

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a: &b 1", 1, 4), ("a: 1\nb:\n  - &c x", 2, 5), ("a: &b\n  c: 1", 1, 4), ("&a b: 1", 1, 1),
+    ("a: &b 1", 1, 4), ("a: 1\nb:\n  - &c x", 3, 5), ("a: &b\n  c: 1", 1, 4), ("&a b: 1", 1, 1),
   ])
   func anAnchorIsRefusedWithoutAnAliasToo(_ yaml: String, _ line: Int, _ column: Int) throws {
     let error = try #require(SampleScheme.error(of: yaml))

@@ -34,7 +34,9 @@ public struct CarriedValues: Sendable {
       }
       if !names.isEmpty { newIndicators.append((project, names)) }
     }
+    let shown = Set(found.compactMap { finder.key(of: last.projects[$0].identity) })
     for (place, project) in last.projects.enumerated() where !found.contains(place) {
+      if let key = finder.key(of: project.identity), shown.contains(key) { continue }
       formerProjects.append((project.file, project.identity.name))
     }
   }
@@ -80,12 +82,17 @@ private struct ProjectFinder {
     }
   }
 
+  /// What two runs over one project have in common.
+  func key(of identity: ProjectIdentity) -> String? {
+    Standing.key(of: identity, inProgramme: false)
+  }
+
   /// Of several runs over one project the last; a code or a name that several have tells nothing.
   func place(of project: Programme.Project) -> Int? {
     let identity = ProjectIdentity(
       id: project.id, name: project.name, unit: project.unit, department: "")
     let name = Wording.key(project.name)
-    if let key = Standing.key(of: identity, inProgramme: false), let found = keys[key]?.last {
+    if let key = key(of: identity), let found = keys[key]?.last {
       return found
     }
     if let found = codes[Wording.key(project.id)], found.count == 1 { return found[0] }

@@ -64,7 +64,11 @@ public struct LastYear: Sendable {
       })
     let superseded = Standing.superseded(all.projects.map(\.entry))
     projects = zip(all.projects, superseded).filter { $1 == nil }.map(\.0.project)
-    remarks = all.remarks
+    remarks =
+      all.remarks
+      + zip(all.projects, superseded).compactMap { read, newer in
+        newer.map { Remark(read.project, supersededBy: all.projects[$0].project.file) }
+      }
   }
 
   private static func read(
@@ -140,6 +144,17 @@ public struct LastYear: Sendable {
   private static func withUnit(_ actual: String, _ unit: String) -> String {
     let isBare = actual.unicodeScalars.last.map { ("0"..."9").contains($0) } ?? false
     return Measure.isPercent(unit: unit) && isBare ? actual + "%" : actual
+  }
+}
+
+extension LastYear.Remark {
+  fileprivate init(_ project: LastYear.Project, supersededBy file: String) {
+    let name = project.identity.name
+    self.init(
+      file: project.file,
+      text: Bilingual(
+        "“\(name)”另有更新的一份 \(file)，这一份未列出",
+        "“\(name)” has a newer form \(file); this one is not shown"))
   }
 }
 

@@ -50,6 +50,7 @@ final class FormKinds: Sendable {
   func forms(
     of workbook: Workbook, ignoring ignored: FormFinder.Ignored, _ blanks: BlankReader
   ) throws(Rejection) -> [(form: FoundForm, kind: FormKind)] {
+    if OwnOutputs.isSummary(workbook) { throw .ownSummary }
     guard let recogniser else {
       return try given(workbook, ignored, blanks)
     }

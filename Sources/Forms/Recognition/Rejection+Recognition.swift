@@ -10,6 +10,14 @@ extension Rejection {
       advice: "用 --scheme 给出该方案的文件，再审核。")
   }
 
+  /// F008: a roll-up of the command's own, which lists indicators of many returns.
+  static var ownSummary: Rejection {
+    Rejection(
+      code: .f008, found: "汇总表",
+      message: "这是本工具写出的汇总表（summary.xlsx），不是自评表。",
+      advice: "不要把汇总表放进报表的文件夹；批注过的表在returned文件夹里。")
+  }
+
   /// F008: no sheet has a header of any scheme's form.
   init(noFormOf count: Int) {
     self.init(

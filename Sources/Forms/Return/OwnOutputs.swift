@@ -1,8 +1,18 @@
+internal import Workbooks
+
 /// What the command writes into its output folder, so that it never takes it for a return and
 /// never writes over one.
 struct OwnOutputs {
   /// What the output folder gets, by name.
   static let names = ["returned", "summary.xlsx", "results.json", "findings.csv"]
+
+  /// Sheets that every roll-up has. 短板 has the columns of an indicator table.
+  private static let summarySheets: Set = ["总表", "排名", "短板", "资金对账", "问题清单"]
+
+  /// Whether a workbook is a roll-up that the command wrote, of this run or another.
+  static func isSummary(_ workbook: Workbook) -> Bool {
+    summarySheets.isSubset(of: workbook.sheets.map(\.name))
+  }
 
   private let folder: SystemPath
 

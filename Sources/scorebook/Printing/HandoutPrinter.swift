@@ -21,7 +21,7 @@ struct HandoutPrinter {
     }
     for remark in last?.remarks ?? [] {
       lines.append(
-        "\(Terminal.printable(remark.file))：\(Terminal.printable(remark.text[language]))")
+        line(remark.file, remark.text[.zh], remark.text[.en]))
     }
     if let carried { lines += unmatched(carried) }
     return lines.map { $0 + "\n" }.joined()
@@ -44,7 +44,8 @@ struct HandoutPrinter {
   }
 
   private func line(_ about: String, _ chinese: String, _ english: String) -> String {
-    "\(Terminal.printable(about))：\(Terminal.printable(language(chinese, english)))"
+    "\(Terminal.printable(about))\(language("：", ": "))"
+      + Terminal.printable(language(chinese, english))
   }
 
   /// How many blanks there are and where.

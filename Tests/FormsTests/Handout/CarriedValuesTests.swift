@@ -56,6 +56,11 @@ import Workbooks
     ])
     let carried = CarriedValues(last, IssuedFixture.programme)
     #expect(carried.values(of: 0)["I01"]?.actual == "190")
+    #expect(last.remarks.map(\.file) == ["表.xlsx"])
+    #expect(last.remarks[0].text[.zh].contains("另有更新的一份 表(2).xlsx"))
+    // A project that another source shows is in the programme all the same.
+    let both = CarriedValues(last.joined(last), IssuedFixture.programme)
+    #expect(both.formerProjects.isEmpty)
   }
 
   @Test func `of two that look the same none is chosen`() throws {

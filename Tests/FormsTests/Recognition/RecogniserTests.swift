@@ -179,4 +179,22 @@ import Workbooks
     let both = Recogniser([try Self.scheme("one"), try Self.scheme("test")])
     #expect(try Self.schemes(workbook, both) == ["test"])
   }
+
+  @Test func `a roll-up that the command wrote is no return, whatever its columns`() throws {
+    let others = ["总表", "排名", "资金对账", "问题清单"].map { TestSheet($0, "| 甲 |") }
+    let form = TestSheet("短板", FormFixture.small)
+    let kinds = FormKinds(try FormFixture.scheme(), programme: nil)
+    func forms(_ sheets: [TestSheet]) throws -> Int {
+      let workbook = try Workbook.read(TestWorkbook.bytes(sheets))
+      return try kinds.forms(
+        of: workbook, ignoring: .init(PriorPatch.find(in: workbook)), BlankReader(workbook)
+      ).count
+    }
+    #expect(try forms([form]) == 1)
+    #expect {
+      try forms(others + [form])
+    } throws: {
+      ($0 as? Rejection)?.message.contains("汇总表") == true
+    }
+  }
 }

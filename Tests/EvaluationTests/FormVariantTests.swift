@@ -171,6 +171,7 @@ import Testing
     let evaluated = Evaluator(scheme: drawn.scheme, programme: nil).evaluate(drawn.report)
     let missing = evaluated.findings.filter { $0.code == .r007 }
     #expect(missing.map { $0.place?.cell } == (isMissing ? ["B20"] : []))
+    #expect(missing.allSatisfy { $0.advice.contains("在“偏差大或目标未完成原因分析”栏") })
     #expect(evaluated.findings.filter { $0.code == .r005 }.count == (isMissing ? 0 : 2))
   }
 }

@@ -1,7 +1,14 @@
 public import Figures
 
 /// Money in one unit as money in another: 万元 is 元, four places to the right.
-enum MoneyUnit {
+public enum MoneyUnit {
+  /// An amount in 万元; as it is where the unit is no unit of money, `nil` where it has too many
+  /// digits for that.
+  public static func tenThousandYuan(_ amount: Figure, in unit: String) -> Figure? {
+    guard let places = shift(from: unit, to: issued) else { return amount }
+    return try? amount.shifted(right: places)
+  }
+
   /// The unit that programmes issue money in.
   static let issued = "万元"
 

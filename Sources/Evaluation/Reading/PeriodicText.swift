@@ -62,6 +62,7 @@ struct PeriodicText {
 
   /// 1次/月: the stretch stands behind the unit and stays there.
   private static func trailing(_ plain: String) -> (String, Int)? {
+    guard plain.unicodeScalars.contains(where: { $0 == "/" || $0 == "每" }) else { return nil }
     for (word, count) in periods
     where plain.hasSuffix("/" + word) || plain.hasSuffix("每" + word) {
       return (plain, count)

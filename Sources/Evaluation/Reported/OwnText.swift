@@ -27,7 +27,7 @@ public struct OwnText: Hashable, Sendable {
     let funds = report.funds.compactMap { line in
       line.cells[.reason].map { ($0, line.label + "·原因") }
     }
-    let goals = Set(report.goals.map(\.place))
+    let goals = Set(report.goalTexts.map(\.place))
     let beside = report.texts.compactMap { typed -> (Typed, String)? in
       if goals.contains(typed.place) { return nil }
       let label = Wording.label(report.textLabels[typed.place] ?? "")
@@ -39,7 +39,7 @@ public struct OwnText: Hashable, Sendable {
   }
 
   private init?(_ typed: Typed, label: String) {
-    guard case .text(let text) = typed.content, TextPrint(text) != nil else { return nil }
+    guard case .text(let text) = typed.content, TextPrint.saysEnough(text) else { return nil }
     let kept = text.unicodeScalars.prefix(Self.longest)
     self.init(label: label, place: typed.place, text: Wording.trimmed(String(Substring(kept))))
   }

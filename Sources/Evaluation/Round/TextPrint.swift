@@ -15,13 +15,27 @@ public struct TextPrint: Sendable {
   /// A text's print; `nil` where it says too little to be told from others: 无, 已按计划完成.
   public init?(_ text: String) {
     let words = Self.clauses(of: text)
-    let said = words.filter { $0.unicodeScalars.count >= 4 && !Self.isStock($0) }
-    guard said.reduce(0, { $0 + $1.unicodeScalars.count }) >= Self.least else { return nil }
+    guard Self.sayEnough(words) else { return nil }
     whole = FindingID.digest(words)
     clauses = words.prefix(Self.mostClauses).map {
       Clause(digest: FindingID.digest([$0]), length: $0.unicodeScalars.count)
     }
     length = clauses.reduce(0) { $0 + $1.length }
+  }
+
+  /// Whether a text has a print: it says enough to be told from others.
+  static func saysEnough(_ text: String) -> Bool {
+    text.utf8.count >= least && sayEnough(clauses(of: text))
+  }
+
+  private static func sayEnough(_ clauses: [String]) -> Bool {
+    var said = 0
+    for clause in clauses {
+      let length = clause.unicodeScalars.count
+      if length >= 4, !isStock(clause) { said += length }
+      if said >= least { return true }
+    }
+    return false
   }
 
   /// The characters that a text needs beside short and stock clauses.
@@ -36,7 +50,9 @@ public struct TextPrint: Sendable {
 
   /// Letters, ideographs and digits; all else parts clauses.
   private static func isTold(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "%"
+    // Most are ideographs, and asking Unicode for properties is dear.
+    if (0x4E00...0x9FFF).contains(scalar.value) { return true }
+    return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "%"
   }
 
   /// Clauses that everybody writes: made of these words alone.

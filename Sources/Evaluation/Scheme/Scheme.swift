@@ -158,7 +158,12 @@ public struct Column<Meaning: Hashable & Sendable>: Sendable {
 extension FormWording {
   /// The scheme's own word for a column of the indicator block, or of a further table by its id.
   public func label(_ column: IndicatorColumn, of table: String? = nil) -> String {
-    layout(of: table).columns.first { $0.meaning == column }?.labels.first ?? column.rawValue
+    if let own = layout(of: table).columns.first(where: { $0.meaning == column })?.labels.first {
+      return own
+    }
+    // Reasons that stand in one text for all rows.
+    if column == .reason, let text = reasons.first { return text }
+    return column.rawValue
   }
 
   /// The words of a further table by its id, else of the indicator block.

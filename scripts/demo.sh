@@ -11,7 +11,7 @@ find samples -name cmd.txt | sort | while read -r file; do
   echo
   echo "── $name"
   # The command lines of the sample, run from here; findings are no failure of the demo.
-  sed "s|^scorebook ||; s|input/|${sample}input/|g; s|OUT|$out/$name|g" "$sample/cmd.txt" |
+  sed "s|^scorebook ||; s| input| ${sample}input|g; s|OUT|$out/$name|g" "$sample/cmd.txt" |
     while read -r words; do
       # shellcheck disable=SC2086
       "$scorebook" $words </dev/null || [ $? -eq 1 ]

@@ -53,6 +53,23 @@ import Workbooks
     }
   }
 
+  @Test func theDemoRunsEverySample() throws {
+    try withTemporaryFolder { folder in
+      let output = folder.appending(path: "out")
+      let demo = Command.process(["scripts/demo.sh", Command.path.path, output.path])
+      demo.executableURL = URL(filePath: "/bin/sh")
+      demo.standardOutput = FileHandle.nullDevice
+      demo.standardError = FileHandle.nullDevice
+      try demo.run()
+      demo.waitUntilExit()
+      #expect(demo.terminationStatus == 0)
+      for sample in Sample.all {
+        let made = output.appending(path: "\(sample)").path
+        #expect(FileManager.default.fileExists(atPath: made), "\(sample)")
+      }
+    }
+  }
+
   /// What the demo prints of a sample, line by line.
   private static func printed(by sample: Sample) throws -> [String] {
     try withTemporaryFolder { folder in

@@ -85,8 +85,14 @@ public struct Typed: Hashable, Sendable {
   }
 
   private static func isWhite(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first else { return true }
-    return first.properties.isWhitespace && text.allSatisfy(\.isWhitespace)
+    guard let first = text.utf8.first else { return true }
+    switch first {
+    // White space is ASCII, or begins with one of these bytes.
+    case 0x09...0x0D, 0x20, 0xC2, 0xE1...0xE3: break
+    default: return false
+    }
+    return text.unicodeScalars.first?.properties.isWhitespace ?? true
+      && text.allSatisfy(\.isWhitespace)
   }
 
   /// The content in full, a percentage as one (`95.09%`, `5123`); empty for a blank.

@@ -24,16 +24,16 @@ test: ## Lint, unit tests, samples, acceptance tests.
 	@scripts/setup.sh build test
 	@scripts/test.sh
 
-bench: ## Compare the speed with a script on openpyxl.
-	@scripts/setup.sh build test
+bench: ## Measure speed and memory beside other programs; BENCH takes options, such as --quick.
+	@scripts/setup.sh build bench
 	@$(BUILD)
-	@Benchmarks/run.sh $(RELEASE)
+	@Benchmarks/run.sh $(RELEASE) --out Benchmarks/report.md $(BENCH)
 
 format: ## Format all Swift sources in place.
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 lint:
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 install: ## Install the command, its schemes, completions and manual page under PREFIX.
 	@scripts/setup.sh build

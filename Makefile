@@ -11,7 +11,7 @@ BASH = $(SHARE)/bash-completion/completions
 ZSH = $(SHARE)/zsh/site-functions
 FISH = $(SHARE)/fish/vendor_completions.d
 
-.PHONY: all demo test bench format lint install setup clean
+.PHONY: all demo test bench thresholds format lint install setup clean
 
 all: $(RELEASE)
 
@@ -28,6 +28,11 @@ bench: ## Measure speed and memory beside other programs; BENCH takes options, s
 	@scripts/setup.sh build bench
 	@$(BUILD)
 	@Benchmarks/run.sh $(RELEASE) --out Benchmarks/report.md $(BENCH)
+
+thresholds: ## Record what the command costs now, for make test to hold it against.
+	@scripts/setup.sh build test
+	@$(BUILD)
+	@.build/venv/bin/python Tests/thresholds/thresholds.py $(RELEASE) --record
 
 format: ## Format all Swift sources in place.
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks

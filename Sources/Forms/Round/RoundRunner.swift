@@ -4,14 +4,14 @@ internal import Workbooks
 
 /// Runs one round: every return processed, the newest of each project counted, outputs written.
 public struct RoundRunner: Sendable {
-  private let kinds: FormKinds
-  private let processor: ReturnProcessor
+  let kinds: FormKinds
+  let processor: ReturnProcessor
   /// The scheme that was asked for; `nil` where forms are recognised.
-  private let scheme: Scheme?
+  let scheme: Scheme?
   private let schemes: [Scheme]
-  private let programme: Programme?
+  let programme: Programme?
   private let output: String?
-  private let jobs: Int
+  let jobs: Int
 
   /// A runner for forms of one scheme.
   ///
@@ -52,19 +52,26 @@ public struct RoundRunner: Sendable {
   /// Runs the round over the inputs, in their order.
   ///
   /// - Parameters:
+  ///   - shard: the part of the round that is run; `nil` for all of it. Of a part there is no
+  ///     summary.xlsx: ``MergedRound`` makes it of all.
   ///   - json: takes results.json, part after part, besides the file that is written.
   ///   - progress: is told after each input how many are done, from 1; on any thread, and not
   ///     always in order.
   /// - Throws: ``OutputError`` where an output cannot be written. A return that cannot be read
   ///   never stops the others.
   public func run(
-    _ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil,
+    _ inputs: [Inbox.Input], shard: Shard? = nil, json: (([UInt8]) -> Void)? = nil,
     progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> RoundResult {
-    var ledger = RoundLedger(programme: programme, keepsFindings: output == nil)
+    let plan = try shard.map { try self.plan($0, inputs, progress) }
+    var part = plan.map(RecordedShard.init)
+    let progress = plan == nil ? progress : nil
+    var ledger = RoundLedger(
+      programme: plan == nil ? programme : plan?.programme, keepsFindings: output == nil)
     var results = try resultsWriter()
     var findings = try findingsWriter()
-    let entries = Self.returns(inputs)
+    let all = Self.returns(inputs)
+    let entries = plan?.own.map { all[$0] } ?? all
     let done = Atomic(0)
     try OrderedWork.run(
       count: entries.count, jobs: jobs,
@@ -79,6 +86,7 @@ public struct RoundRunner: Sendable {
           try results.add(line: form.line)
           try findings.add(form.findings)
           ledger.add(form, input: index)
+          if let plan { part?.inputs.append(plan.own[index] + 1) }
         }
       })
     try settle(&ledger, &results, &findings, entries)
@@ -87,7 +95,7 @@ public struct RoundRunner: Sendable {
     result.reservations = kinds.reservations.map {
       RoundResult.Reservation(scheme: $0.scheme.id, errors: $0.errors)
     }
-    try write(result, results, findings, json)
+    try write(result, plan.map { ($0.schemes, part) }, results, findings, json)
     return result
   }
 
@@ -176,9 +184,9 @@ public struct RoundRunner: Sendable {
   }
 
   /// The schemes of the round: the one that was asked for, or those whose forms were recognised.
-  private func met(in result: RoundResult) -> [Scheme] {
+  private func met(in result: RoundResult, _ sighted: Set<String>?) -> [Scheme] {
     if let scheme { return [scheme] }
-    let ids = Set(result.lines.compactMap(\.scheme))
+    let ids = sighted ?? Set(result.lines.compactMap(\.scheme))
     return schemes.filter { ids.contains($0.id) }
   }
 
@@ -193,18 +201,20 @@ public struct RoundRunner: Sendable {
   }
 
   private func write(
-    _ result: RoundResult, _ results: borrowing ResultsWriter,
+    _ result: RoundResult, _ part: (schemes: Set<String>, shard: RecordedShard?)?,
+    _ results: borrowing ResultsWriter,
     _ findings: borrowing FindingsWriter, _ json: (([UInt8]) -> Void)?
   ) throws {
-    let met = met(in: result)
+    let met = met(in: result, part?.schemes)
     let titles = Set(met.map(\.title))
     let title = SummaryRound.title(
       programme, scheme: titles.count == 1 ? met[0].title : SummaryRound.severalForms)
     let hasPoints = met.isEmpty || met.contains { $0.scoring.earnsPoints }
-    let round = RoundOutcome(
+    var round = RoundOutcome(
       scheme: met.count == 1 ? met[0].id : nil, title: title, hasPoints: hasPoints,
       programme: programme,
       missing: result.missing.map(\.id), findings: result.findings, returns: [])
+    round.shard = part?.shard
     guard let output else {
       try results.finish(round) { bytes throws(OutputError) in json?(bytes) }
       return
@@ -216,6 +226,7 @@ public struct RoundRunner: Sendable {
     }
     try file.finish()
     try findings.finish(round, below: output)
+    if part != nil { return }
     let summary = SummaryRound(title: title, programme: programme, hasPoints: hasPoints)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
     try OutputFile.write(

@@ -102,10 +102,12 @@ public struct Typed: Hashable, Sendable {
   private static func isWhite(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
     switch first {
-    // The first bytes of all white space there is.
-    case 0x09...0x0D, 0x20, 0xC2, 0xE1, 0xE2, 0xE3: return text.allSatisfy(\.isWhitespace)
+    // White space is ASCII, or begins with one of these bytes.
+    case 0x09...0x0D, 0x20, 0xC2, 0xE1...0xE3: break
     default: return false
     }
+    return text.unicodeScalars.first?.properties.isWhitespace ?? true
+      && text.allSatisfy(\.isWhitespace)
   }
 
   /// The content in full, a percentage as one (`95.09%`, `5123`); empty for a blank.

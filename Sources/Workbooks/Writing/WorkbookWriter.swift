@@ -53,7 +53,8 @@ public struct WorkbookWriter: ~Copyable {
   }
 
   deinit {
-    if !isClosed { _ = workbook_close(book) }
+    // Not closed, which would write it: what is left unfinished needs no file.
+    if !isClosed { lxw_workbook_free(book) }
   }
 
   /// Adds a sheet behind those that are there.
@@ -67,6 +68,7 @@ public struct WorkbookWriter: ~Copyable {
     if sheets.contains(where: { SheetName.folded($0.name) == folded }) {
       throw .cannotWrite("two sheets are called \(name)")
     }
+    if isStreaming { try file.expectDescriptors() }
     guard let sheet = workbook_add_worksheet(book, name) else {
       throw .cannotWrite("the sheet \(name) was not taken")
     }
@@ -117,10 +119,19 @@ public struct WorkbookWriter: ~Copyable {
       throw .cannotWrite("a workbook needs a visible sheet")
     }
     showFirstVisible()
+    try file.expectDescriptors()
     isClosed = true
     try check(workbook_close(book), "the workbook")
-    return try WrittenPackage.finished(
-      try file.bytes(), sheets: sheets, locksStructure: locksStructure)
+    return try finished(try file.bytes())
+  }
+
+  /// The library does not notice when the disk of its passing files is full.
+  private func finished(_ bytes: [UInt8]) throws(WorkbookError) -> [UInt8] {
+    do throws(WorkbookError) {
+      return try WrittenPackage.finished(bytes, sheets: sheets, locksStructure: locksStructure)
+    } catch .damaged(let part, let detail) {
+      throw .cannotWrite("\(part): \(detail); is the disk of passing files (/tmp) full?")
+    }
   }
 
   private func showFirstVisible() {

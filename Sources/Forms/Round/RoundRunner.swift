@@ -68,10 +68,12 @@ public struct RoundRunner: Sendable {
     let progress = plan == nil ? progress : nil
     var ledger = RoundLedger(
       programme: plan == nil ? programme : plan?.programme, keepsFindings: output == nil)
-    var results = try resultsWriter()
-    var findings = try findingsWriter()
     let all = Self.returns(inputs)
     let entries = plan?.own.map { all[$0] } ?? all
+    if let output { Leftovers.remove(besides: entries.map(\.annotated), below: output) }
+    var results = try resultsWriter()
+    var findings = try findingsWriter()
+    if let output { try UnfinishedMark.set(in: output) }
     let done = Atomic(0)
     try OrderedWork.run(
       count: entries.count, jobs: jobs,
@@ -89,20 +91,22 @@ public struct RoundRunner: Sendable {
           if let plan { part?.inputs.append(plan.own[index] + 1) }
         }
       })
-    try settle(&ledger, &results, &findings, entries)
+    let changed = try settle(&ledger, &results, &findings, entries)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
     var result = ledger.result(copied: try ledger.copiedTexts().findings(in: returns))
+    result.changed = changed
     result.reservations = kinds.reservations.map {
       RoundResult.Reservation(scheme: $0.scheme.id, errors: $0.errors)
     }
     try write(result, plan.map { ($0.schemes, part) }, results, findings, json)
+    if let output { UnfinishedMark.clear(in: output) }
     return result
   }
 
   // MARK: One return
 
   /// An input and where its annotated copy will lie.
-  private struct Return: Sendable {
+  struct Return: Sendable {
     var input: Inbox.Input
     var annotated: String
   }
@@ -112,12 +116,14 @@ public struct RoundRunner: Sendable {
     return inputs.map { Return(input: $0, annotated: paths.path(for: $0.file)) }
   }
 
-  private func process(
-    _ input: Return, settled: ReturnProcessor.Settled = .init()
+  /// - Parameter digest: nothing is written, and no form given, where the file is another now.
+  func process(
+    _ input: Return, settled: ReturnProcessor.Settled = .init(), ifStill digest: String? = nil
   ) -> Result<[RoundLedger.Form], any Error> {
     Result {
-      let processed = processed(
+      let processed = try processed(
         input, settled, annotated: output == nil ? nil : input.annotated)
+      if let digest, processed.forms.first?.outcome.sha256 != digest { return [] }
       if let copy = processed.copy, let output {
         try OutputFile.write(copy, to: input.annotated, below: output)
       }
@@ -125,63 +131,20 @@ public struct RoundRunner: Sendable {
     }
   }
 
-  private func processed(
+  func processed(
     _ entry: Return, _ settled: ReturnProcessor.Settled, annotated: String?
-  ) -> ReturnProcessor.Processed {
+  ) throws(OutputError) -> ReturnProcessor.Processed {
     let input = entry.input
     do throws(WorkbookError) {
       return processor.process(
         try input.read(), file: input.file, settled: settled, annotated: annotated)
     } catch {
+      if let code = SystemError.shortage(error) { throw OutputError(.open, input.file, code: code) }
       return processor.rejected(Rejection(error), file: input.file, digest: "")
     }
   }
 
   // MARK: The round as a whole
-
-  /// Returns that do not count are done again with the finding that says so (F009), those that
-  /// replace others with what became of the others' findings.
-  private func settle(
-    _ ledger: inout RoundLedger, _ results: inout ResultsWriter,
-    _ rows: inout FindingsWriter, _ inputs: [Return]
-  ) throws {
-    let settlements = ledger.settlements()
-    for settlement in settlements {
-      for input in [settlement.input] + settlement.replaced.values.map(\.input) {
-        inputs[input].input.announceReading()
-      }
-    }
-    try OrderedWork.run(
-      count: settlements.count, jobs: jobs,
-      work: { index in
-        let settlement = settlements[index]
-        return process(inputs[settlement.input], settled: settled(settlement, inputs))
-      },
-      take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
-        let settlement = settlements[index]
-        for form in try done.get() {
-          let number = form.summary.form
-          guard let line = ledger.line(input: settlement.input, form: number) else { continue }
-          ledger.replace(line, by: form)
-          guard let finding = settlement.superseded[number] else { continue }
-          rows.replace(line, by: form.findings)
-          results.supersede(line, by: finding)
-        }
-      })
-  }
-
-  /// What is replaced is read once more: its findings were not kept, for rounds are large.
-  private func settled(_ settlement: RoundLedger.Settlement, _ inputs: [Return])
-    -> ReturnProcessor.Settled
-  {
-    let replaced = settlement.replaced.compactMapValues { old -> ReturnProcessor.Predecessor? in
-      let forms = processed(inputs[old.input], .init(), annotated: nil).forms
-      guard let form = forms.first(where: { $0.outcome.form == old.form }) else { return nil }
-      return ReturnProcessor.Predecessor(
-        file: form.outcome.file, items: form.outcome.findings.map(Rectification.Item.init))
-    }
-    return ReturnProcessor.Settled(superseded: settlement.superseded, replaced: replaced)
-  }
 
   /// The schemes of the round: the one that was asked for, or those whose forms were recognised.
   private func met(in result: RoundResult, _ sighted: Set<String>?) -> [Scheme] {

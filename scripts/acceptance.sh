@@ -34,6 +34,9 @@ done
 "$python" make_form_samples.py --check
 "$python" make_rules_sample.py --check
 
+# Parts of a round, under GNU parallel, put together again.
+../acceptance/shards.sh "$scorebook" "$work/mixed-with" "$work/shards"
+
 # Corrected copies beside the old returns, in both orders, in folders and in a bundle.
 "$python" second_round.py "$scorebook" "$work/mixed-with" "$work/second"
 

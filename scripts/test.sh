@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 echo "== format"
-swift format lint --strict --recursive --parallel Package.swift Sources Tests
+swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 echo "== tests"
 swift test
@@ -12,6 +12,9 @@ swift test
 echo "== scanner and libexpat"
 .build/venv/bin/python Tests/acceptance/events.py samples templates --sample 300 --mutants 600
 
-echo "== acceptance"
+echo "== thresholds"
 swift build -c release --product scorebook --static-swift-stdlib
+.build/venv/bin/python Tests/thresholds/thresholds.py .build/release/scorebook
+
+echo "== acceptance"
 exec scripts/acceptance.sh .build/release/scorebook .build/venv/bin/python

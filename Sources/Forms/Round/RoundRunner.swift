@@ -4,12 +4,12 @@ internal import Workbooks
 
 /// Runs one round: every return processed, the newest of each project counted, outputs written.
 public struct RoundRunner: Sendable {
-  private let kinds: FormKinds
-  private let processor: ReturnProcessor
+  let kinds: FormKinds
+  let processor: ReturnProcessor
   /// The scheme that was asked for; `nil` where forms are recognised.
-  private let scheme: Scheme?
+  let scheme: Scheme?
   private let schemes: [Scheme]
-  private let programme: Programme?
+  let programme: Programme?
   private let output: String?
   let jobs: Int
 
@@ -52,17 +52,24 @@ public struct RoundRunner: Sendable {
   /// Runs the round over the inputs, in their order.
   ///
   /// - Parameters:
+  ///   - shard: the part of the round that is run; `nil` for all of it. Of a part there is no
+  ///     summary.xlsx: ``MergedRound`` makes it of all.
   ///   - json: takes results.json, part after part, besides the file that is written.
   ///   - progress: is told after each input how many are done, from 1; on any thread, and not
   ///     always in order.
   /// - Throws: ``OutputError`` where an output cannot be written. A return that cannot be read
   ///   never stops the others.
   public func run(
-    _ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil,
+    _ inputs: [Inbox.Input], shard: Shard? = nil, json: (([UInt8]) -> Void)? = nil,
     progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> RoundResult {
-    var ledger = RoundLedger(programme: programme, keepsFindings: output == nil)
-    let entries = Self.returns(inputs)
+    let plan = try shard.map { try self.plan($0, inputs, progress) }
+    var part = plan.map(RecordedShard.init)
+    let progress = plan == nil ? progress : nil
+    var ledger = RoundLedger(
+      programme: plan == nil ? programme : plan?.programme, keepsFindings: output == nil)
+    let all = Self.returns(inputs)
+    let entries = plan?.own.map { all[$0] } ?? all
     if let output { Leftovers.remove(besides: entries.map(\.annotated), below: output) }
     var results = try resultsWriter()
     var findings = try findingsWriter()
@@ -81,6 +88,7 @@ public struct RoundRunner: Sendable {
           try results.add(line: form.line)
           try findings.add(form.findings)
           ledger.add(form, input: index)
+          if let plan { part?.inputs.append(plan.own[index] + 1) }
         }
       })
     let changed = try settle(&ledger, &results, &findings, entries)
@@ -90,7 +98,7 @@ public struct RoundRunner: Sendable {
     result.reservations = kinds.reservations.map {
       RoundResult.Reservation(scheme: $0.scheme.id, errors: $0.errors)
     }
-    try write(result, results, findings, json)
+    try write(result, plan.map { ($0.schemes, part) }, results, findings, json)
     if let output { UnfinishedMark.clear(in: output) }
     return result
   }
@@ -139,9 +147,9 @@ public struct RoundRunner: Sendable {
   // MARK: The round as a whole
 
   /// The schemes of the round: the one that was asked for, or those whose forms were recognised.
-  private func met(in result: RoundResult) -> [Scheme] {
+  private func met(in result: RoundResult, _ sighted: Set<String>?) -> [Scheme] {
     if let scheme { return [scheme] }
-    let ids = Set(result.lines.compactMap(\.scheme))
+    let ids = sighted ?? Set(result.lines.compactMap(\.scheme))
     return schemes.filter { ids.contains($0.id) }
   }
 
@@ -156,18 +164,20 @@ public struct RoundRunner: Sendable {
   }
 
   private func write(
-    _ result: RoundResult, _ results: borrowing ResultsWriter,
+    _ result: RoundResult, _ part: (schemes: Set<String>, shard: RecordedShard?)?,
+    _ results: borrowing ResultsWriter,
     _ findings: borrowing FindingsWriter, _ json: (([UInt8]) -> Void)?
   ) throws {
-    let met = met(in: result)
+    let met = met(in: result, part?.schemes)
     let titles = Set(met.map(\.title))
     let title = SummaryRound.title(
       programme, scheme: titles.count == 1 ? met[0].title : SummaryRound.severalForms)
     let hasPoints = met.isEmpty || met.contains { $0.scoring.earnsPoints }
-    let round = RoundOutcome(
+    var round = RoundOutcome(
       scheme: met.count == 1 ? met[0].id : nil, title: title, hasPoints: hasPoints,
       programme: programme,
       missing: result.missing.map(\.id), findings: result.findings, returns: [])
+    round.shard = part?.shard
     guard let output else {
       try results.finish(round) { bytes throws(OutputError) in json?(bytes) }
       return
@@ -179,6 +189,7 @@ public struct RoundRunner: Sendable {
     }
     try file.finish()
     try findings.finish(round, below: output)
+    if part != nil { return }
     let summary = SummaryRound(title: title, programme: programme, hasPoints: hasPoints)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
     try OutputFile.write(

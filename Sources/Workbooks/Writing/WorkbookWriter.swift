@@ -195,6 +195,7 @@ final class CTexts {
 enum DefinedNameRule {
   /// Why a text cannot be a name; `nil` where it can.
   static func fault(of name: String) -> String? {
+    if isPlain(name.utf8.span) { return nil }
     guard let first = name.unicodeScalars.first, name.utf16.count <= 255,
       first == "_" || first.properties.isAlphabetic,
       name.unicodeScalars.allSatisfy({
@@ -205,6 +206,22 @@ enum DefinedNameRule {
       return "\(name) is a cell reference, not a defined name"
     }
     return nil
+  }
+
+  /// Whether a name is one beyond doubt: letters and digits of ASCII with `_` among them.
+  private static func isPlain(_ name: Span<UInt8>) -> Bool {
+    guard 1...255 ~= name.count else { return false }
+    var hasMark = false
+    for at in name.indices {
+      switch name[at] {
+      case 0x5F: hasMark = true
+      case 0x61...0x7A, 0x41...0x5A: break
+      case 0x30...0x39, 0x2E: if at == 0 { return false }
+      default: return false
+      }
+    }
+    // No reference to a cell has one.
+    return hasMark
   }
 
   private static func looksLikeR1C1(_ name: String) -> Bool {

@@ -6,9 +6,33 @@ enum OutputName {
   /// A name without characters that some system refuses or that change how it is shown.
   static func safe(_ name: some StringProtocol) -> String {
     if name == "." || name == ".." { return "_" }
+    if !name.utf8.contains(where: maySpoil) { return String(name) }
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars { scalars.append(isUnsafe(scalar) ? "_" : scalar) }
     return String(scalars)
+  }
+
+  /// Whether a character that begins with this byte may be unsafe.
+  private static func maySpoil(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x2A, 0x2F, 0x3A, 0x3C, 0x3E, 0x3F, 0x5C, 0x7C, 0x7F: true
+    case 0xC2, 0xD8, 0xE2: true
+    default: false
+    }
+  }
+
+  /// The name as systems compare it that do not tell capitals from small letters.
+  static func folded(_ name: String) -> String {
+    var bytes = Array(name.utf8)
+    for at in bytes.indices {
+      switch bytes[at] {
+      case 0x41...0x5A: bytes[at] += 0x20
+      // ASCII, U+3000 to U+9FFF, and what follows their first bytes: nothing else has one form.
+      case 0..<0x80, 0x80..<0xC0, 0xE3...0xE9: continue
+      default: return name.lowercased()
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

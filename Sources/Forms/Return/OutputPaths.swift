@@ -19,13 +19,13 @@ public struct OutputPaths: Sendable {
     let folders = parts.dropLast().map { OutputName.cut($0, to: OutputName.longest) }
     let (stem, fileExtension) = Self.split(parts.last ?? "_")
     let folder = (["returned"] + folders).joined(separator: "/") + "/"
-    let key = (folder + stem + "\n" + fileExtension).lowercased()
+    let key = OutputName.folded(folder + stem + "\n" + fileExtension)
     var number = numbers[key, default: 0] + 1
     while true {
       let suffix = Self.mark + (number == 1 ? "" : "_\(number)") + fileExtension
       let room = max(0, OutputName.longest - suffix.utf8.count)
       let path = folder + OutputName.cut(stem, to: room) + suffix
-      if taken.insert(path.lowercased()).inserted {
+      if taken.insert(OutputName.folded(path)).inserted {
         numbers[key] = number
         return path
       }

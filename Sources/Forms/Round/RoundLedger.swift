@@ -8,52 +8,36 @@ struct RoundLedger {
     var findings: [UInt8]
     var summary: SummaryLine
     var entry: Standing.Entry
-    var project: ProjectIdentity?
     var prints: [TextPrint?]
 
-    init(_ form: ReturnProcessor.Form) {
+    /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers are
+    ///   kept.
+    init(_ form: ReturnProcessor.Form, keepsFindings: Bool) {
       line = Results.line(for: form.outcome, places: form.places)
       findings = FindingsCSV.rows(for: form.outcome)
-      summary = SummaryLine(form.outcome)
+      summary = SummaryLine(form.outcome, keepsFindings: keepsFindings)
       entry = form.entry
-      project = form.outcome.evaluated?.scorecard.project
       prints = form.outcome.evaluated?.texts.map { TextPrint($0.text) } ?? []
     }
   }
 
-  private struct Kept {
-    var input: Int
-    var summary: SummaryLine
-    var entry: Standing.Entry
-    var project: ProjectIdentity?
-    var prints: [TextPrint?]
-  }
-
   private let programme: Programme?
-  private let keepsFindings: Bool
-  private var kept: [Kept] = []
+  // Of each form, in the order of the lines of results.json.
+  private var inputs: [Int32] = []
+  private var lines: [SummaryLine] = []
+  private var entries: [Standing.Entry] = []
+  private var prints: [[TextPrint?]] = []
   /// The first line of each input that has any.
   private var first: [Int: Int] = [:]
 
-  /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers
-  ///   are kept.
-  init(programme: Programme?, keepsFindings: Bool) {
-    self.programme = programme
-    self.keepsFindings = keepsFindings
-  }
+  init(programme: Programme?) { self.programme = programme }
 
   mutating func add(_ form: Form, input: Int) {
-    if first[input] == nil { first[input] = kept.count }
-    kept.append(
-      Kept(
-        input: input, summary: shown(form), entry: form.entry, project: form.project,
-        prints: form.prints))
-  }
-
-  private func shown(_ form: Form) -> SummaryLine {
-    var line = form.summary
-    if !keepsFindings { line.dropFindings() }
-    return line
+    if first[input] == nil { first[input] = lines.count }
+    inputs.append(Int32(clamping: input))
+    lines.append(form.summary)
+    entries.append(form.entry)
+    prints.append(form.prints)
   }
 
   /// An input that is to be done again, now that it is known which returns count.
@@ -74,20 +58,19 @@ struct RoundLedger {
 
   /// The inputs with forms that do not count, or that replace others, in their order.
   func settlements() -> [Settlement] {
-    let entries = kept.map(\.entry)
     let superseded = Standing.superseded(entries)
     let replaced = Standing.replaced(entries, superseded: superseded)
     var byInput: [Int: Settlement] = [:]
-    for (index, form) in kept.enumerated() {
-      let number = form.summary.form
-      if let counted = superseded[index], let project = form.project {
-        byInput[form.input, default: Settlement(input: form.input)].superseded[number] =
+    for (index, line) in lines.enumerated() {
+      let input = Int(inputs[index])
+      if let counted = superseded[index], let project = line.project {
+        byInput[input, default: Settlement(input: input)].superseded[line.form] =
           RoundFindings.superseded(
-            project, by: kept[counted].entry.file, isIdentical: isSame(index, counted))
+            project, by: entries[counted].file, isIdentical: isSame(index, counted))
       }
       if let old = replaced[index] {
-        byInput[form.input, default: Settlement(input: form.input)].replaced[number] =
-          Replaced(input: kept[old].input, form: kept[old].summary.form)
+        byInput[input, default: Settlement(input: input)].replaced[line.form] =
+          Replaced(input: Int(inputs[old]), form: lines[old].form)
       }
     }
     return byInput.values.sorted { $0.input < $1.input }
@@ -95,14 +78,14 @@ struct RoundLedger {
 
   /// Whether two forms came in two files of the same bytes.
   private func isSame(_ one: Int, _ other: Int) -> Bool {
-    kept[one].input != kept[other].input && kept[one].entry.sha256 == kept[other].entry.sha256
+    inputs[one] != inputs[other] && entries[one].sha256 == entries[other].sha256
   }
 
   /// The line of results.json, from 0, of a form of an input.
   func line(input: Int, form: Int) -> Int? {
     guard var index = first[input] else { return nil }
-    while kept.indices.contains(index), kept[index].input == input {
-      if kept[index].summary.form == form { return index }
+    while inputs.indices.contains(index), inputs[index] == input {
+      if lines[index].form == form { return index }
       index += 1
     }
     return nil
@@ -110,15 +93,18 @@ struct RoundLedger {
 
   /// Puts a form that was done again in the place of what was kept of it.
   mutating func replace(_ line: Int, by form: Form) {
-    guard kept.indices.contains(line) else { return }
-    kept[line].summary = shown(form)
+    guard lines.indices.contains(line) else { return }
+    lines[line] = form.summary
   }
 
-  /// The texts that no other return of their project replaces.
-  func copiedTexts() -> CopiedTexts {
+  /// The texts that no other return of their project replaces; they are no longer kept then.
+  mutating func takeCopiedTexts() -> CopiedTexts {
     var copied = CopiedTexts()
-    for (line, form) in kept.enumerated() where !form.summary.isSuperseded {
-      if let project = form.project { copied.add(form.prints, of: line, project: project) }
+    for (index, line) in lines.enumerated() {
+      let own = prints[index]
+      prints[index] = []
+      guard !line.isSuperseded, let project = line.project else { continue }
+      copied.add(own, of: index, project: project)
     }
     return copied
   }
@@ -126,11 +112,11 @@ struct RoundLedger {
   /// How the round ended.
   ///
   /// - Parameter copied: what is said of its texts (C005).
-  func result(copied: [Finding]) -> RoundResult {
-    let present = Set(kept.filter(\.entry.isEligible).compactMap(\.entry.project))
+  consuming func result(copied: [Finding]) -> RoundResult {
+    let present = Set(entries.filter(\.isEligible).compactMap(\.project))
     let missing = (programme?.projects ?? []).filter { !present.contains($0.id) }
     return RoundResult(
-      lines: kept.map(\.summary), missing: missing,
+      lines: lines, missing: missing,
       findings: subprojects() + missing.map(RoundFindings.missing) + copied)
   }
 
@@ -138,7 +124,7 @@ struct RoundLedger {
   private func subprojects() -> [Finding] {
     guard let programme else { return [] }
     var funds: [String: SubprojectSums.Funds] = [:]
-    for line in kept.map(\.summary) where line.counts {
+    for line in lines where line.counts {
       guard let project = line.project, !project.id.isEmpty else { continue }
       funds[project.id] = .init(budget: line.budget, executed: line.executed)
     }

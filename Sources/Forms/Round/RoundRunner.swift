@@ -61,7 +61,7 @@ public struct RoundRunner: Sendable {
     _ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil,
     progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> RoundResult {
-    var ledger = RoundLedger(programme: programme, keepsFindings: output == nil)
+    var ledger = RoundLedger(programme: programme)
     var results = try resultsWriter()
     var findings = try findingsWriter()
     let entries = Self.returns(inputs)
@@ -83,11 +83,12 @@ public struct RoundRunner: Sendable {
       })
     try settle(&ledger, &results, &findings, entries)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
-    var result = ledger.result(copied: try ledger.copiedTexts().findings(in: returns))
+    let copied = try ledger.takeCopiedTexts().findings(in: returns)
+    var result = (consume ledger).result(copied: copied)
     result.reservations = kinds.reservations.map {
       RoundResult.Reservation(scheme: $0.scheme.id, errors: $0.errors)
     }
-    try write(result, results, findings, json)
+    try write(result, copied, results, findings, json)
     return result
   }
 
@@ -113,7 +114,7 @@ public struct RoundRunner: Sendable {
       if let copy = processed.copy, let output {
         try OutputFile.write(copy, to: input.annotated, below: output)
       }
-      return processed.forms.map(RoundLedger.Form.init)
+      return processed.forms.map { RoundLedger.Form($0, keepsFindings: output == nil) }
     }
   }
 
@@ -193,7 +194,7 @@ public struct RoundRunner: Sendable {
   }
 
   private func write(
-    _ result: RoundResult, _ results: borrowing ResultsWriter,
+    _ result: RoundResult, _ copied: [Finding], _ results: borrowing ResultsWriter,
     _ findings: borrowing FindingsWriter, _ json: (([UInt8]) -> Void)?
   ) throws {
     let met = met(in: result)
@@ -218,8 +219,10 @@ public struct RoundRunner: Sendable {
     try findings.finish(round, below: output)
     let summary = SummaryRound(title: title, programme: programme, hasPoints: hasPoints)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
-    try OutputFile.write(
-      try SummaryWriter.bytes(of: summary, returns, scratch: output).bytes, to: "summary.xlsx",
-      below: output)
+    let book = try OutputFile("summary.xlsx", below: output)
+    _ = try SummaryWriter.write(summary, returns, copied: copied, scratch: output) {
+      try book.write($0)
+    }
+    try book.finish()
   }
 }

@@ -19,8 +19,10 @@ public struct WorkbookWriter: ~Copyable {
   var locksStructure = false
   /// Where rows are set aside that go past the library; `nil`: in memory.
   let scratch: String?
-  /// The numbers of looks that such rows have used.
-  var numbers: [CellStyle: Int] = [:]
+  /// The looks that such rows have used.
+  var looks: [CellStyle: Look] = [:]
+  /// The row that is being written past the library.
+  var row = RowXML()
   private var isClosed = false
 
   /// A workbook to be had as bytes, or written to a path in the end.
@@ -112,6 +114,24 @@ public struct WorkbookWriter: ~Copyable {
 
   /// Ends the workbook and gives it as bytes.
   public consuming func bytes() throws(WorkbookError) -> [UInt8] {
+    try end()
+    return try WrittenPackage.finished(
+      try file.bytes(), sheets: sheets, locksStructure: locksStructure
+    ).finish()
+  }
+
+  /// Ends the workbook and gives it to `sink`, part after part, so that it never lies in memory
+  /// whole.
+  ///
+  /// - Throws: what `sink` throws.
+  public consuming func write(to sink: ([UInt8]) throws -> Void) throws {
+    try end()
+    try WrittenPackage.finished(
+      try file.bytes(), sheets: sheets, locksStructure: locksStructure
+    ).finish(scratch: scratch, to: sink)
+  }
+
+  private mutating func end() throws(WorkbookError) {
     guard !sheets.isEmpty else { throw .cannotWrite("a workbook needs a sheet") }
     guard sheets.contains(where: { $0.state == .visible }) else {
       throw .cannotWrite("a workbook needs a visible sheet")
@@ -119,8 +139,6 @@ public struct WorkbookWriter: ~Copyable {
     showFirstVisible()
     isClosed = true
     try check(workbook_close(book), "the workbook")
-    return try WrittenPackage.finished(
-      try file.bytes(), sheets: sheets, locksStructure: locksStructure)
   }
 
   private func showFirstVisible() {

@@ -13,10 +13,8 @@ extension SummaryWriter {
     var sheet = try SummarySheet(head, columns: analysisColumns, in: &book)
     if tiers.isEmpty { try sheet.addEmpty("没有计入汇总的指标。", to: &book) }
     for block in otherBlocks { try sheet.add(cells(ofBlock: block), .sum, to: &book) }
-    for key in tiers + names {
-      guard let row = tally.tiers.rows[key] else { continue }
-      let cells = cells(of: key, row)
-      try sheet.add(cells, key.tier2 == nil ? .sum : .plain, to: &book)
+    for row in tiers + names {
+      try sheet.add(cells(of: row), row.tier2 == nil ? .sum : .plain, to: &book)
     }
     try writeFrequent(to: &sheet, &book)
     try sheet.finish(in: &book)
@@ -49,11 +47,11 @@ extension SummaryWriter {
     return columns
   }
 
-  private func cells(of key: TierTally.Key, _ row: TierTally.Row) -> [SummaryCell] {
-    let level = key.name != nil ? "三级" : key.tier2 != nil ? "二级" : "一级"
+  private func cells(of row: TierTally.Row) -> [SummaryCell] {
+    let level = row.name != nil ? "三级" : row.tier2 != nil ? "二级" : "一级"
     let computed = row.count - row.unresolved
     var cells: [SummaryCell] = [
-      .text(level), .text(key.tier1), .text(key.tier2 ?? ""), .text(key.name ?? ""),
+      .text(level), .text(row.tier1), .text(row.tier2 ?? ""), .text(row.name ?? ""),
       .count(row.projects), .count(row.count), .count(row.met), .count(row.over),
       .count(row.short), .count(row.unresolved),
       .percent(Sum.percent(Figure(row.met + row.over), Figure(computed))),

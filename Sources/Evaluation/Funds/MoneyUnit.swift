@@ -16,7 +16,7 @@ public enum MoneyUnit {
   static func shift(from unit: String, to other: String) -> Int? {
     if let from = power(of: unit), let to = power(of: other) { return to - from }
     let (from, to) = (UnitText(unit), UnitText(other))
-    guard from.base == "元", to.base == "元" else { return nil }
+    guard from.isYuan, to.isYuan else { return nil }
     return to.power - from.power
   }
 

@@ -55,8 +55,8 @@ public struct CopiedTexts: Sendable {
 
     /// The owner of a project's texts.
     public init(_ identity: ProjectIdentity) {
-      let unit = Wording.key(identity.unit)
-      project = FindingID.digest([identity.id, Wording.key(identity.name), unit])
+      let unit = Wording.key(identity.unit).utf8
+      project = FindingID.digest([identity.id.utf8, Wording.key(identity.name).utf8, unit])
       self.unit = FindingID.digest([unit])
     }
   }

@@ -3,13 +3,40 @@ enum OutputName {
   /// Bytes in UTF-8 that one name may have.
   static let longest = 200
 
-  /// A name without characters that some system refuses or that change how it is shown.
+  /// A name without what some system refuses or what changes how it is shown: characters, an end
+  /// of a dot or blank, the name of a device (Windows takes `CON.xlsx` for `CON`).
   static func safe(_ name: some StringProtocol) -> String {
     if name == "." || name == ".." { return "_" }
-    if !name.utf8.contains(where: maySpoil) { return String(name) }
+    if isPlain(name) { return String(name) }
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars { scalars.append(isUnsafe(scalar) ? "_" : scalar) }
-    return String(scalars)
+    if scalars.last == "." || scalars.last == " " {
+      scalars.removeLast()
+      scalars.append("_")
+    }
+    let text = String(scalars)
+    let stem = text.prefix { $0 != "." }
+    guard isDevice(stem) else { return text }
+    return stem + "_" + text.dropFirst(stem.count)
+  }
+
+  private static func isDevice(_ stem: Substring) -> Bool {
+    guard stem.utf8.count <= 12 else { return false }
+    let word = stem.split(separator: " ").first?.uppercased() ?? ""
+    if ["CON", "PRN", "AUX", "NUL"].contains(word) { return true }
+    guard word.hasPrefix("COM") || word.hasPrefix("LPT"), word.count == 4 else { return false }
+    return word.last.map("0123456789¹²³".contains) ?? false
+  }
+
+  /// Whether a name is certainly safe as it is.
+  private static func isPlain(_ name: some StringProtocol) -> Bool {
+    switch name.utf8.first {
+    // What the name of a device may begin with.
+    case 0x20, 0x41, 0x43, 0x4C, 0x4E, 0x50, 0x61, 0x63, 0x6C, 0x6E, 0x70, nil: return false
+    default: break
+    }
+    guard !name.hasSuffix("."), !name.hasSuffix(" ") else { return false }
+    return !name.utf8.contains(where: maySpoil)
   }
 
   /// Whether a character that begins with this byte may be unsafe.
@@ -38,8 +65,8 @@ enum OutputName {
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
-    // Marks that turn the direction of text (UAX #9).
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    // Marks that turn the direction of text (UAX #9), and ends of lines and paragraphs.
+    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: "\\/:*?\"<>|".unicodeScalars.contains(scalar)
     }
   }

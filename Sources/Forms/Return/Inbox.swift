@@ -74,7 +74,7 @@ public struct Inbox: Sendable {
       case (.folder, _):
         try take(
           FolderWalk(below: path, leavingOut: leftOut), argument,
-          isFinished: own?.areFinished ?? true, programme)
+          isFinished: own?.areItsOwn ?? true, programme)
       case (.unreachable, _): throw .missing(argument)
       case (.other, _): throw .notAFile(argument)
       }

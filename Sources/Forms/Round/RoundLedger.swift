@@ -22,6 +22,7 @@ struct RoundLedger {
   }
 
   private let programme: Programme?
+  private let keepsFindings: Bool
   // Of each form, in the order of the lines of results.json.
   private var inputs: [Int32] = []
   private var lines: [SummaryLine] = []
@@ -30,7 +31,12 @@ struct RoundLedger {
   /// The first line of each input that has any.
   private var first: [Int: Int] = [:]
 
-  init(programme: Programme?) { self.programme = programme }
+  /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers are
+  ///   kept.
+  init(programme: Programme?, keepsFindings: Bool) {
+    self.programme = programme
+    self.keepsFindings = keepsFindings
+  }
 
   mutating func add(_ form: Form, input: Int) {
     if first[input] == nil { first[input] = lines.count }
@@ -44,6 +50,8 @@ struct RoundLedger {
   struct Settlement: Sendable {
     /// The input.
     let input: Int
+    /// The digest of what was read of it.
+    let digest: String
     /// By form (from 1): the finding that says that it does not count.
     var superseded: [Int: Finding] = [:]
     /// By form: the form of another input that it replaces.
@@ -54,6 +62,7 @@ struct RoundLedger {
   struct Replaced: Sendable {
     let input: Int
     let form: Int
+    let digest: String
   }
 
   /// The inputs with forms that do not count, or that replace others, in their order.
@@ -62,15 +71,16 @@ struct RoundLedger {
     let replaced = Standing.replaced(entries, superseded: superseded)
     var byInput: [Int: Settlement] = [:]
     for (index, line) in lines.enumerated() {
-      let input = Int(inputs[index])
+      let settlement = Settlement(input: Int(inputs[index]), digest: entries[index].sha256)
       if let counted = superseded[index], let project = line.project {
-        byInput[input, default: Settlement(input: input)].superseded[line.form] =
+        byInput[settlement.input, default: settlement].superseded[line.form] =
           RoundFindings.superseded(
             project, by: entries[counted].file, isIdentical: isSame(index, counted))
       }
       if let old = replaced[index] {
-        byInput[input, default: Settlement(input: input)].replaced[line.form] =
-          Replaced(input: Int(inputs[old]), form: lines[old].form)
+        byInput[settlement.input, default: settlement].replaced[line.form] =
+          Replaced(
+            input: Int(inputs[old]), form: lines[old].form, digest: entries[old].sha256)
       }
     }
     return byInput.values.sorted { $0.input < $1.input }
@@ -95,6 +105,13 @@ struct RoundLedger {
   mutating func replace(_ line: Int, by form: Form) {
     guard lines.indices.contains(line) else { return }
     lines[line] = form.summary
+  }
+
+  /// Lets a form no longer count that could not be done again; the row that says so.
+  mutating func supersede(_ line: Int, by finding: Finding) -> [UInt8] {
+    guard lines.indices.contains(line) else { return [] }
+    lines[line].supersede(by: finding, keepsFindings: keepsFindings)
+    return FindingsCSV.row(finding, file: lines[line].file, project: lines[line].project)
   }
 
   /// The texts that no other return of their project replaces; they are no longer kept then.

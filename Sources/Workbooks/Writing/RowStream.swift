@@ -16,10 +16,10 @@ final class RowStream {
     relationships = try ScratchFile(in: folder)
   }
 
-  /// Appends a row as XML.
-  func append(row: Int, _ xml: [UInt8]) throws(WorkbookError) {
-    lastRow = row
-    try rows.append(xml)
+  /// Appends a row that has ended.
+  func append(_ row: borrowing RowXML) throws(WorkbookError) {
+    lastRow = row.row
+    try rows.append(row.bytes)
   }
 
   /// Appends a link from a cell.

@@ -1,6 +1,6 @@
 /// A row as XML while its cells are put into it; its room is used again for the next.
-struct RowXML {
-  private(set) var bytes: [UInt8] = []
+struct RowXML: ~Copyable {
+  private(set) var bytes = ByteBuffer(capacity: 4_096)
   /// The row, 1-based.
   private(set) var row = 0
   private var digits: [UInt8] = []
@@ -10,9 +10,9 @@ struct RowXML {
     self.row = row
     digits.removeAll(keepingCapacity: true)
     digits.append(decimal: row)
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
     bytes.append(literal: "<row r=\"")
-    bytes.append(contentsOf: digits)
+    bytes.append(bytes: digits)
     bytes.append(literal: "\" ht=\"")
     append(height: height)
     bytes.append(literal: "\" customHeight=\"1\">")
@@ -49,8 +49,7 @@ struct RowXML {
     if XMLText.isPlainCell(text) {
       bytes.append(text: text)
     } else {
-      XMLText.appendCell(
-        XMLText.cut(XMLText.clean(text), to: XMLText.longestCell), to: &bytes)
+      bytes.append(cellText: XMLText.cut(XMLText.clean(text), to: XMLText.longestCell))
     }
     bytes.append(literal: "</t></is></c>")
   }
@@ -58,7 +57,7 @@ struct RowXML {
   private mutating func begin(_ column: Int, _ look: Int) {
     bytes.append(literal: "<c r=\"")
     bytes.append(column: column)
-    bytes.append(contentsOf: digits)
+    bytes.append(bytes: digits)
     bytes.append(literal: "\" s=\"")
     bytes.append(decimal: look)
   }

@@ -14,7 +14,7 @@ final class ScratchFile {
   init(in folder: String?) throws(WorkbookError) {
     descriptor = try folder.map(Self.open) ?? memfd_create("rows", 1)
     guard descriptor >= 0 else {
-      throw .cannotWrite("no room to set rows aside (error \(errno))")
+      throw .cannotWrite("no room to set rows aside: \(String(cString: strerror(errno)))")
     }
   }
 
@@ -31,12 +31,19 @@ final class ScratchFile {
       }
       guard errno == EEXIST else { break }
     }
-    throw .cannotWrite("\(folder) takes no files (error \(errno))")
+    throw .cannotWrite("\(folder) takes no files: \(String(cString: strerror(errno)))")
   }
 
   /// Appends bytes.
   func append(_ bytes: [UInt8]) throws(WorkbookError) {
     buffer.append(contentsOf: bytes)
+    count += bytes.count
+    if buffer.count >= Self.room { try flush() }
+  }
+
+  /// Appends what a buffer holds.
+  func append(_ bytes: borrowing ByteBuffer) throws(WorkbookError) {
+    bytes.withBytes { buffer.append(contentsOf: $0) }
     count += bytes.count
     if buffer.count >= Self.room { try flush() }
   }
@@ -54,7 +61,7 @@ final class ScratchFile {
       return done
     }
     guard written == buffer.count else {
-      throw .cannotWrite("rows could not be set aside (error \(errno)); is the disk full?")
+      throw .cannotWrite("rows could not be set aside: \(String(cString: strerror(errno)))")
     }
     buffer.removeAll(keepingCapacity: true)
   }

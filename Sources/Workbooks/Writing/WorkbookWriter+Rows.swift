@@ -110,7 +110,7 @@ extension WorkbookWriter {
   /// Ends the row that was begun.
   public mutating func endRow(on sheet: SheetID) throws(WorkbookError) {
     row.end()
-    try stream(of: sheet).append(row: row.row, row.bytes)
+    try stream(of: sheet).append(row)
   }
 
   /// Whether a text is a finite number: of plain decimals not too long to be one, or as `Double`

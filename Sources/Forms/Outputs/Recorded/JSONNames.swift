@@ -4,6 +4,9 @@ struct JSONNames<Name: Sendable>: Sendable {
   private let names: [Name]
   private let bytes: [UInt8]
   private let ends: [Int]
+  /// Each name as a key is written, with quotation marks and colon, and eight zeros behind all.
+  private let keys: [UInt8]
+  private let keyEnds: [Int]
 
   /// - Parameter names: in the order in which they usually come.
   init(_ names: [(text: String, name: Name)]) {
@@ -15,7 +18,33 @@ struct JSONNames<Name: Sendable>: Sendable {
       ends.append(bytes.count)
     }
     (self.bytes, self.ends) = (bytes, ends)
+    var (keys, keyEnds): ([UInt8], [Int]) = ([], [])
+    for (text, _) in names {
+      keys += Array("\"\(text)\":".utf8)
+      keyEnds.append(keys.count)
+    }
+    (self.keys, self.keyEnds) = (keys + [UInt8](repeating: 0, count: 8), keyEnds)
   }
+
+  /// Where the key that is due ends, colon and all; `nil` where it does not stand there as usual.
+  func end(of next: Int, in text: Span<UInt8>, from start: Int) -> Int? {
+    guard next < names.count else { return nil }
+    let first = next == 0 ? 0 : keyEnds[next - 1]
+    let count = keyEnds[next] - first
+    guard start + count + 8 <= text.count else { return nil }
+    let keys = keys.span
+    var at = 0
+    while at < count {
+      var difference = EightBytes.load(keys, first + at) ^ EightBytes.load(text, start + at)
+      if count - at < 8 { difference &= 1 << UInt64(8 * (count - at)) - 1 }
+      if difference != 0 { return nil }
+      at += 8
+    }
+    return start + count
+  }
+
+  /// The name at a place, from 0.
+  subscript(index: Int) -> Name { names[index] }
 
   /// The name that a text is.
   ///

@@ -39,10 +39,22 @@ struct JSONScanner {
     if try closes(0x7D) { return }
     var next = 0
     repeat {
+      if let end = endOfKey(next, of: names) {
+        at = end
+        next += 1
+        try member(names[next - 1], &self)
+        continue
+      }
       let name = try name(of: names, &next)
       try expect(0x3A, "a colon")
       try member(name, &self)
     } while try continues(to: 0x7D)
+  }
+
+  /// Where the key that is due ends, where it stands here as it is written usually.
+  private func endOfKey<Name>(_ next: Int, of names: JSONNames<Name>) -> Int? {
+    let start = at < bytes.count && bytes[at] == 0x20 ? at + 1 : at
+    return names.end(of: next, in: bytes.span, from: start)
   }
 
   /// One of these names; `nil` for any other text.

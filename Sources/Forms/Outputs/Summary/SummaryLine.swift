@@ -147,4 +147,17 @@ public struct SummaryLine: Sendable {
     warnings = findings.count { $0.severity == .warning }
     notes = findings.count { $0.severity == .note }
   }
+
+  /// Lets it no longer count (F009).
+  ///
+  /// - Parameter keepsFindings: whether the finding that says so is kept.
+  mutating func supersede(by finding: Finding, keepsFindings: Bool) {
+    (counts, isSuperseded) = (false, true)
+    switch finding.severity {
+    case .error: errors += 1
+    case .warning: warnings += 1
+    case .note: notes += 1
+    }
+    if keepsFindings { findings.append(Remark(finding, keepsAdvice: false)) }
+  }
 }

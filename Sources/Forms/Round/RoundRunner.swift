@@ -93,12 +93,13 @@ public struct RoundRunner: Sendable {
       })
     let changed = try settle(&ledger, &results, &findings, entries)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
-    var result = ledger.result(copied: try ledger.copiedTexts().findings(in: returns))
+    let copied = try ledger.takeCopiedTexts().findings(in: returns)
+    var result = (consume ledger).result(copied: copied)
     result.changed = changed
     result.reservations = kinds.reservations.map {
       RoundResult.Reservation(scheme: $0.scheme.id, errors: $0.errors)
     }
-    try write(result, plan.map { ($0.schemes, part) }, results, findings, json)
+    try write(result, copied, plan.map { ($0.schemes, part) }, results, findings, json)
     if let output { UnfinishedMark.clear(in: output) }
     return result
   }
@@ -127,7 +128,7 @@ public struct RoundRunner: Sendable {
       if let copy = processed.copy, let output {
         try OutputFile.write(copy, to: input.annotated, below: output)
       }
-      return processed.forms.map(RoundLedger.Form.init)
+      return processed.forms.map { RoundLedger.Form($0, keepsFindings: output == nil) }
     }
   }
 
@@ -164,8 +165,8 @@ public struct RoundRunner: Sendable {
   }
 
   private func write(
-    _ result: RoundResult, _ part: (schemes: Set<String>, shard: RecordedShard?)?,
-    _ results: borrowing ResultsWriter,
+    _ result: RoundResult, _ copied: [Finding],
+    _ part: (schemes: Set<String>, shard: RecordedShard?)?, _ results: borrowing ResultsWriter,
     _ findings: borrowing FindingsWriter, _ json: (([UInt8]) -> Void)?
   ) throws {
     let met = met(in: result, part?.schemes)
@@ -192,8 +193,10 @@ public struct RoundRunner: Sendable {
     if part != nil { return }
     let summary = SummaryRound(title: title, programme: programme, hasPoints: hasPoints)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
-    try OutputFile.write(
-      try SummaryWriter.bytes(of: summary, returns, scratch: output).bytes, to: "summary.xlsx",
-      below: output)
+    let book = try OutputFile("summary.xlsx", below: output)
+    _ = try SummaryWriter.write(summary, returns, copied: copied, scratch: output) {
+      try book.write($0)
+    }
+    try book.finish()
   }
 }

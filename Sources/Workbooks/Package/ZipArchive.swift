@@ -158,7 +158,7 @@ public struct ZipArchive: ~Copyable {
   }
 
   /// Reads so many bytes of an entry, and makes sure that there are no more.
-  private func stored(
+  func stored(
     _ entry: Entry, _ size: Int, _ flags: UInt32
   ) throws(WorkbookError) -> [UInt8] {
     guard let file = zip_fopen_index(handle.archive, entry.index, flags) else {

@@ -14,7 +14,7 @@ extension RoundRunner {
     try OrderedWork.run(
       count: inputs.count, jobs: jobs,
       work: { index in
-        let sighting = Result { try sighting(of: inputs[index]) }
+        let sighting = Result { try self.sighting(of: inputs[index]) }
         progress?(done.add(1, ordering: .relaxed).newValue)
         return sighting
       },

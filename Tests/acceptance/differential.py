@@ -30,7 +30,7 @@ warnings.simplefilter("ignore")
 def ours(path):
     """({sheet: {cell: (kind, value)}}, reason of a refusal)."""
     sheets, cells = {}, None
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").split("\n"):
         what, *rest = line.split("\t")
         if not what:
             continue

@@ -30,7 +30,7 @@ warnings.simplefilter("ignore")
 def ours(path):
     """({sheet: {cell: (kind, value)}}, reason of a refusal)."""
     sheets, cells = {}, None
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").split("\n"):
         what, *rest = line.split("\t")
         if not what:
             continue
@@ -179,6 +179,10 @@ def compare(name, path, dump, queue):
         books = [book for book in books if book is not None]
         tally["read by us alone"] += not books
         missed, found = sheets_missed(mine, books), list(differences(mine, books, tally, has_twins(path)))
+        if missed and not mine:
+            # Its workbook part names none that the standard knows: the command refuses it (F008).
+            tally["explained: no sheet at all"] += 1
+            missed = []
         tally["sheets missed"] += len(missed)
         tally["differences"] += len(found)
         lines += [f"sheet    {name}: {one}" for one in missed]
@@ -188,8 +192,10 @@ def compare(name, path, dump, queue):
 
 def main(corpus, dumps):
     total = collections.Counter()
+    files = [str(p.relative_to(corpus)) for p in pathlib.Path(corpus).rglob("*") if p.is_file()]
+    names = {name.replace("/", "__"): name for name in files}
     for dump in sorted(pathlib.Path(dumps).glob("*.tsv")):
-        name = dump.name.removesuffix(".tsv").replace("__", "/")
+        name = names[dump.name.removesuffix(".tsv")]
         queue = multiprocessing.Queue()
         work = multiprocessing.Process(
             target=compare, args=(name, pathlib.Path(corpus) / name, dump, queue))

@@ -43,7 +43,7 @@ def main():
             continue
         name = dice.choice(names)
         parts[name] = mutant(parts[name], dice)
-        with zipfile.ZipFile(args.out / f"{made:04}_{path.stem[-40:]}_{name.rsplit('/', 1)[-1]}.xlsx", "w", zipfile.ZIP_DEFLATED) as z:
+        with zipfile.ZipFile(args.out / f"{made:04}_{path.stem[-40:].replace('__', '-')}_{name.rsplit('/', 1)[-1]}.xlsx", "w", zipfile.ZIP_DEFLATED) as z:
             for entry, data in parts.items():
                 z.writestr(entry, data)
         made += 1

@@ -11,7 +11,7 @@ BASH = $(SHARE)/bash-completion/completions
 ZSH = $(SHARE)/zsh/site-functions
 FISH = $(SHARE)/fish/vendor_completions.d
 
-.PHONY: all demo test bench format lint install setup clean
+.PHONY: all demo test check-deep fuzz bench format lint install setup clean
 
 all: $(RELEASE)
 
@@ -24,16 +24,26 @@ test: ## Lint, unit tests, samples, acceptance tests.
 	@scripts/setup.sh build test
 	@scripts/test.sh
 
+check-deep: ## The test suite under the address, undefined and thread sanitizers.
+	@scripts/setup.sh build test
+	@scripts/check-deep.sh $(SANITIZERS)
+
+TARGET ?= all
+SECONDS ?= 60
+fuzz: ## Fuzz: make fuzz TARGET=form SECONDS=1200 (docs/fuzzing.md).
+	@scripts/setup.sh build
+	@scripts/fuzz.sh $(TARGET) $(SECONDS)
+
 bench: ## Compare the speed with a script on openpyxl.
 	@scripts/setup.sh build test
 	@$(BUILD)
 	@Benchmarks/run.sh $(RELEASE)
 
 format: ## Format all Swift sources in place.
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing
 
 lint:
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing
 
 install: ## Install the command, its schemes, completions and manual page under PREFIX.
 	@scripts/setup.sh build

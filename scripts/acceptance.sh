@@ -25,6 +25,10 @@ for dialect in plain wps inline prefixed mixed; do
   done
 done
 
+# Files made to harm, and real returns with bytes changed or cut off.
+"$python" hostile.py "$scorebook"
+"$python" mutants.py "$scorebook" --count 300
+
 # The recorded samples of the forms, held against their rules.
 "$python" make_form_samples.py --check
 "$python" make_rules_sample.py --check

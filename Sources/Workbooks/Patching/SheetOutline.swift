@@ -43,6 +43,7 @@ struct SheetOutline {
       switch try scanner.next() {
       case .start:
         tree.open(scanner, &open)
+        try Limits.check(.elements, tree.nodes.count, within: limits.elements, part: part)
         if data == nil, open.count == 2, scanner.isElement("sheetData") {
           data = tree.nodes.count - 1
           if !scanner.isSelfClosing {

@@ -38,7 +38,9 @@ struct XMLTree {
     var open: [Int] = []
     while true {
       switch try scanner.next() {
-      case .start: self.open(scanner, &open)
+      case .start:
+        self.open(scanner, &open)
+        try Limits.check(.elements, nodes.count, within: limits.elements, part: part)
       case .end: close(scanner, &open)
       case .text: break
       case .finished: return

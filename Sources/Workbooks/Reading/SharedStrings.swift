@@ -34,7 +34,9 @@ struct SharedStrings: Sendable {
       let event = try scanner.next()
       if event == .finished { break }
       guard event == .start, scanner.isElement("si") else { continue }
-      items.append(try Self.item(&scanner))
+      let item = try Self.item(&scanner)
+      items.append(item)
+      try Limits.check(.textBytes, Int(item.length), within: limits.textBytes, part: part)
       try Limits.check(.strings, items.count, within: limits.strings, part: part)
     }
     self.bytes = scanner.bytes

@@ -11,7 +11,7 @@ BASH = $(SHARE)/bash-completion/completions
 ZSH = $(SHARE)/zsh/site-functions
 FISH = $(SHARE)/fish/vendor_completions.d
 
-.PHONY: all demo test check-deep fuzz bench format lint install setup clean
+.PHONY: all demo test check-deep fuzz bench thresholds format lint install setup clean
 
 all: $(RELEASE)
 
@@ -34,16 +34,21 @@ fuzz: ## Fuzz: make fuzz TARGET=form SECONDS=1200 (docs/fuzzing.md).
 	@scripts/setup.sh build
 	@scripts/fuzz.sh $(TARGET) $(SECONDS)
 
-bench: ## Compare the speed with a script on openpyxl.
+bench: ## Measure speed and memory beside other programs; BENCH takes options, such as --quick.
+	@scripts/setup.sh build bench
+	@$(BUILD)
+	@Benchmarks/run.sh $(RELEASE) --out Benchmarks/report.md $(BENCH)
+
+thresholds: ## Record what the command costs now, for make test to hold it against.
 	@scripts/setup.sh build test
 	@$(BUILD)
-	@Benchmarks/run.sh $(RELEASE)
+	@.build/venv/bin/python Tests/thresholds/thresholds.py $(RELEASE) --record
 
 format: ## Format all Swift sources in place.
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 lint:
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 install: ## Install the command, its schemes, completions and manual page under PREFIX.
 	@scripts/setup.sh build

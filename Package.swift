@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "scorebook",
   products: [
-    .executable(name: "scorebook", targets: ["scorebook"])
+    .executable(name: "scorebook", targets: ["scorebook"]),
+    .library(name: "Workbooks", targets: ["Workbooks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -28,10 +28,17 @@ done
 # Files made to harm, and real returns with bytes changed or cut off.
 "$python" hostile.py "$scorebook"
 "$python" mutants.py "$scorebook" --count 300
+# Rounds that are killed, run out of room, lose folders, over files that change.
+"$python" disturb.py "$scorebook"
+# Texts and names that try to get out of their place.
+"$python" inject.py "$scorebook"
 
 # The recorded samples of the forms, held against their rules.
 "$python" make_form_samples.py --check
 "$python" make_rules_sample.py --check
+
+# Parts of a round, under GNU parallel, put together again.
+../acceptance/shards.sh "$scorebook" "$work/mixed-with" "$work/shards"
 
 # Corrected copies beside the old returns, in both orders, in folders and in a bundle.
 "$python" second_round.py "$scorebook" "$work/mixed-with" "$work/second"

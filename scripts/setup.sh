@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what is missing, and only that: setup.sh [build] [test]
+# Installs what is missing, and only that: setup.sh [build] [test] [bench]
 set -eu
 
 command -v swift >/dev/null || {
@@ -11,7 +11,8 @@ wanted=
 for purpose in "$@"; do
   case $purpose in
     build) wanted="$wanted libzip-dev libdeflate-dev libxlsxwriter-dev pkg-config git ca-certificates" ;;
-    test) wanted="$wanted python3 python3-venv" ;;
+    test) wanted="$wanted python3 python3-venv valgrind binutils parallel" ;;
+    bench) wanted="$wanted python3 python3-venv valgrind binutils" ;;
     *) echo "setup.sh: unknown purpose $purpose" >&2; exit 2 ;;
   esac
 done
@@ -23,6 +24,9 @@ for package in $wanted; do
     pkg-config) command -v pkg-config >/dev/null && continue ;;
     git) command -v git >/dev/null && continue ;;
     python3) command -v python3 >/dev/null && continue ;;
+    valgrind) command -v valgrind >/dev/null && continue ;;
+    parallel) command -v parallel >/dev/null && continue ;;
+    binutils) command -v strip >/dev/null && continue ;;
     python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null && continue ;;
     ca-certificates) [ -e /etc/ssl/certs/ca-certificates.crt ] && continue ;;
   esac

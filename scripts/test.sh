@@ -4,11 +4,14 @@ set -eu
 cd "$(dirname "$0")/.."
 
 echo "== format"
-swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing
+swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 echo "== tests"
 swift test
 
-echo "== acceptance"
+echo "== thresholds"
 swift build -c release --product scorebook --static-swift-stdlib
+.build/venv/bin/python Tests/thresholds/thresholds.py .build/release/scorebook
+
+echo "== acceptance"
 exec scripts/acceptance.sh .build/release/scorebook .build/venv/bin/python

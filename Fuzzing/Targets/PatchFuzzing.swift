@@ -7,6 +7,8 @@ enum PatchFuzzing {
     guard let before = try? Workbook.read(bytes), !before.sheets.isEmpty else { return }
     let patch = Self.patch(for: before)
     guard let made = try? WorkbookPatch.apply(patch, to: bytes) else { return }
+    let opened = try? WorkbookFile(bytes).adding(patch)
+    promise(opened?.bytes == made.bytes, "a file that was read gets the same bytes")
     let after = readBack(made.bytes)
     hold(before, after)
     holdEntries(bytes, made.bytes)

@@ -40,6 +40,12 @@ public struct Evaluator: Sendable {
     }
   }
 
+  /// The project that a report is about, as ``evaluate(_:)`` finds it.
+  public func identity(of report: Report) -> ProjectIdentity {
+    let report = withoutForeignBlank(report)
+    return identity(of: report, programmeProject(of: report) ?? report.issued?.project)
+  }
+
   /// In what a blank belongs to another round than this (F011); `nil` where it belongs to it.
   public func mismatch(of issued: IssuedForm) -> IssuedForm.Mismatch? {
     issued.mismatch(scheme: scheme, programme: programme)

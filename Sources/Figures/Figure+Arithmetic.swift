@@ -79,6 +79,25 @@ extension Figure: Comparable {
   /// Whether `left` is smaller; exact, for every pair.
   public static func < (left: Figure, right: Figure) -> Bool {
     if left.scale == right.scale { return left.significand < right.significand }
+    if let one = left.significand.narrow, let other = right.significand.narrow,
+      let isLess = isLess(one, left.scale, other, right.scale)
+    {
+      return isLess
+    }
+    return isLessWide(left, right)
+  }
+
+  /// Of significands of 64 bits and scales that are near, the products fit 128 bits.
+  private static func isLess(_ left: Int64, _ leftScale: Int, _ right: Int64, _ rightScale: Int)
+    -> Bool?
+  {
+    let apart = leftScale - rightScale
+    guard (-18...18).contains(apart), let power = PowerOfTen.of(abs(apart)) else { return nil }
+    return apart < 0
+      ? Int128(left) &* power < Int128(right) : Int128(left) < Int128(right) &* power
+  }
+
+  static func isLessWide(_ left: Figure, _ right: Figure) -> Bool {
     if left.significand.signum() != right.significand.signum() {
       return left.significand < right.significand
     }

@@ -9,6 +9,35 @@ extension Figure {
 
   /// Reads a plain decimal as ``init(_:)-(StringProtocol)`` does.
   public init?(_ text: String) {
+    if let short = Figure(short: text.utf8.span) {
+      self = short
+    } else {
+      self.init(anyDecimal: text)
+    }
+  }
+
+  /// Reads a sign, digits and at most one point among them, few enough for 64 bits: nearly every
+  /// text that is a figure. `nil` does not mean that a text is none.
+  private init?(short bytes: Span<UInt8>) {
+    guard bytes.count > 0, bytes.count <= 18 else { return nil }
+    var digits: Int64 = 0
+    var point: Int?
+    let isNegative = bytes[0] == 0x2D
+    let start = isNegative ? 1 : 0
+    for at in start..<bytes.count {
+      switch bytes[at] {
+      case 0x30...0x39: digits = digits &* 10 &+ Int64(bytes[at] &- 0x30)
+      case 0x2E where point == nil && at > start: point = at
+      default: return nil
+      }
+    }
+    guard bytes.count > start else { return nil }
+    self.init(
+      trimming: isNegative ? -digits : digits, point.map { bytes.count - 1 - $0 } ?? 0)
+  }
+
+  /// Reads a plain decimal of any form, a byte at a time.
+  init?(anyDecimal text: String) {
     var parser = DecimalParser()
     for byte in text.utf8 {
       guard parser.take(byte) else { return nil }
@@ -69,6 +98,41 @@ extension Figure {
   }
 
   private static func text(_ significand: Int128, _ scale: Int, padding: Int) -> String {
+    if let narrow = significand.narrow, scale <= 18, padding <= 18 {
+      return text(narrow, scale, max(0, padding))
+    }
+    return wideText(significand, scale, padding: padding)
+  }
+
+  /// Written from the back into the room that its digits take: at most 20 and 18 on either side.
+  private static func text(_ significand: Int64, _ scale: Int, _ padding: Int) -> String {
+    var rest = significand.magnitude
+    var count = 1
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    let whole = max(count - scale, 1)
+    let sign = significand < 0 ? 1 : 0
+    let point = scale + padding > 0 ? 1 : 0
+    let length = sign + whole + point + scale + padding
+    return String(unsafeUninitializedCapacity: length) { bytes in
+      for at in bytes.indices.prefix(length) { bytes[at] = 0x30 }
+      if sign == 1 { bytes[0] = 0x2D }
+      if point == 1 { bytes[sign + whole] = 0x2E }
+      var digits = significand.magnitude
+      var at = sign + whole + point + scale
+      while digits > 0, at > sign {
+        at -= 1
+        if point == 1, at == sign + whole { continue }
+        bytes[at] = 0x30 + UInt8(digits % 10)
+        digits /= 10
+      }
+      return length
+    }
+  }
+
+  static func wideText(_ significand: Int128, _ scale: Int, padding: Int) -> String {
     let digits =
       UInt64(exactly: significand.magnitude).map { String($0) }
       ?? String(significand.magnitude)

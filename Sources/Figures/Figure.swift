@@ -41,6 +41,26 @@ public struct Figure: Hashable, Sendable {
   }
 
   init(trimming digits: Int128, _ places: Int) {
+    if let narrow = digits.narrow {
+      self.init(trimming: narrow, places)
+    } else {
+      self.init(trimmingWide: digits, places)
+    }
+  }
+
+  /// Nearly every figure of a form fits 64 bits, which divide many times faster.
+  init(trimming digits: Int64, _ places: Int) {
+    var digits = digits
+    var places = places
+    while places > 0, digits % 10 == 0 {
+      digits /= 10
+      places -= 1
+    }
+    significand = Int128(digits)
+    scale = places
+  }
+
+  init(trimmingWide digits: Int128, _ places: Int) {
     var digits = digits
     var places = places
     while places > 0 {
@@ -60,10 +80,19 @@ public struct Figure: Hashable, Sendable {
 
   /// The significand as it would be with `places` decimals, where that fits.
   func scaled(to places: Int) throws(FigureOverflow) -> Int128 {
+    if places == scale { return significand }
     guard let power = PowerOfTen.of(places - scale) else { throw FigureOverflow() }
     let (product, overflow) = significand.multipliedReportingOverflow(by: power)
     guard !overflow else { throw FigureOverflow() }
     return product
+  }
+}
+
+extension Int128 {
+  /// The value in 64 bits; `nil` where it does not fit.
+  var narrow: Int64? {
+    let narrow = Int64(truncatingIfNeeded: self)
+    return Int128(narrow) == self ? narrow : nil
   }
 }
 

@@ -40,7 +40,11 @@ public struct Ratio: Hashable, Sendable {
   init(_ dividend: Int128, over divisor: Int128) {
     let common = Int128(
       truncatingIfNeeded: Self.commonDivisor(dividend.magnitude, divisor.magnitude))
-    self.init(lowest: dividend / common, divisor / common)
+    if common == 1 {
+      self.init(lowest: dividend, divisor)
+    } else {
+      self.init(lowest: dividend / common, divisor / common)
+    }
   }
 
   private static func signed(_ size: UInt128, _ isNegative: Bool) -> Int128? {
@@ -49,6 +53,18 @@ public struct Ratio: Hashable, Sendable {
   }
 
   static func commonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
+    var (large, small) = (left, right)
+    while small != 0 {
+      if (large | small) >> 64 == 0 {
+        return UInt128(
+          commonDivisor(UInt64(truncatingIfNeeded: large), UInt64(truncatingIfNeeded: small)))
+      }
+      (large, small) = (small, large % small)
+    }
+    return max(large, 1)
+  }
+
+  private static func commonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
     var (large, small) = (left, right)
     while small != 0 { (large, small) = (small, large % small) }
     return max(large, 1)
@@ -81,12 +97,22 @@ public struct Ratio: Hashable, Sendable {
     guard (0...Figure.maximumScale).contains(places), let power = PowerOfTen.of(places) else {
       throw FigureOverflow()
     }
-    let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+    let (whole, rest) = Self.divided(numerator, by: denominator)
     let (shifted, overflow) = whole.multipliedReportingOverflow(by: power)
     guard !overflow else { throw FigureOverflow() }
     let (sum, carried) = shifted.addingReportingOverflow(Rounding.halfUp(rest, power, denominator))
     guard !carried else { throw FigureOverflow() }
     return Figure(trimming: sum, places)
+  }
+
+  private static func divided(_ upper: Int128, by lower: Int128) -> (Int128, Int128) {
+    guard let narrow = upper.narrow, let divisor = lower.narrow else {
+      let (whole, rest) = upper.quotientAndRemainder(dividingBy: lower)
+      return (whole, rest)
+    }
+    // The divisor is positive, so that no quotient is beyond 64 bits.
+    let (whole, rest) = narrow.quotientAndRemainder(dividingBy: divisor)
+    return (Int128(whole), Int128(rest))
   }
 
   /// In percent, rounded half up, once: 5123 ÷ 6410 at 2 places is 79.92.
@@ -100,6 +126,15 @@ public struct Ratio: Hashable, Sendable {
 extension Ratio: Comparable {
   /// Whether `left` is smaller; exact, for every pair.
   public static func < (left: Ratio, right: Ratio) -> Bool {
+    if let one = left.numerator.narrow, let other = right.numerator.narrow,
+      let under = left.denominator.narrow, let below = right.denominator.narrow
+    {
+      return Int128(one) &* Int128(below) < Int128(other) &* Int128(under)
+    }
+    return isLessWide(left, right)
+  }
+
+  static func isLessWide(_ left: Ratio, _ right: Ratio) -> Bool {
     let leftWide = left.numerator.multipliedFullWidth(by: right.denominator)
     let rightWide = right.numerator.multipliedFullWidth(by: left.denominator)
     return (leftWide.high, leftWide.low) < (rightWide.high, rightWide.low)

@@ -53,9 +53,39 @@ public struct CellReference: Hashable, Sendable {
 extension CellReference: CustomStringConvertible {
   /// The place as a spreadsheet writes it: `F18`.
   public var description: String {
-    var text: [UInt8] = []
-    text.append(place: self)
-    return String(decoding: text, as: UTF8.self)
+    guard (1...Self.lastRow).contains(row), (1...Self.lastColumn).contains(column) else {
+      var text: [UInt8] = []
+      text.append(place: self)
+      return String(decoding: text, as: UTF8.self)
+    }
+    // Places are written for every cell that is read: without an array for each.
+    return String(unsafeUninitializedCapacity: Self.mostCharacters, initializingUTF8With: write)
+  }
+
+  /// Three letters and seven digits.
+  private static let mostCharacters = 10
+
+  /// Writes a place within the sheet into room enough for it; gives the bytes written.
+  private func write(_ room: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    let letters = column > 702 ? 3 : column > 26 ? 2 : 1
+    var digits = 1
+    var power = 10
+    while row >= power {
+      digits += 1
+      power *= 10
+    }
+    guard letters + digits <= room.count else { return 0 }
+    var rest = column
+    for at in stride(from: letters - 1, through: 0, by: -1) {
+      room[at] = 0x41 + UInt8(truncatingIfNeeded: (rest - 1) % 26)
+      rest = (rest - 1) / 26
+    }
+    rest = row
+    for at in stride(from: letters + digits - 1, through: letters, by: -1) {
+      room[at] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return letters + digits
   }
 }
 

@@ -6,32 +6,32 @@ extension Sheet {
   ///
   /// - Parameters:
   ///   - longest: bytes in the file beyond which a text of its own cell is not looked at.
-  ///   - meaning: what a text means; `nil` for nothing.
-  public func places<Meaning>(
-    longest: Int = 8192, ofTexts meaning: (String) -> Meaning?
-  ) -> [(place: CellReference, meaning: Meaning)] {
-    var found: [(place: CellReference, meaning: Meaning)] = []
-    var shared = [Meaning??](repeating: nil, count: contents.strings.count)
+  ///   - meaning: the number that stands for what a text means, from 0; `nil` for nothing.
+  public func places(
+    longest: Int = 8192, ofTexts meaning: (String) -> Int?
+  ) -> [(place: CellReference, meaning: Int)] {
+    var found: [(place: CellReference, meaning: Int)] = []
+    var shared = [Int](repeating: Self.unasked, count: contents.strings.count)
     for packed in contents.store.cells {
-      let answer: Meaning?
+      let answer: Int
       switch packed.kind {
       case .sharedString:
         let index = Int(packed.start)
         guard shared.indices.contains(index) else { continue }
-        if let known = shared[index] {
-          answer = known
-        } else {
-          answer = contents.strings.text(index).flatMap(meaning)
-          shared[index] = .some(answer)
+        if shared[index] == Self.unasked {
+          shared[index] = contents.strings.text(index).flatMap(meaning) ?? Self.nothing
         }
+        answer = shared[index]
       case .string, .inlineString:
-        guard packed.value.count <= longest, case .text(let text) = contents.cell(packed).value
-        else { continue }
-        answer = meaning(text)
+        guard packed.value.count <= longest, let text = contents.text(of: packed) else { continue }
+        answer = meaning(text) ?? Self.nothing
       case .blank, .number, .boolean, .error, .isoDate: continue
       }
-      if let answer { found.append((packed.place.reference, answer)) }
+      if answer >= 0 { found.append((packed.place.reference, answer)) }
     }
     return found
   }
+
+  private static let unasked = -2
+  private static let nothing = -1
 }

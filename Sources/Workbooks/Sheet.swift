@@ -63,6 +63,38 @@ public struct Sheet: Sendable {
     contents.store.cells(inRow: row).map { contents.cell($0) }
   }
 
+  /// The cells of a row within some columns that hold a value or formula, by column.
+  public func cells(inRow row: Int, columns: ClosedRange<Int>) -> [Cell] {
+    contents.store.cells(inRow: row).compactMap { packed in
+      columns.contains(Int(packed.column)) ? contents.cell(packed) : nil
+    }
+  }
+
+  /// The texts of a row within some columns, by column.
+  public func texts(
+    inRow row: Int, columns: ClosedRange<Int>
+  ) -> [(place: CellReference, text: String)] {
+    contents.store.cells(inRow: row).compactMap { packed in
+      guard columns.contains(Int(packed.column)), let text = contents.text(of: packed) else {
+        return nil
+      }
+      return (packed.place.reference, text)
+    }
+  }
+
+  /// The cells of a row that hold an error or a formula, by column: the only ones that may lack a
+  /// value.
+  public func errorsAndFormulas(inRow row: Int) -> [Cell] {
+    contents.store.cells(inRow: row).compactMap { packed in
+      packed.kind == .error || packed.formula > 0 ? contents.cell(packed) : nil
+    }
+  }
+
+  /// Whether a row has a cell for which something holds; those behind it are not decoded.
+  public func hasCell(inRow row: Int, where holds: (Cell) -> Bool) -> Bool {
+    contents.store.cells(inRow: row).contains { holds(contents.cell($0)) }
+  }
+
   /// The smallest rectangle around all cells that hold a value or formula.
   public var usedRange: CellRange? {
     guard let first = contents.store.rows.first, let last = contents.store.rows.last else {

@@ -21,7 +21,8 @@ enum ExitStatus: Int32 {
   static func end(with error: any Error) -> Never {
     if let status = error as? ExitCode { exit(status.rawValue) }
     if let error = error as? CommandError {
-      Terminal.write("scorebook: \(error.text[.ofCommandLine])\n", to: .error)
+      let text = Terminal.printableLines(error.text[.ofCommandLine])
+      Terminal.write("scorebook: \(text)\n", to: .error)
       exit(couldNotRun.rawValue)
     }
     let parserStatus = ScorebookCommand.exitCode(for: error)
@@ -33,7 +34,7 @@ enum ExitStatus: Int32 {
       Terminal.write(text + "\n", to: .output)
       exit(done.rawValue)
     }
-    let text = ParserText.text(message, in: .ofCommandLine)
+    let text = Terminal.printableLines(ParserText.text(message, in: .ofCommandLine))
     Terminal.write(text.isEmpty ? "" : text + "\n", to: .error)
     exit(couldNotRun.rawValue)
   }

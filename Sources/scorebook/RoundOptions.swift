@@ -43,15 +43,18 @@ struct RoundOptions: ParsableArguments {
 
   /// Reads scheme and programme, runs the round, says how it ended.
   ///
-  /// - Parameter output: the folder for outputs; `nil` writes none.
-  func run(output: String?) throws {
+  /// - Parameters:
+  ///   - output: the folder for outputs; `nil` writes none.
+  ///   - shard: the part of the round to run; `nil` for all of it.
+  func run(output: String?, shard: Shard? = nil) throws {
     let inbox = try readInputs(output: output)
     let runner = try runner(output: output)
-    let result = try run(runner, inbox.inputs)
+    let result = try run(runner, inbox.inputs, shard)
     RoundPrinter(
       language: language, isQuiet: outcome.quiet, isRecognised: scheme == nil,
       palette: terminal.palette
     ).print(result, toOutput: !json, output: output)
+    if let shard, !outcome.quiet { tell(shard) }
     try Terminal.checkOutput()
     throw ExitCode(ExitStatus.of(worst: result.worst, failOn: outcome.failOn).rawValue)
   }
@@ -77,7 +80,16 @@ struct RoundOptions: ParsableArguments {
     }
   }
 
-  private func run(_ runner: RoundRunner, _ inputs: [Inbox.Input]) throws -> RoundResult {
+  private func tell(_ shard: Shard) {
+    let text = language(
+      "这是\(shard.count)片中的第\(shard.number)片：用scorebook summary汇总各片的results.json。",
+      "This is shard \(shard): scorebook summary puts the results.json of all shards together.")
+    Terminal.write(text + "\n", to: .error)
+  }
+
+  private func run(
+    _ runner: RoundRunner, _ inputs: [Inbox.Input], _ shard: Shard?
+  ) throws -> RoundResult {
     let bar = ProgressBar.isSeen && !outcome.quiet ? ProgressBar(inputs.count, language) : nil
     defer { bar?.clear() }
     let write = { (bytes: [UInt8]) in
@@ -86,7 +98,7 @@ struct RoundOptions: ParsableArguments {
     }
     do {
       return try runner.run(
-        inputs, json: json ? write : nil, progress: bar?.show)
+        inputs, shard: shard, json: json ? write : nil, progress: bar?.show)
     } catch {
       throw CommandError(error)
     }

@@ -18,10 +18,12 @@ enum Terminal {
     failure.withLock { $0 }.map { String(cString: strerror($0)) }
   }
 
-  /// Readers that go away do not end the process, and no file that is opened later gets the
+  /// Readers that go away do not end the process, nor do files beyond a bound that the shell set
+  /// (`ulimit -f`): both are errors like others. And no file that is opened later gets the
   /// number of a standard stream that was closed: what is printed would run into it.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     for number: Int32 in 0...2 where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
   }
 
@@ -77,6 +79,12 @@ enum Terminal {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(steers(scalar) ? "_" : scalar) }
     return String(scalars)
+  }
+
+  /// The same of a text of several lines.
+  static func printableLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }
+      .joined(separator: "\n")
   }
 
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {

@@ -20,6 +20,14 @@ import Testing
     #expect(Self.withoutSigns(coloured.text) == plain.output)
   }
 
+  @Test func aNameInAnErrorSteersNoTerminal() throws {
+    let ended = try Command.run(["check", "--scheme", "mof-2020", "\u{1B}[2J\u{202E}weg"])
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains("_[2J_weg"))
+    let scheme = try Command.run(["check", "--scheme", "\u{1B}]0;x\u{7}", "samples"])
+    #expect(scheme.status == 2 && !scheme.errors.contains("\u{1B}"))
+  }
+
   @Test(
     .enabled(if: PseudoTerminal.isAvailable),
     arguments: [

@@ -108,6 +108,16 @@ import Workbooks
     }
   }
 
+  @Test func whatAnUnfinishedRunLeftIsNoReturn() throws {
+    try put("in/a.xlsx")
+    try put("in/out/returned/a_批注.xlsx")
+    try UnfinishedMark.set(in: root + "/in/out")
+    let inbox = try Inbox([root + "/in"], output: root + "/in/out")
+    #expect(inbox.inputs.map(\.file) == ["a.xlsx"])
+    UnfinishedMark.clear(in: root + "/in/out")
+    #expect(throws: InboxError.self) { try Inbox([root + "/in"], output: root + "/in/out") }
+  }
+
   @Test func noOutputTakesThePlaceOfAReturn() throws {
     try put("out/returned/a_批注.xlsx")
     try put("out/summary.xlsx")

@@ -34,6 +34,14 @@ import Testing
     #expect(path("../../etc/a.xlsx") == "returned/_/_/etc/a_批注.xlsx")
   }
 
+  @Test func namesThatWindowsKeepsForDevicesOrCannotEndGetALine() {
+    #expect(path("CON/nul.x.xlsx") == "returned/CON_/nul_.x_批注.xlsx")
+    #expect(
+      path("com1 /LPT¹.d/console/com10/a.xlsx") == "returned/com1_/LPT¹_.d/console/com10/a_批注.xlsx")
+    #expect(path("局. /表 /a.xlsx ") == "returned/局._/表_/a_批注.xlsx_")
+    #expect(path("a\u{2028}b.xlsx") == "returned/a_b_批注.xlsx")
+  }
+
   @Test func namesAreCutToTwoHundredBytesWithTheirEndsKept() {
     let long = String(repeating: "绩", count: 100)
     var paths = OutputPaths()

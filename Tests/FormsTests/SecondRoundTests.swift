@@ -72,6 +72,25 @@ import Workbooks
     #expect(!compared.standing.isEmpty && !compared.new.isEmpty)
   }
 
+  @Test func `of a return that changes while the round runs, what was read first stands`() throws {
+    let files = [try put("表.xlsx", Self.faulty), try put("表(2).xlsx", Self.clean)]
+    let runner = RoundRunner(scheme: scheme, programme: nil, output: root + "/out", jobs: 1)
+    let result = try runner.run(
+      Inbox(files).inputs,
+      progress: { done in
+        if done == 2 { try? Data("weg".utf8).write(to: URL(fileURLWithPath: files[0])) }
+      })
+    // The one is done again for its own sake, the other for what it says of the one.
+    #expect(result.changed == ["表.xlsx", "表(2).xlsx"])
+    let old = try line("表.xlsx", result.lines)
+    #expect(old.isRead && !old.counts && old.isSuperseded)
+    #expect(try line("表(2).xlsx", result.lines).counts)
+    let json = try String(contentsOfFile: root + "/out/results.json", encoding: .utf8)
+    let rows = try String(contentsOfFile: root + "/out/findings.csv", encoding: .utf8)
+    #expect(json.contains("\"F009\"") && !json.contains("\"F001\""))
+    #expect(rows.contains(",F009,") && !rows.contains(",F001,"))
+  }
+
   @Test func `the same bytes under another name are no second round`() throws {
     let lines = try run([try put("a.xlsx", Self.faulty), try put("b.xlsx", Self.faulty)])
     #expect(lines.allSatisfy { $0.rectification == nil })

@@ -77,13 +77,13 @@ extension Assessment {
     if column == .reason, row.cell(.reason) == nil, let reasons = report.reasons {
       return reasons.place
     }
-    return row.cell(column)?.place ?? row.line?.cells[.name]?.place ?? columns(of: row)[column]
+    return row.cell(column)?.place ?? row.line?.cell(.name)?.place ?? columns(of: row)[column]
       ?? report.indicatorColumns[.name]
   }
 
   /// The place of a fund row's cell, or of its label where the form has no such column.
   func place(_ row: FundRow, _ column: FundColumn) -> Place {
-    row.line.cells[column]?.place ?? row.line.place
+    row.line.cell(column)?.place ?? row.line.place
   }
 
   /// How a cell is shown in a finding: what was typed, or that it is empty.

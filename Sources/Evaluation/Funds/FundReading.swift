@@ -22,7 +22,7 @@ extension FundTable {
           role: line.role, name: layout.name(of: line), line: line, readings: [:],
           issued: layout.issued(for: line, among: issued), base: base)
         for column in FundColumn.amounts {
-          guard let typed = line.cells[column] else { continue }
+          guard let typed = line.cell(column) else { continue }
           let reading = values.number(typed, as: measure)
           row.readings[column] = shift == 0 ? reading : reading.shifted(right: shift)
         }
@@ -41,10 +41,10 @@ extension FundTable {
     guard let index = rows.firstIndex(where: { $0.role == .total }) else { return }
     let parts = rows.filter { $0.isSource } + groups
     for column in FundColumn.amounts {
-      guard let typed = rows[index].line.cells[column], formulas.contains(typed.place),
+      guard let typed = rows[index].line.cell(column), formulas.contains(typed.place),
         let stated = Self.stored(typed), let sum = try? sum(column),
         let added = try? Figure.sum(
-          parts.compactMap { $0.line.cells[column].flatMap(Self.stored) }),
+          parts.compactMap { $0.line.cell(column).flatMap(Self.stored) }),
         stated == added, sum != stated
       else { continue }
       rows[index].readings[column] = Reading(figure: sum)
@@ -72,11 +72,11 @@ extension FundRow {
     guard var reading = readings[column], let amount = reading.figure, let base,
       base > .zero, let divided = try? amount.shifted(right: 4),
       (try? amount >= base * Figure(2000)) == true,
-      let fifth = Figure("0.2"), (try? divided >= base * fifth) == true,
+      let fifth = Figure(significand: 2, scale: 1), (try? divided >= base * fifth) == true,
       (try? divided <= base * Figure(5)) == true
     else { return }
     reading.figure = divided
-    let found = line.cells[column]?.shown ?? amount.description
+    let found = line.cell(column)?.shown ?? amount.description
     reading.remarks.append(.init(.v008, found: found, expected: divided.description))
     readings[column] = reading
   }

@@ -15,7 +15,7 @@ public enum MoneyUnit {
   /// How far the point moves from one unit to the other; `nil` where either is no unit of money.
   static func shift(from unit: String, to other: String) -> Int? {
     let (from, to) = (UnitText(unit), UnitText(other))
-    guard from.base == "元", to.base == "元" else { return nil }
+    guard from.isYuan, to.isYuan else { return nil }
     return to.power - from.power
   }
 }

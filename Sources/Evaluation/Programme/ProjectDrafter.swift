@@ -83,7 +83,7 @@ public struct ProjectDrafter: Sendable {
 
   private func checkAmount(_ row: FundRow, _ column: FundColumn, _ draft: inout ProjectDraft) {
     guard let reading = row.readings[column] else { return }
-    let typed = row.line.cells[column]
+    let typed = row.line.cell(column)
     if let doubt = reading.remarks.first(where: { $0.code == .v008 }) {
       draft.add(
         .warning, at: typed?.place, "“\(row.name)”填的是\(doubt.found)，按\(doubt.expected)收入",
@@ -106,7 +106,7 @@ public struct ProjectDrafter: Sendable {
         let sum = try table.sum(column), stated != sum
       else { continue }
       draft.add(
-        .warning, at: total.line.cells[column]?.place,
+        .warning, at: total.line.cell(column)?.place,
         "“\(total.name)”为\(stated)，各来源合计为\(sum)；按各来源收入",
         "“\(total.name)” is \(stated), its sources add up to \(sum); the sources are taken over")
     }
@@ -136,7 +136,7 @@ public struct ProjectDrafter: Sendable {
       if row.isJudged { continue }
       guard (line.table != nil) == isJudged, !row.isWithoutTarget else {
         draft.add(
-          .note, at: line.cells[.name]?.place, "“\(line.name)”不是下达的指标，未收入",
+          .note, at: line.cell(.name)?.place, "“\(line.name)”不是下达的指标，未收入",
           "“\(line.name)” is no indicator that is issued and not taken over")
         continue
       }
@@ -163,12 +163,12 @@ public struct ProjectDrafter: Sendable {
   ) -> ProjectDraft.Indicator {
     var indicator = ProjectDraft.Indicator(
       id: id, tier1: Self.withoutPoints(line.tier1), tier2: line.tier2, name: line.name,
-      direction: nil, target: line.cells[.target]?.shown ?? "", unit: row.ownTarget.unit,
+      direction: nil, target: line.cell(.target)?.shown ?? "", unit: row.ownTarget.unit,
       points: points)
     guard let target = row.ownTarget.target else {
       let shown = indicator.target
       draft.add(
-        .error, at: line.cells[.target]?.place,
+        .error, at: line.cell(.target)?.place,
         shown.isEmpty
           ? "“\(line.name)”没有年度指标值" : "“\(line.name)”的年度指标值“\(shown)”无法理解，照原样写出",
         shown.isEmpty
@@ -178,7 +178,7 @@ public struct ProjectDrafter: Sendable {
     }
     indicator.direction = target.direction
     // （定性） behind a name says the kind, which has a column of its own.
-    if target.direction == .level, line.cells[.unit]?.isBlank ?? true { indicator.unit = "" }
+    if target.direction == .level, line.cell(.unit)?.isBlank ?? true { indicator.unit = "" }
     indicator.target = text(of: target, indicator)
     return indicator
   }

@@ -2,18 +2,22 @@
 enum BlankMarks {
   /// Whether a text is such a mark, in whatever number.
   static func isBlank(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first(where: { !Wording.isSpace($0) }) else {
-      return true
+    let bytes = text.utf8.span
+    var at = Wording.content(of: bytes).start
+    guard at < bytes.count else { return true }
+    guard isMark(TextBytes.scalar(bytes, at: at).value) else { return words.holds(text) }
+    while at < bytes.count {
+      let (scalar, count) = TextBytes.scalar(bytes, at: at)
+      guard isMark(scalar) || Wording.isSpace(scalar) else { return false }
+      at += count
     }
-    if isMark(first) {
-      return text.unicodeScalars.allSatisfy { isMark($0) || Wording.isSpace($0) }
-    }
-    return words.contains(words.head(of: text))
+    return true
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isMark(_ scalar: UInt32) -> Bool {
     switch Wording.plain(scalar) {
-    case "-", "—", "–", "―", "─", "━", "/", "\\", "_": true
+    // - — – ― ─ ━ / \ _
+    case 0x2D, 0x2014, 0x2013, 0x2015, 0x2500, 0x2501, 0x2F, 0x5C, 0x5F: true
     default: false
     }
   }

@@ -127,7 +127,7 @@ extension DayText {
       guard let whole = cursor.takeWhole(), whole.digits <= 2 else { return nil }
       return whole.value
     }
-    guard let first = cursor.scalars.first, NumeralText.isNumeral(first),
+    guard let first = cursor.first, NumeralText.isNumeral(first),
       let numeral = NumeralText(&cursor), numeral.decimals == 0
     else { return nil }
     return (1...31).first { numeral.figure == .init($0) }

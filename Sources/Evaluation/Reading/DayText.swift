@@ -81,8 +81,10 @@ enum DayText {
   /// Whether a text has a character that parts year, month and day; most texts have none.
   private static func mayBeDay(_ plain: String) -> Bool {
     guard plain.utf8.count <= 120 else { return false }
-    return plain.unicodeScalars.contains { "年月-/.度".unicodeScalars.contains($0) }
+    return marks.isFound(in: plain.utf8.span)
   }
+
+  private static let marks = WordList(["年", "月", "-", "/", ".", "度"])
 
   /// Words before a day that change nothing.
   private static let leads = WordList([

@@ -16,13 +16,13 @@ struct NamedFigures {
     let row: AssessedIndicator
     let actual: Figure
     let core: String
+    /// The bytes of ``core``.
+    let bytes: [UInt8]
     let unit: UnitText
     let isPercent: Bool
   }
 
   private let entries: [Entry]
-  /// The entries by the characters their names begin with; no name is shorter.
-  private let beginnings: [ByteText: [Entry]]
   private static let shortest = 4
 
   /// The most rows that are looked for; a form has a few dozen.
@@ -30,10 +30,10 @@ struct NamedFigures {
 
   init(_ rows: [AssessedIndicator]) {
     guard rows.count <= Self.mostRows else {
-      (entries, beginnings) = ([], [:])
+      entries = []
       return
     }
-    let entries: [Entry] = rows.compactMap { row in
+    entries = rows.compactMap { row in
       guard case .number(let actual) = row.actual, !row.isUnissued else { return nil }
       let core = Self.core(of: row.name)
       let isPercent = Measure.isPercent(unit: row.unit)
@@ -43,10 +43,10 @@ struct NamedFigures {
       else {
         return nil
       }
-      return Entry(row: row, actual: actual, core: core, unit: unit, isPercent: isPercent)
+      return Entry(
+        row: row, actual: actual, core: core, bytes: Array(core.utf8), unit: unit,
+        isPercent: isPercent)
     }
-    self.entries = entries
-    beginnings = Dictionary(grouping: entries) { Self.beginning(of: $0.core.unicodeScalars[...]) }
   }
 
   /// The name without brackets and without the word at its end that only says it is a count.
@@ -57,10 +57,6 @@ struct NamedFigures {
       return core.unicodeScalars.count >= shortest ? core : label
     }
     return label
-  }
-
-  private static func beginning(of text: Substring.UnicodeScalarView) -> ByteText {
-    ByteText(text: String(Substring(text.prefix(shortest))))
   }
 
   private static let counts = ["数量", "人数", "个数", "规模", "总数", "总量", "人次数", "人次"]
@@ -75,12 +71,10 @@ struct NamedFigures {
     "购置", "发放", "带动", "提供", "认定",
   ])
 
-  /// The clauses of a text that contradict the table.
-  ///
-  /// - Parameter year: the programme's year; clauses about another one are passed over.
-  func contradictions(in text: String, year: String?) -> [Contradiction] {
+  /// The clauses that contradict the table.
+  func contradictions(in clauses: [[UInt8]]) -> [Contradiction] {
     guard !entries.isEmpty else { return [] }
-    return TextClauses(text, year: year).whole.compactMap { clause in
+    return clauses.compactMap { clause in
       var cursor = TextCursor(clause)
       for _ in 0...Self.mostLeads {
         if let claim = claim(at: cursor), !entries.contains(where: { claim.agrees(with: $0) }) {
@@ -92,17 +86,13 @@ struct NamedFigures {
     }
   }
 
-  private func contradiction(_ claim: Claim, _ clause: String) -> Contradiction? {
+  private func contradiction(_ claim: Claim, _ clause: [UInt8]) -> Contradiction? {
     guard let entry = entries.first(where: { $0.core == claim.core && claim.fits($0) }) else {
       return nil
     }
     return Contradiction(
-      row: entry.row, clause: clause,
+      row: entry.row, clause: String(decoding: clause, as: UTF8.self),
       expected: "\(entry.actual)\(entry.isPercent ? "%" : entry.row.unit)")
-  }
-
-  static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar) || (0xFF10...0xFF19).contains(scalar.value)
   }
 }
 
@@ -115,7 +105,7 @@ extension NamedFigures {
     func fits(_ entry: Entry) -> Bool {
       guard entry.core == core else { return false }
       if entry.isPercent { return number.isPercent && number.unit.isEmpty }
-      return number.part == .none && UnitText(number.unit).base == entry.unit.base
+      return number.part == .none && UnitText(number.unit).hasBase(of: entry.unit)
     }
 
     /// Whether a row is not meant, or has this figure as its actual or one of its targets.
@@ -141,11 +131,9 @@ extension NamedFigures {
 
   /// What stands at the front of a clause: `特色劳务品牌6个`, `6个特色劳务品牌`.
   private func claim(at cursor: TextCursor) -> Claim? {
-    let candidates =
-      cursor.isAtDigit ? entries : beginnings[Self.beginning(of: cursor.scalars)] ?? []
-    for entry in candidates {
+    for entry in entries where cursor.isAtDigit || cursor.stands(entry.bytes) {
       var ahead = cursor
-      if ahead.take(entry.core) {
+      if ahead.take(entry.bytes) {
         _ = ahead.take(firstOf: Self.countWords)
         _ = ahead.take(firstOf: Self.links)
         if let claim = claim(entry, ahead.rest) { return claim }
@@ -182,83 +170,5 @@ extension Target {
     case .between(let low, let high): [low, high]
     case .yesNo, .level, .by: []
     }
-  }
-}
-
-/// A text in clauses, without those that speak of a part, of a plan or of another year.
-private struct TextClauses {
-  /// The most bytes of a clause that states one figure, and the most clauses of a text.
-  private static let longest = 300
-  private static let most = 200
-
-  /// The clauses that speak of the whole, white space taken out.
-  private(set) var whole: [String] = []
-
-  init(_ text: String, year: String?) {
-    let plain = Array(FigureText.plain(text).unicodeScalars)
-    let years = Self.years(in: plain)
-    // Without a programme the one year of a text is that of the form.
-    let due =
-      year.flatMap { year in years.first { Wording.holds(year, $0) } }
-      ?? (year == nil && years.count == 1 ? years.first : nil)
-    var clause = String.UnicodeScalarView()
-    var isPartial = false
-    for (index, scalar) in plain.enumerated() {
-      let isBreak = Self.isBreak(scalar, at: index, in: plain)
-      if !isBreak, !Wording.isSpace(scalar) { clause.append(scalar) }
-      guard isBreak || index == plain.count - 1 else { continue }
-      let words = String(clause)
-      clause = .init()
-      if Self.isPart(words, year: due) { isPartial = true }
-      if !isPartial, words.utf8.count <= Self.longest, whole.count < Self.most,
-        words.unicodeScalars.contains(where: NamedFigures.isDigit)
-      {
-        whole.append(Self.withoutYear(words))
-      }
-      if "。；;\n".unicodeScalars.contains(scalar) { isPartial = false }
-    }
-  }
-
-  /// Marks that end a clause; a comma within a number does not.
-  private static func isBreak(_ scalar: Unicode.Scalar, at index: Int, in text: [Unicode.Scalar])
-    -> Bool
-  {
-    switch scalar {
-    case ",", ".":
-      let isBeforeDigit = text.indices.contains(index + 1) && NamedFigures.isDigit(text[index + 1])
-      return !(isBeforeDigit && index > 0 && NamedFigures.isDigit(text[index - 1]))
-    case "。", "；", ";", "，", "、", "：", ":", "！", "!", "？", "?", "(", ")", "“", "”", "\n":
-      return true
-    default: return false
-    }
-  }
-
-  /// Words of a clause that speak of a part, of a plan or of another time.
-  private static let partial = [
-    "其中", "季度", "上半年", "下半年", "月", "上年", "去年", "同期", "同比", "计划", "预计", "力争", "每", "平均", "分别",
-  ]
-
-  private static func isPart(_ clause: String, year: String?) -> Bool {
-    if partial.contains(where: { Wording.holds(clause, $0) }) { return true }
-    return years(in: Array(clause.unicodeScalars)).contains { $0 != year }
-  }
-
-  /// 2024年培训… without its year.
-  private static func withoutYear(_ clause: String) -> String {
-    var cursor = TextCursor(clause)
-    guard let year = cursor.takeWhole(), year.digits == 4, cursor.take("年") else { return clause }
-    _ = cursor.take("度")
-    return cursor.rest
-  }
-
-  private static func years(in text: [Unicode.Scalar]) -> Set<String> {
-    var years: Set<String> = []
-    for (index, scalar) in text.enumerated() where scalar == "年" && index >= 4 {
-      let digits = text[(index - 4)..<index]
-      if digits.allSatisfy(NamedFigures.isDigit) {
-        years.insert(String(String.UnicodeScalarView(digits)))
-      }
-    }
-    return years
   }
 }

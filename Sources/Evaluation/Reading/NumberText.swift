@@ -41,6 +41,15 @@ struct NumberText {
 
   /// Takes a text apart; `nil` where it is not one number with at most a unit.
   init?(_ text: String) {
+    if let short = NumberText(short: text) {
+      self = short
+    } else {
+      self.init(inFull: text)
+    }
+  }
+
+  /// Takes any text apart.
+  init?(inFull text: String) {
     var cursor = TextCursor(text)
     let before = Self.takeBound(&cursor)
     isCurrency = cursor.take("¥")
@@ -156,7 +165,7 @@ extension NumberText {
 
     /// Takes a number off the front of a text.
     init?(_ cursor: inout TextCursor) {
-      if let first = cursor.scalars.first, NumeralText.isNumeral(first) {
+      if let first = cursor.first, NumeralText.isNumeral(first) {
         guard let numeral = NumeralText(&cursor) else { return nil }
         figure = numeral.figure
         decimals = numeral.decimals
@@ -192,7 +201,7 @@ extension NumberText {
       guard let digits = ahead.takeDigits(), digits.decimals == 0, !digits.hasSeparators,
         let part = Figure(digits.plain)
       else { return nil }
-      guard let next = ahead.scalars.first, let own = powers[next], own < power else {
+      guard let next = ahead.first, let own = powers[next], own < power else {
         guard digits.whole == power else { return nil }
         cursor = ahead
         return (power, part)

@@ -14,7 +14,8 @@ struct PeriodicText {
   /// Takes a text apart; `nil` where it is anything else, or where the years differ in how many
   /// such stretches they have (每周, 每天).
   init?(_ plain: String) {
-    guard let (rest, perYear) = Self.leading(plain) ?? Self.trailing(plain),
+    guard Self.marks.isFound(in: plain.utf8.span),
+      let (rest, perYear) = Self.leading(plain) ?? Self.trailing(plain),
       let number = NumberText(rest), number.part == .none, !number.isCurrency
     else { return nil }
     let unit = Self.bare(number.unit) ?? number.unit
@@ -33,6 +34,8 @@ struct PeriodicText {
     cursor.skipSpaces()
     return cursor.take(firstOf: wholes) != nil
   }
+
+  private static let marks = WordList(["每", "/"])
 
   private static let wholes = WordList(["全年", "年度", "本年", "年内", "共", "累计", "合计", "总计", "总共"])
 

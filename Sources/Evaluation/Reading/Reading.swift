@@ -65,14 +65,14 @@ public enum Measure: Hashable, Sendable {
 
   /// Whether a unit is the percent sign or a word for it.
   public static func isPercent(unit: String) -> Bool {
-    percentWords.contains(Wording.key(unit))
+    percentWords.holds(unit)
   }
 
   private static let percentWords = WordList(["%", "百分比", "百分数", "百分率"])
 
   /// Whether its unit is the per mille sign or a word for it.
   var isPerMille: Bool {
-    if case .quantity(let unit) = self { return Self.perMilleWords.contains(Wording.key(unit)) }
+    if case .quantity(let unit) = self { return Self.perMilleWords.holds(unit) }
     return false
   }
 

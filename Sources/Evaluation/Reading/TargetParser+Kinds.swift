@@ -15,7 +15,7 @@ extension TargetParser {
 
   /// Whether a unit says that the answer is yes or no (是/否, 是、否).
   public static func isYesNo(unit: String) -> Bool {
-    yesNoUnits.contains(Wording.key(unit))
+    yesNoUnits.holds(unit)
   }
 
   private static let yesNoUnits = WordList(["是/否", "是、否", "是否", "是,否", "是或否", "是-否"])

@@ -51,11 +51,23 @@ public struct TargetParser: Sendable {
       // A spreadsheet makes a date of 10-20.
       return failed(.v011, day.description, unit, expected: "以\(unit)为单位的数字")
     }
+    if let short = short(typed, kind: kind, unit: unit) { return short }
     if let deadline = Self.deadline(typed, kind: kind) {
       return Result(target: .by(deadline), unit: unit, remarks: [], isExplicit: true)
     }
     if kind == .by { return failed(.v002, typed.shown, unit, expected: "日期") }
     return measured(typed, kind: kind, unit: unit)
+  }
+
+  /// A text that is one number and nothing else (``NumberText/init(short:)``), so that no other way
+  /// to read it has to be tried; `nil` for any other.
+  func short(_ typed: Typed, kind: Target.Direction?, unit: String) -> Result? {
+    guard kind != .by, case .text(let text) = typed.content else { return nil }
+    let plain = FigureText.plain(Wording.trimmed(text))
+    guard let number = NumberText(short: plain), !(unit.isEmpty && Self.mayBeMonth(plain)) else {
+      return nil
+    }
+    return single(typed, bound: number.bound, kind: kind, unit: unit, number: number)
   }
 
   private func yesNo(_ typed: Typed?, unit: String) -> Result {
@@ -117,6 +129,7 @@ public struct TargetParser: Sendable {
 
   /// 2024.9 may be a month and may be a number.
   private static func mayBeMonth(_ plain: String) -> Bool {
+    guard Wording.holds(plain, ".") else { return false }
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count == 4, parts[0].hasPrefix("20"),
       let month = Int(parts[1]), Int(parts[0]) != nil
@@ -171,7 +184,7 @@ public struct TargetParser: Sendable {
     number: NumberText? = nil
   ) -> Result {
     let unit = Self.unit(of: number, in: typed, stated: unit)
-    let reading = values.number(typed, as: .of(unit: unit), known: number)
+    let reading = values.reading(typed, number, as: .of(unit: unit))
     guard let figure = reading.figure else {
       return Result(target: nil, unit: unit, remarks: reading.remarks, isExplicit: false)
     }

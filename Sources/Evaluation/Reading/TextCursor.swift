@@ -1,33 +1,61 @@
 /// A position in a text that can take words and digits off its front.
 struct TextCursor {
-  private(set) var scalars: Substring.UnicodeScalarView
+  private let bytes: [UInt8]
+  private var at: Int
 
   init(_ text: String) {
-    scalars = text[...].unicodeScalars
+    bytes = Array(text.utf8)
+    at = 0
   }
 
-  var rest: String { scalars.isEmpty ? "" : String(Substring(scalars)) }
+  /// A cursor over a text given by its bytes.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    at = 0
+  }
 
-  var isAtEnd: Bool { scalars.isEmpty }
+  var rest: String { isAtEnd ? "" : String(decoding: bytes[at...], as: UTF8.self) }
 
-  var isAtDigit: Bool { scalars.first.map { ("0"..."9").contains($0) } ?? false }
+  var isAtEnd: Bool { at >= bytes.count }
+
+  var isAtDigit: Bool { at < bytes.count && TextBytes.isDigit(bytes[at]) }
+
+  /// The character that stands here; `nil` at the end.
+  var first: Unicode.Scalar? {
+    isAtEnd ? nil : Unicode.Scalar(TextBytes.scalar(bytes.span, at: at).value)
+  }
+
+  /// Whether the rest begins with the bytes of a word.
+  func stands(_ word: [UInt8]) -> Bool { TextBytes.holds(bytes.span, at: at, word.span) }
 
   mutating func skipSpaces() {
-    while let scalar = scalars.first, Wording.isSpace(scalar) { scalars.removeFirst() }
+    while at < bytes.count {
+      let (scalar, count) = TextBytes.scalar(bytes.span, at: at)
+      guard Wording.isSpace(scalar) else { return }
+      at += count
+    }
   }
 
   mutating func take(_ word: String) -> Bool {
-    guard let first = word.unicodeScalars.first, scalars.first == first,
-      scalars.starts(with: word.unicodeScalars)
+    let word = word.utf8.span
+    guard word.count > 0, at < bytes.count, bytes[at] == word[0],
+      TextBytes.holds(bytes.span, at: at, word)
     else { return false }
-    scalars.removeFirst(word.unicodeScalars.count)
+    at += word.count
+    return true
+  }
+
+  /// Takes a word given by its bytes.
+  mutating func take(_ word: [UInt8]) -> Bool {
+    guard !word.isEmpty, stands(word) else { return false }
+    at += word.count
     return true
   }
 
   /// Takes the first of the words that stands here; its place in the list.
   mutating func take(firstOf words: WordList) -> Int? {
-    guard let index = words.index(beginning: Substring(scalars)) else { return nil }
-    scalars = Substring(Substring(scalars).utf8.dropFirst(words.length(of: index))).unicodeScalars
+    guard let index = words.index(at: at, in: bytes.span) else { return nil }
+    at += words.length(of: index)
     return index
   }
 
@@ -39,8 +67,8 @@ struct TextCursor {
 
   /// Takes one character that `matches`.
   mutating func take(where matches: (Unicode.Scalar) -> Bool) -> Unicode.Scalar? {
-    guard let first = scalars.first, matches(first) else { return nil }
-    scalars.removeFirst()
+    guard let first, matches(first) else { return nil }
+    at += TextBytes.scalar(bytes.span, at: at).count
     return first
   }
 
@@ -56,50 +84,57 @@ struct TextCursor {
   /// they part groups of three, so that a list is never read as one number.
   mutating func takeDigits() -> Digits? {
     var digits = Digits(plain: "", decimals: 0, hasSeparators: false, whole: 0)
-    if take("-") || take("－") { digits.plain = "-" } else { _ = take("+") }
+    var plain: [UInt8] = []
+    if take("-") || take("－") { plain.append(0x2D) } else { _ = take("+") }
     var hasPoint = false
-    while let scalar = scalars.first {
-      if ("0"..."9").contains(scalar) {
-        digits.plain.unicodeScalars.append(scalar)
+    while at < bytes.count {
+      let byte = bytes[at]
+      if TextBytes.isDigit(byte) {
+        plain.append(byte)
         if hasPoint { digits.decimals += 1 } else { digits.whole += 1 }
-        scalars.removeFirst()
-      } else if scalar == ".", !hasPoint {
-        digits.plain.append(".")
+        at += 1
+      } else if byte == 0x2E, !hasPoint {
+        plain.append(byte)
         hasPoint = true
-        scalars.removeFirst()
-      } else if !hasPoint, isGroupSeparator(scalar), digits.whole > 0,
-        (1...3).contains(digits.whole)
-          || digits.hasSeparators, startsGroupOfThree(after: 1)
+        at += 1
+      } else if !hasPoint, let length = separator, digits.whole > 0,
+        (1...3).contains(digits.whole) || digits.hasSeparators, startsGroupOfThree(after: length)
       {
         digits.hasSeparators = true
-        scalars.removeFirst()
+        at += length
       } else {
         break
       }
     }
-    return digits.whole + digits.decimals > 0 ? digits : nil
+    guard digits.whole + digits.decimals > 0 else { return nil }
+    digits.plain = String(decoding: plain, as: UTF8.self)
+    return digits
   }
 
-  /// A line break parts two numbers, other white space may part groups of digits.
-  private func isGroupSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "," || scalar == "'"
-      || Wording.isSpace(scalar) && !(0x0A...0x0D).contains(scalar.value)
+  /// The bytes of what may part groups of digits here; `nil` where nothing does. A line break parts
+  /// two numbers.
+  private var separator: Int? {
+    guard at < bytes.count else { return nil }
+    let (scalar, count) = TextBytes.scalar(bytes.span, at: at)
+    let isSeparator =
+      scalar == 0x2C || scalar == 0x27
+      || Wording.isSpace(scalar) && !(0x0A...0x0D).contains(scalar)
+    return isSeparator ? count : nil
   }
 
   private func startsGroupOfThree(after count: Int) -> Bool {
-    let next = scalars.dropFirst(count).prefix(4)
-    let digits = next.prefix { ("0"..."9").contains($0) }
-    return digits.count == 3
+    let next = bytes[min(at + count, bytes.count)...].prefix(4)
+    return next.prefix { TextBytes.isDigit($0) }.count == 3
   }
 
   /// Takes a whole number of at most four digits.
   mutating func takeWhole() -> (value: Int, digits: Int)? {
     var number = 0
     var count = 0
-    while count < 5, let scalar = scalars.first, ("0"..."9").contains(scalar) {
-      number = number * 10 + Int(scalar.value - 0x30)
+    while count < 5, at < bytes.count, TextBytes.isDigit(bytes[at]) {
+      number = number * 10 + Int(bytes[at] &- 0x30)
       count += 1
-      scalars.removeFirst()
+      at += 1
     }
     return (1...4).contains(count) ? (number, count) : nil
   }

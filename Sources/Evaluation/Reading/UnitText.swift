@@ -1,92 +1,111 @@
 internal import Figures
 
 /// Units as people write them, taken apart into magnitude and base: 万人次 is 10 000 × 人次.
-struct UnitText: Hashable {
+struct UnitText {
   /// Ten to this power.
   let power: Int
   /// The unit without its magnitude, in the word used for it here (㎡ is 平方米); "" where only a
   /// magnitude stands.
   let base: String
+  /// Which of the known words ``base`` is; `nil` for any other.
+  private let word: UnitWords.Word?
 
   init(_ text: String) {
+    if let known = UnitText(plain: text) {
+      self = known
+    } else {
+      self.init(anyWriting: text)
+    }
+  }
+
+  private init(_ power: Int, _ base: String, _ word: UnitWords.Word?) {
+    (self.power, self.base, self.word) = (power, base, word)
+  }
+
+  /// A unit in characters that have one spelling each: there the bytes tell what Unicode would.
+  /// `nil` where it has others.
+  private init?(plain text: String) {
+    let bytes = text.utf8.span
+    guard UnitWords.isPlain(bytes) else { return nil }
+    for (magnitude, power) in UnitWords.magnitudes(of: bytes)
+    where UnitWords.begins(bytes, with: magnitude) {
+      let rest = UnitWords.word(at: magnitude.count, in: bytes)
+      let isAlone = bytes.count == magnitude.count
+      let begun = rest == nil && !isAlone
+      let isMoney = rest?.isMoney ?? UnitWords.startsAsMoney(bytes, at: magnitude.count)
+      // 千克, 千瓦时, 百分点 are units of their own.
+      if power == 3 || power == 2, !isAlone, !isMoney, rest?.counts != true { continue }
+      let base = begun ? String(decoding: text.utf8.dropFirst(magnitude.count), as: UTF8.self) : ""
+      self.init(power, rest?.text ?? base, rest)
+      return
+    }
+    let word = UnitWords.word(at: 0, in: bytes)
+    self.init(0, word?.text ?? text, word)
+  }
+
+  /// A unit in whatever characters, compared as Unicode does.
+  init(anyWriting text: String) {
     let key = Wording.key(text)
     for (word, power) in Self.magnitudes where key.hasPrefix(word) {
       let rest = Self.plainWord(String(key.dropFirst(word.count)))
       // 千克, 千瓦时, 百分点 are units of their own.
       if word == "千" || word == "百", !rest.isEmpty, !Self.isMoney(rest),
-        !Self.counting.contains(rest)
+        !UnitWords.counting.contains(rest)
       {
         continue
       }
-      self.power = power
-      base = rest
+      self.init(power, rest, UnitWords.known[rest])
       return
     }
-    power = 0
-    base = Self.plainWord(key)
+    let base = Self.plainWord(key)
+    self.init(0, base, UnitWords.known[base])
   }
 
-  private static let magnitudes: [(String, Int)] = [
+  static let magnitudes: [(String, Int)] = [
     ("万亿", 12), ("千万", 7), ("百万", 6), ("十万", 5), ("亿", 8), ("万", 4), ("千", 3), ("百", 2),
   ]
 
   private static func isMoney(_ base: String) -> Bool { base.hasPrefix("元") }
 
   /// The one word used here for a unit that has several.
-  private static func plainWord(_ key: String) -> String { synonyms[key] ?? key }
-
-  private static let synonyms: [String: String] = [
-    "㎡": "平方米", "m2": "平方米", "m²": "平方米", "平米": "平方米", "平方": "平方米",
-    "km2": "平方公里", "km²": "平方公里", "㎢": "平方公里", "平方千米": "平方公里",
-    "m3": "立方米", "m³": "立方米", "立方": "立方米", "方": "立方米",
-    "千米": "公里", "km": "公里", "㎞": "公里", "m": "米", "cm": "厘米", "mm": "毫米",
-    "公斤": "千克", "kg": "千克", "㎏": "千克", "t": "吨", "g": "克",
-    "ha": "公顷", "hm2": "公顷", "kwh": "千瓦时", "千瓦·时": "千瓦时",
-    "个工作日": "工作日", "自然日": "天", "日": "天", "个月": "月", "个小时": "小时", "h": "小时",
-    "人民币": "元", "元人民币": "元", "人民币元": "元", "元整": "元", "块": "元",
-  ]
-
-  /// Units that measure: two of them are never the same thing under two names.
-  private static let measuring: Set<String> = [
-    "元", "米", "公里", "里", "厘米", "毫米", "平方米", "平方公里", "亩", "公顷", "立方米", "吨",
-    "千克", "克", "斤", "天", "工作日", "周", "月", "年", "小时", "分钟", "度", "千瓦时", "分",
-    "%", "‰",
-  ]
-
-  /// Words that count.
-  private static let counting: Set<String> = [
-    "个", "人", "人次", "名", "位", "家", "户", "户次", "场", "场次", "次", "件", "起", "台", "套", "项", "处",
-    "所", "座", "条", "份", "期", "批", "批次", "例", "宗", "辆", "株", "棵", "头", "只", "羽", "册", "本",
-    "篇", "部", "幅", "张", "台次", "车次", "班", "班次", "课时", "学时", "村", "镇", "县", "岗", "点", "站", "间",
-    "栋", "幢", "盏", "口", "眼", "亩次", "床", "支", "组", "对", "笔", "单", "款", "门", "节",
-  ]
+  private static func plainWord(_ key: String) -> String { UnitWords.synonyms[key] ?? key }
 
   /// Whether it is a unit that is known here, alone or with a magnitude.
-  var isKnown: Bool {
-    base.isEmpty ? power > 0 : Self.measuring.contains(base) || Self.counting.contains(base)
-  }
+  var isKnown: Bool { base.isEmpty ? power > 0 : word != nil }
 
   /// Whether it is a word that counts, such as 人次.
-  var counts: Bool { Self.counting.contains(base) }
+  var counts: Bool { word?.counts ?? false }
 
-  var isMoney: Bool { Self.isMoney(base) }
+  var isMoney: Bool { word?.isMoney ?? Self.isMoney(base) }
+
+  /// Whether it is money in whatever magnitude, and nothing else.
+  var isYuan: Bool { word?.isMoney ?? false }
+
+  /// Whether it is the same unit but for its magnitude.
+  func hasBase(of other: UnitText) -> Bool {
+    if let word, let same = other.word { return word.number == same.number }
+    return word == nil && other.word == nil && base == other.base
+  }
+
+  private var measures: Bool { word?.measures ?? false }
 
   /// Whether a number typed in this unit can be meant in the other: counting words (个, 家, 名)
   /// are used for one another, measures are not, and a count for each month is none for the year.
   func canMean(_ other: UnitText) -> Bool {
-    if base.isEmpty || other.base.isEmpty || base == other.base { return true }
+    if base.isEmpty || other.base.isEmpty || hasBase(of: other) { return true }
     if !isMoney, isPeriodic || other.isPeriodic { return false }
     if isPeriodic, !other.isPeriodic { return false }
     if Self.hasMagnitude(base) || Self.hasMagnitude(other.base) { return false }
     if other.base.hasSuffix(base) || other.base.hasPrefix(base) || base.hasPrefix(other.base) {
-      return !(Self.measuring.contains(base) && Self.measuring.contains(other.base))
+      return !(measures && other.measures)
     }
-    return !Self.measuring.contains(base) && !Self.measuring.contains(other.base)
+    return !measures && !other.measures
   }
 
   /// Whether it counts for each of some stretch of time (次/月).
   private var isPeriodic: Bool {
-    ["/月", "/年", "/季", "/季度", "/周", "/日", "/天", "/人·月"].contains { base.hasSuffix($0) }
+    word == nil
+      && ["/月", "/年", "/季", "/季度", "/周", "/日", "/天", "/人·月"].contains { base.hasSuffix($0) }
   }
 
   private static func hasMagnitude(_ base: String) -> Bool {
@@ -95,10 +114,24 @@ struct UnitText: Hashable {
 
   /// A unit typed behind a number; "" where it is a magnitude alone, which belongs to the number
   /// (1.5万 is 15 000).
-  static func whole(_ typed: String) -> String { UnitText(typed).base.isEmpty ? "" : typed }
+  static func whole(_ typed: String) -> String {
+    typed.isEmpty || UnitText(typed).base.isEmpty ? "" : typed
+  }
 
   /// A unit as a form states it; "" for a mark that stands for none (/, ——).
   static func stated(_ text: String) -> String {
     BlankMarks.isBlank(text) ? "" : text
+  }
+}
+
+extension UnitText: Hashable {
+  /// Units are the same by magnitude and base.
+  static func == (left: UnitText, right: UnitText) -> Bool {
+    left.power == right.power && left.base == right.base
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(power)
+    hasher.combine(base)
   }
 }

@@ -36,6 +36,16 @@ struct ValueParser {
     }
   }
 
+  /// Reads a cell that is not blank as ``number(_:as:known:)`` does, without what there is to say
+  /// of a reading that succeeds.
+  func reading(_ typed: Typed, _ known: NumberText?, as measure: Measure) -> Reading {
+    guard let known, case .text(let text) = typed.content else {
+      return number(typed, as: measure, known: known)
+    }
+    let trimmed = Wording.trimmed(text)
+    return wordFailure(trimmed) ?? understood(known, typed: trimmed, as: measure)
+  }
+
   /// Whether nothing was typed, or only a mark that stands for nothing (—, /, 无).
   func isBlank(_ typed: Typed) -> Bool {
     if typed.isBlank { return true }
@@ -79,7 +89,7 @@ struct ValueParser {
 
   /// A plain number where percent is due: above 1.5 it is in percent, up to 1.5 a fraction.
   private func percentage(_ figure: Figure, decimals: Int, shown: Int?, found: String) -> Reading {
-    guard readsFractions, let limit = Figure("1.5"), let size = try? figure.magnitude(),
+    guard readsFractions, let limit = Self.largestFraction, let size = try? figure.magnitude(),
       size <= limit, let percent = try? figure * .hundred
     else {
       return inRange(
@@ -183,12 +193,15 @@ struct ValueParser {
     return try? number.figure.shifted(right: due.power - typed.power)
   }
 
+  private static let largest = Figure(significand: 1_000_000_000_000_000, scale: 0)
+  private static let least = Figure(significand: 1, scale: finestDecimals)
+  private static let largestFraction = Figure(significand: 15, scale: 1)
+
   static let rangeWords = "绝对值在10⁻¹²～10¹⁵之间的数字"
 
   private func inRange(_ reading: Reading, found: String) -> Reading {
     guard let figure = reading.figure, let size = try? figure.magnitude(),
-      let largest = Figure(significand: 1_000_000_000_000_000, scale: 0),
-      let least = Figure(significand: 1, scale: Self.finestDecimals),
+      let largest = Self.largest, let least = Self.least,
       size <= largest, size.isZero || size >= least
     else { return .failed(.v002, found: found, expected: Self.rangeWords) }
     return reading

@@ -24,23 +24,23 @@ struct Vocabulary: Sendable {
 
   /// The answer a text gives; `nil` where it is neither yes nor no.
   func yesNo(_ text: String) -> Bool? {
-    if yes.contains(yes.head(of: text)) { return true }
-    return no.contains(no.head(of: text)) ? false : nil
+    if yes.holds(text) { return true }
+    return no.holds(text) ? false : nil
   }
 
   /// The level whose words a text begins with.
   func level(of text: String) -> ScoringRules.Level? {
-    levelWords.index(beginning: levelWords.head(of: text)).map { levels[$0] }
+    levelWords.index(beginningKeyOf: text).map { levels[$0] }
   }
 
   /// Whether a text is a prompt of the blank, left in; a prompt may stand in brackets.
   func isPlaceholder(_ text: String) -> Bool {
-    let head = placeholders.head(of: text)
-    if placeholders.index(beginning: head) != nil { return true }
-    guard head.unicodeScalars.first.map(Self.isOpener) ?? false else { return false }
-    let key = Wording.key(text)
-    let bare = Substring(key.unicodeScalars.drop(while: Self.isOpener))
-    return placeholders.index(beginning: bare) != nil
+    if placeholders.index(beginningKeyOf: text) != nil { return true }
+    guard let first = Wording.firstOfKey(text.utf8.span).flatMap(Unicode.Scalar.init),
+      Self.isOpener(first)
+    else { return false }
+    let bare = Wording.key(text).unicodeScalars.drop(while: Self.isOpener)
+    return placeholders.index(beginning: String(Substring(bare))) != nil
   }
 
   private static func isOpener(_ scalar: Unicode.Scalar) -> Bool {

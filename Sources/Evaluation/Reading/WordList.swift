@@ -1,31 +1,138 @@
 /// Words that texts are held against byte by byte, in the order given.
 struct WordList: Sendable {
-  private let words: [[UInt8]]
+  private let words: WordBytes
   private let longest: Int
+  private let beginnings: Beginnings
 
   /// A list of words in their compared form (``Wording/key(_:)``).
   init(_ words: some Sequence<String>) {
-    self.words = words.map { Array($0.utf8) }
-    longest = self.words.map(\.count).max() ?? 0
+    let words = Array(words)
+    self.words = WordBytes(words)
+    longest = words.map(\.utf8.count).max() ?? 0
+    beginnings = Beginnings(words)
   }
 
   /// As much of a text's key as tells whether it is one of the words or begins with one.
   func head(of text: String) -> String { Wording.key(text, atLeast: longest + 1) }
 
+  /// Whether the key of a text is one of the words.
+  func holds(_ text: String) -> Bool { mayBegin(text) && contains(head(of: text)) }
+
+  /// The first word that the key of a text begins with, by its place in the list.
+  func index(beginningKeyOf text: String) -> Int? {
+    mayBegin(text) ? index(beginning: head(of: text)) : nil
+  }
+
+  /// Whether the key of a text may begin with a word: for most it is plain from the first character
+  /// that it does not.
+  private func mayBegin(_ text: String) -> Bool {
+    Wording.firstOfKey(text.utf8.span).map(beginnings.mayHold) ?? beginnings.hasEmpty
+  }
+
   /// Whether a key is one of the words.
   func contains(_ key: String) -> Bool {
-    let count = key.utf8.count
-    guard count <= longest else { return false }
-    return words.contains { $0.count == count && key.utf8.elementsEqual($0) }
+    let bytes = key.utf8.span
+    guard bytes.count <= longest else { return false }
+    for index in 0..<words.count where words.length(of: index) == bytes.count {
+      if words.holds(index, at: 0, in: bytes) { return true }
+    }
+    return false
   }
 
   /// The bytes of a word.
-  func length(of index: Int) -> Int { words.indices.contains(index) ? words[index].count : 0 }
+  func length(of index: Int) -> Int { words.length(of: index) }
 
   /// The first word that a text begins with, by its place in the list.
-  func index(beginning text: some StringProtocol) -> Int? {
-    guard let first = text.utf8.first else { return nil }
-    return words.firstIndex { $0.first == first && text.utf8.starts(with: $0) }
+  func index(beginning text: String) -> Int? { index(at: 0, in: text.utf8.span) }
+
+  /// The first word that stands at a byte, by its place in the list.
+  func index(at start: Int, in bytes: Span<UInt8>) -> Int? {
+    guard start < bytes.count, beginnings.mayHold(TextBytes.scalar(bytes, at: start).value) else {
+      return nil
+    }
+    for index in 0..<words.count where words.holds(index, at: start, in: bytes) {
+      if words.length(of: index) > 0 { return index }
+    }
+    return nil
+  }
+
+  /// Whether one of the words stands anywhere.
+  func isFound(in bytes: Span<UInt8>) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      if index(at: at, in: bytes) != nil { return true }
+      at += TextBytes.scalar(bytes, at: at).count
+    }
+    return false
+  }
+}
+
+extension WordList {
+  /// The first characters of words, in so few bits that one stands for several: what is not among
+  /// them begins no word.
+  private struct Beginnings: Sendable {
+    private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    /// Whether a word has no characters at all.
+    private(set) var hasEmpty = false
+
+    init(_ words: [String]) {
+      for word in words {
+        guard let first = word.unicodeScalars.first else {
+          hasEmpty = true
+          continue
+        }
+        let (part, bit) = Self.place(first.value)
+        switch part {
+        case 0: bits.0 |= bit
+        case 1: bits.1 |= bit
+        case 2: bits.2 |= bit
+        default: bits.3 |= bit
+        }
+      }
+    }
+
+    @inline(__always)
+    func mayHold(_ scalar: UInt32) -> Bool {
+      let (part, bit) = Self.place(scalar)
+      switch part {
+      case 0: return bits.0 & bit != 0
+      case 1: return bits.1 & bit != 0
+      case 2: return bits.2 & bit != 0
+      default: return bits.3 & bit != 0
+      }
+    }
+
+    @inline(__always)
+    private static func place(_ scalar: UInt32) -> (part: UInt32, bit: UInt64) {
+      (scalar >> 6 & 3, 1 << UInt64(scalar & 63))
+    }
+  }
+}
+
+/// The bytes of words, one behind the other.
+struct WordBytes: Sendable {
+  private let letters: [UInt8]
+  /// Where each word ends, behind a 0.
+  private let ends: [Int]
+
+  init(_ words: [String]) {
+    letters = words.flatMap(\.utf8)
+    ends = words.reduce(into: [0]) { ends, word in
+      ends.append((ends.last ?? 0) + word.utf8.count)
+    }
+  }
+
+  var count: Int { ends.count - 1 }
+
+  /// The bytes of a word.
+  func length(of index: Int) -> Int {
+    index >= 0 && index < count ? ends[index + 1] - ends[index] : 0
+  }
+
+  /// Whether a word stands at a byte.
+  @inline(__always)
+  func holds(_ index: Int, at start: Int, in bytes: Span<UInt8>) -> Bool {
+    TextBytes.holds(bytes, at: start, letters.span, ends[index]..<ends[index + 1])
   }
 }
 

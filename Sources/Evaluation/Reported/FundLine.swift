@@ -56,13 +56,20 @@ public struct FundLine: Sendable {
   /// Where the label stands.
   public let place: Place
   /// The cells of the row; a column that the form lacks has none.
-  public let cells: [FundColumn: Typed]
+  public var cells: [FundColumn: Typed] { row.all }
+  private let row: RowCells<FundColumn>
 
   /// A row.
   public init(role: Role, label: String, place: Place, cells: [FundColumn: Typed]) {
     self.role = role
     self.label = label
     self.place = place
-    self.cells = cells
+    row = RowCells(cells)
   }
+
+  /// One cell; `nil` where the form has no such column.
+  func cell(_ column: FundColumn) -> Typed? { row[column] }
+
+  /// Whether a formula in it had no stored value.
+  var isWorkedOut: Bool { row.isWorkedOut }
 }

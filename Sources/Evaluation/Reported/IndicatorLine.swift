@@ -89,33 +89,55 @@ extension IndicatorColumn {
 
 /// One row of indicators.
 public struct IndicatorLine: Sendable {
+  /// A row is handed on many times: one reference stands for all of it.
+  private let row: Row
+
+  private final class Row: Sendable {
+    let tier1: String
+    let tier2: String
+    let name: String
+    let cells: RowCells<IndicatorColumn>
+    let namedKey: String?
+    let table: String?
+    let goal: Int?
+
+    init(
+      _ tier1: String, _ tier2: String, _ name: String, _ cells: RowCells<IndicatorColumn>,
+      table: String?, namedKey: String?, goal: Int?
+    ) {
+      (self.tier1, self.tier2, self.name, self.cells) = (tier1, tier2, name, cells)
+      (self.table, self.namedKey, self.goal) = (table, namedKey, goal)
+    }
+  }
+
   /// The first tier, inherited from above where the cell is merged or blank; "" where none stands.
-  public let tier1: String
+  public var tier1: String { row.tier1 }
   /// The second tier, likewise.
-  public let tier2: String
+  public var tier2: String { row.tier2 }
   /// The text of the third-level cell, trimmed, unit in brackets included.
-  public let name: String
+  public var name: String { row.name }
   /// The cells of the row; a column that the form lacks has none.
-  public let cells: [IndicatorColumn: Typed]
+  public var cells: [IndicatorColumn: Typed] { row.cells.all }
   /// Which indicator the names of its cells call it, as ``Programme/Indicator/key(id:number:)``
   /// makes them; `nil` where its cells have no names, or those of several rows.
-  public let namedKey: String?
+  public var namedKey: String? { row.namedKey }
   /// The id of the further table it stands in; `nil` for the indicator block.
-  public let table: String?
+  public var table: String? { row.table }
   /// Which of the report's goals it stands under, from 0; `nil` where the form has none.
-  public let goal: Int?
+  public var goal: Int? { row.goal }
 
   /// A row.
   public init(
     tier1: String, tier2: String, name: String, cells: [IndicatorColumn: Typed],
     table: String? = nil, namedKey: String? = nil, goal: Int? = nil
   ) {
-    self.table = table
-    self.goal = goal
-    self.tier1 = tier1
-    self.tier2 = tier2
-    self.name = name
-    self.cells = cells
-    self.namedKey = namedKey
+    row = Row(
+      tier1, tier2, name, RowCells(cells), table: table, namedKey: namedKey, goal: goal)
   }
+
+  /// One cell; `nil` where the form has no such column.
+  func cell(_ column: IndicatorColumn) -> Typed? { row.cells[column] }
+
+  /// Whether a formula in it had no stored value.
+  var isWorkedOut: Bool { row.cells.isWorkedOut }
 }

@@ -21,26 +21,32 @@ public struct OwnText: Hashable, Sendable {
   /// The texts of a report that say enough to be held against those of others. What was issued
   /// as the goal (预期目标, 年度总体目标) is not the unit's own word.
   static func all(of report: Report) -> [OwnText] {
-    let reasons = report.indicators.compactMap { line in
-      line.cells[.reason].map { ($0, (line.cells[.name]?.shown ?? "") + "·原因") }
+    var texts: [OwnText] = []
+    func add(_ typed: Typed?, _ label: () -> String?) {
+      guard texts.count < most, let typed, case .text(let text) = typed.content,
+        TextPrint.saysEnough(text), let label = label()
+      else { return }
+      texts.append(OwnText(label: label, place: typed.place, text: kept(of: text)))
     }
-    let funds = report.funds.compactMap { line in
-      line.cells[.reason].map { ($0, line.label + "·原因") }
+    for line in report.funds { add(line.cell(.reason)) { line.label + "·原因" } }
+    for line in report.indicators {
+      add(line.cell(.reason)) { (line.cell(.name)?.shown ?? "") + "·原因" }
     }
-    let goals = Set(report.goalTexts.map(\.place))
-    let beside = report.texts.compactMap { typed -> (Typed, String)? in
-      if goals.contains(typed.place) { return nil }
-      let label = Wording.label(report.textLabels[typed.place] ?? "")
-      let isGoal = Wording.holds(label, "目标") && !Wording.holds(label, "完成")
-      return isGoal ? nil : (typed, label)
-    }
-    return (funds + reasons + beside).lazy.compactMap { OwnText($0.0, label: $0.1) }.prefix(most)
-      .map { $0 }
+    for typed in report.texts { add(typed) { ownLabel(of: typed, report) } }
+    return texts
   }
 
-  private init?(_ typed: Typed, label: String) {
-    guard case .text(let text) = typed.content, TextPrint.saysEnough(text) else { return nil }
-    let kept = text.unicodeScalars.prefix(Self.longest)
-    self.init(label: label, place: typed.place, text: Wording.trimmed(String(Substring(kept))))
+  /// What a text beside the tables stands for; `nil` for what was issued as the goal.
+  private static func ownLabel(of typed: Typed, _ report: Report) -> String? {
+    if report.goalTexts.contains(where: { $0.place == typed.place }) { return nil }
+    let label = Wording.label(report.textLabels[typed.place] ?? "")
+    let isGoal = Wording.holds(label, "目标") && !Wording.holds(label, "完成")
+    return isGoal ? nil : label
+  }
+
+  private static func kept(of text: String) -> String {
+    // A text of so few bytes has no more characters.
+    guard text.utf8.count > longest else { return Wording.trimmed(text) }
+    return Wording.trimmed(String(Substring(text.unicodeScalars.prefix(longest))))
   }
 }

@@ -12,4 +12,7 @@ public struct Place: Hashable, Sendable {
     self.sheet = sheet
     self.cell = cell
   }
+
+  /// Hashes the cell: most places of a return are on one sheet.
+  public func hash(into hasher: inout Hasher) { hasher.combine(cell) }
 }

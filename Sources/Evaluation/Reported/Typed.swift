@@ -21,17 +21,35 @@ public struct Typed: Hashable, Sendable {
     case unevaluatedFormula(String)
   }
 
+  /// Typed values are handed on many times more often than made: one reference stands for all.
+  private let cell: Cell
+
+  private final class Cell: Sendable {
+    let content: Content
+    let place: Place
+    let isSwallowed: Bool
+    let workedOutFrom: String?
+    let frame: Frame?
+
+    init(
+      _ content: Content, _ place: Place, isSwallowed: Bool, workedOutFrom: String?, frame: Frame?
+    ) {
+      (self.content, self.place, self.isSwallowed) = (content, place, isSwallowed)
+      (self.workedOutFrom, self.frame) = (workedOutFrom, frame)
+    }
+  }
+
   /// What it holds.
-  public let content: Content
+  public var content: Content { cell.content }
   /// Where it stands.
-  public let place: Place
+  public var place: Place { cell.place }
   /// Whether a merge of cells of several rows swallowed it (S009): its content is lost.
-  public let isSwallowed: Bool
+  public var isSwallowed: Bool { cell.isSwallowed }
   /// The formula (without `=`) that the content was worked out from, because no value was stored
   /// with it (V009, as a note); `nil` for what was stored.
-  public let workedOutFrom: String?
+  public var workedOutFrom: String? { cell.workedOutFrom }
   /// What the cell's format writes around its number, where that says something (`≤`, `万元`).
-  public let frame: Frame?
+  public var frame: Frame? { cell.frame }
 
   /// What a number format writes before and behind a number.
   public struct Frame: Hashable, Sendable {
@@ -51,11 +69,8 @@ public struct Typed: Hashable, Sendable {
     _ content: Content, at place: Place, isSwallowed: Bool = false, workedOutFrom: String? = nil,
     frame: Frame? = nil
   ) {
-    self.content = content
-    self.place = place
-    self.isSwallowed = isSwallowed
-    self.workedOutFrom = workedOutFrom
-    self.frame = frame
+    cell = Cell(
+      content, place, isSwallowed: isSwallowed, workedOutFrom: workedOutFrom, frame: frame)
   }
 
   /// The same value at another place: of a cell that shows that of its merge.
@@ -85,8 +100,14 @@ public struct Typed: Hashable, Sendable {
   }
 
   private static func isWhite(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first else { return true }
-    return first.properties.isWhitespace && text.allSatisfy(\.isWhitespace)
+    guard let first = text.utf8.first else { return true }
+    switch first {
+    // White space is ASCII, or begins with one of these bytes.
+    case 0x09...0x0D, 0x20, 0xC2, 0xE1...0xE3: break
+    default: return false
+    }
+    return text.unicodeScalars.first?.properties.isWhitespace ?? true
+      && text.allSatisfy(\.isWhitespace)
   }
 
   /// The content in full, a percentage as one (`95.09%`, `5123`); empty for a blank.
@@ -108,6 +129,22 @@ public struct Typed: Hashable, Sendable {
     guard isPercent else { return figure.description }
     guard let percent = try? figure * .hundred else { return digits }
     return percent.description + "%"
+  }
+}
+
+extension Typed {
+  /// Values are the same that hold the same at one place.
+  public static func == (left: Typed, right: Typed) -> Bool {
+    left.cell === right.cell
+      || left.content == right.content && left.place == right.place
+        && left.isSwallowed == right.isSwallowed && left.workedOutFrom == right.workedOutFrom
+        && left.frame == right.frame
+  }
+
+  /// Hashes content and place.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(content)
+    hasher.combine(place)
   }
 }
 

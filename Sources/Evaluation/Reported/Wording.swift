@@ -2,116 +2,134 @@
 public enum Wording {
   /// The text without white space at its ends, ideographic and no-break spaces included.
   public static func trimmed(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
-      isSpace(first) || isSpace(last)
-    else { return text }
-    var scalars = text.unicodeScalars[...]
-    while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
-    while let last = scalars.last, isSpace(last) { scalars.removeLast() }
-    return String(Substring(scalars))
+    let (start, end) = content(of: text.utf8.span)
+    guard start > 0 || end < text.utf8.count else { return text }
+    return String(decoding: text.utf8.dropFirst(start).prefix(end - start), as: UTF8.self)
+  }
+
+  /// Where the first character that is no white space begins, and where the last one ends.
+  static func content(of bytes: Span<UInt8>) -> (start: Int, end: Int) {
+    var start = 0
+    while start < bytes.count {
+      let (value, count) = TextBytes.scalar(bytes, at: start)
+      guard isSpace(value) else { break }
+      start += count
+    }
+    var end = bytes.count
+    while end > start {
+      let last = TextBytes.start(bytes, before: end)
+      guard isSpace(TextBytes.scalar(bytes, at: last).value) else { break }
+      end = last
+    }
+    return (start, end)
   }
 
   /// The text without white space anywhere: a word written down a column, a character a line.
   public static func withoutSpaces(_ text: String) -> String {
-    rewritten(text) { isSpace($0) ? nil : $0 }
+    TextBytes.rewritten(text) { isSpace($0) ? nil : $0 }
   }
 
   /// The form in which two wordings are the same: compatibility forms made plain (full-width
   /// letters, digits and brackets), all white space taken out, ASCII letters in lower case.
   public static func key(_ text: String) -> String {
-    rewritten(text) { isSpace($0) ? nil : lowered(plain($0)) }
+    TextBytes.rewritten(text, keyed)
   }
 
   /// The beginning of the key, at least so many bytes of it where it is as long: enough to hold
   /// against words that are shorter, however long the text.
   static func key(_ text: String, atLeast count: Int) -> String {
     guard text.utf8.count > count else { return key(text) }
-    return copied(text, atLeast: count) { isSpace($0) ? nil : lowered(plain($0)) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 4)
+    TextBytes.append(text.utf8.span, from: 0, to: &bytes, atLeast: count, keyed)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A character of a key; `nil` for white space, of which a key has none.
+  @inline(__always)
+  static func keyed(_ scalar: UInt32) -> UInt32? {
+    if scalar < 0x80 {
+      if scalar <= 0x20 { return isSpace(scalar) ? nil : scalar }
+      return (0x41...0x5A).contains(scalar) ? scalar + 32 : scalar
+    }
+    guard !isSpace(scalar) else { return nil }
+    let plain = plain(scalar)
+    return (0x41...0x5A).contains(plain) ? plain + 32 : plain
+  }
+
+  /// The first character of a text's key; `nil` where it has none.
+  @inline(__always)
+  static func firstOfKey(_ bytes: Span<UInt8>) -> UInt32? {
+    var at = 0
+    while at < bytes.count {
+      let (value, count) = TextBytes.scalar(bytes, at: at)
+      if let first = keyed(value) { return first }
+      at += count
+    }
+    return nil
   }
 
   /// The key without what stands in brackets and without a colon at the end: the bare label
   /// (`全年预算数（A）` is 全年预算数).
   public static func label(_ text: String) -> String {
     let key = key(text)
-    guard key.unicodeScalars.contains(where: isPunctuation) else { return key }
-    var depth = 0
-    return copied(key) { scalar in
+    let bytes = key.utf8.span
+    let start = firstOfPunctuation(bytes)
+    guard start < bytes.count else { return key }
+    var label: [UInt8] = []
+    label.reserveCapacity(bytes.count)
+    for at in 0..<start { label.append(bytes[at]) }
+    var (at, depth) = (start, 0)
+    while at < bytes.count {
+      let (scalar, count) = TextBytes.scalar(bytes, at: at)
       switch scalar {
-      case "(", "[", "【", "〔": depth += 1
-      case ")", "]", "】", "〕": depth = max(0, depth - 1)
-      case ":" where depth == 0: break
-      default: return depth == 0 ? scalar : nil
+      case 0x28, 0x5B, 0x3010, 0x3014: depth += 1
+      case 0x29, 0x5D, 0x3011, 0x3015: depth = max(0, depth - 1)
+      case 0x3A where depth == 0: break
+      default: if depth == 0 { TextBytes.append(scalar, to: &label) }
       }
-      return nil
+      at += count
     }
+    return String(decoding: label, as: UTF8.self)
   }
 
-  /// Brackets and colons, of which a label has none.
-  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "(", "[", "【", "〔", ")", "]", "】", "〕", ":": true
-    default: false
+  /// Where the first bracket or colon stands, of which a label has none; the end without one.
+  private static func firstOfPunctuation(_ bytes: Span<UInt8>) -> Int {
+    for at in bytes.indices {
+      switch bytes[at] {
+      case 0x28, 0x29, 0x3A, 0x5B, 0x5D: return at
+      case 0xE3:
+        switch TextBytes.scalar(bytes, at: at).value {
+        case 0x3010, 0x3011, 0x3014, 0x3015: return at
+        default: break
+        }
+      default: break
+      }
     }
+    return bytes.count
   }
 
   /// Full-width and other compatibility characters made plain, nothing taken out.
   public static func plain(_ text: String) -> String {
-    rewritten(text) { plain($0) }
-  }
-
-  /// A text with its characters changed or taken out; as it stands where none is, which is most.
-  private static func rewritten(
-    _ text: String, _ change: (Unicode.Scalar) -> Unicode.Scalar?
-  ) -> String {
-    guard mayChange(text.utf8.span),
-      text.unicodeScalars.contains(where: { change($0) != $0 })
-    else { return text }
-    return copied(text, change)
-  }
-
-  /// Whether a text has a byte of some character that any change is about: white space, capitals,
-  /// and the first bytes of U+0080, U+1000, U+2000, U+3000 and U+F000 with those that follow.
-  private static func mayChange(_ bytes: Span<UInt8>) -> Bool {
-    for at in bytes.indices {
-      switch bytes[at] {
-      case 0...0x20, 0x41...0x5A, 0xC2, 0xE1...0xE3, 0xEF: return true
-      default: break
-      }
-    }
-    return false
+    TextBytes.rewritten(text, plain)
   }
 
   /// Whether two texts are the same byte by byte. Comparing them as strings is many times dearer
   /// where they are Chinese and differ, for there might be another spelling in Unicode.
   public static func same(_ one: String, _ other: String) -> Bool {
+    guard one.utf8.count == other.utf8.count else { return false }
     let (left, right) = (one.utf8.span, other.utf8.span)
-    guard left.count == right.count else { return false }
     for at in left.indices where left[at] != right[at] { return false }
     return true
   }
 
-  /// A copy of a text, or of so many bytes of it, with characters changed or taken out.
-  private static func copied(
-    _ text: String, atLeast count: Int = .max, _ change: (Unicode.Scalar) -> Unicode.Scalar?
-  ) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(text.utf8.count, count))
-    for scalar in text.unicodeScalars {
-      guard bytes.count < count else { break }
-      guard let kept = change(scalar), let encoded = UTF8.encode(kept) else { continue }
-      for byte in encoded { bytes.append(byte) }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   /// Whether a text holds a part, byte by byte.
   public static func holds(_ text: String, _ part: String) -> Bool {
-    guard let first = part.utf8.first else { return true }
-    var rest = text.utf8[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: part.utf8) { return true }
-      rest = rest.dropFirst()
+    let (bytes, word) = (text.utf8.span, part.utf8.span)
+    guard word.count > 0 else { return true }
+    guard bytes.count >= word.count else { return false }
+    for at in 0...(bytes.count - word.count) where bytes[at] == word[0] {
+      if TextBytes.holds(bytes, at: at, word) { return true }
     }
     return false
   }
@@ -119,33 +137,39 @@ public enum Wording {
   /// One character of a compatibility form made plain.
   static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard scalar.value >= 0x2010 else { return scalar }
-    return switch scalar.value {
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case 0xFE59: "("
-    case 0xFE5A: ")"
-    case 0xFE61: "*"
-    case 0xFE62: "+"
-    case 0xFE63, 0x2212, 0x2010, 0x2011: "-"
-    case 0xFE64: "<"
-    case 0xFE65: ">"
-    case 0xFE66: "="
-    case 0xFE6A: "%"
-    case 0x2267, 0x2A7E: "≥"
-    case 0x2266, 0x2A7D: "≤"
-    case 0x2550: "="
-    case 0xFFE0...0xFFE6, 0x3000: scalar.value == 0x3000 ? " " : scalar
+    return Unicode.Scalar(plain(scalar.value)) ?? scalar
+  }
+
+  /// One character, by its number, of a compatibility form made plain.
+  @inline(__always)
+  static func plain(_ scalar: UInt32) -> UInt32 {
+    guard scalar >= 0x2010 else { return scalar }
+    return switch scalar {
+    case 0xFF01...0xFF5E: scalar - 0xFEE0
+    case 0xFE59: 0x28
+    case 0xFE5A: 0x29
+    case 0xFE61: 0x2A
+    case 0xFE62: 0x2B
+    case 0xFE63, 0x2212, 0x2010, 0x2011: 0x2D
+    case 0xFE64: 0x3C
+    case 0xFE65: 0x3E
+    case 0xFE66, 0x2550: 0x3D
+    case 0xFE6A: 0x25
+    case 0x2267, 0x2A7E: 0x2265
+    case 0x2266, 0x2A7D: 0x2264
+    case 0x3000: 0x20
     default: scalar
     }
   }
 
-  static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(scalar.value + 32) ?? scalar : scalar
-  }
-
   /// White space as people type it: also no-break, ideographic and zero-width spaces, tabs and
   /// line breaks.
-  public static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+  public static func isSpace(_ scalar: Unicode.Scalar) -> Bool { isSpace(scalar.value) }
+
+  /// Whether a character, by its number, is white space.
+  @inline(__always)
+  static func isSpace(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200D, 0x2028, 0x2029, 0x202F, 0x205F,
       0x2060, 0x3000, 0xFEFF:
       true
@@ -155,12 +179,20 @@ public enum Wording {
 
   /// What stands in the last pair of brackets at the end of a name: 万人 of 人员规模（万人）.
   public static func bracketedSuffix(of name: String) -> String? {
-    let trimmed = trimmed(name)
-    guard let last = trimmed.unicodeScalars.last, plain(last) == ")" else { return nil }
-    let scalars = trimmed.unicodeScalars
-    guard let open = scalars.lastIndex(where: { plain($0) == "(" }) else { return nil }
-    let inner = scalars[scalars.index(after: open)...].dropLast()
-    let unit = self.trimmed(plain(String(Substring(inner))))
-    return unit.isEmpty ? nil : unit
+    let bytes = name.utf8.span
+    let (start, end) = content(of: bytes)
+    guard end > start else { return nil }
+    let close = TextBytes.start(bytes, before: end)
+    guard plain(TextBytes.scalar(bytes, at: close).value) == 0x29 else { return nil }
+    var at = close
+    while at > start {
+      let next = at
+      at = TextBytes.start(bytes, before: at)
+      guard plain(TextBytes.scalar(bytes, at: at).value) == 0x28 else { continue }
+      let inner = name.utf8.dropFirst(next).prefix(close - next)
+      let unit = trimmed(plain(String(decoding: inner, as: UTF8.self)))
+      return unit.isEmpty ? nil : unit
+    }
+    return nil
   }
 }

@@ -49,8 +49,10 @@ public struct CopiedTexts: Sendable {
 
   /// Adds the texts of the next return.
   public mutating func add(_ prints: [TextPrint?], of entry: Int, project: ProjectIdentity) {
-    let own = FindingID.digest([project.id, Wording.key(project.name), Wording.key(project.unit)])
-    let unit = FindingID.digest([Wording.key(project.unit)])
+    let own = FindingID.digest([
+      project.id.utf8, Wording.key(project.name).utf8, Wording.key(project.unit).utf8,
+    ])
+    let unit = FindingID.digest([Wording.key(project.unit).utf8])
     for (number, print) in prints.enumerated() {
       guard let print else { continue }
       add(print, at: Location(entry: entry, text: number), own, unit)

@@ -14,25 +14,24 @@ public struct TextPrint: Sendable {
 
   /// A text's print; `nil` where it says too little to be told from others: 无, 已按计划完成.
   public init?(_ text: String) {
-    let words = Self.clauses(of: text)
-    guard Self.sayEnough(words) else { return nil }
-    whole = FindingID.digest(words)
-    clauses = words.prefix(Self.mostClauses).map {
-      Clause(digest: FindingID.digest([$0]), length: $0.unicodeScalars.count)
+    let parts = ClauseBytes(text)
+    guard Self.sayEnough(parts) else { return nil }
+    whole = parts.digest
+    clauses = parts.clauses.prefix(Self.mostClauses).map {
+      Clause(digest: FindingID.digest([parts.bytes[$0.bytes]]), length: $0.length)
     }
     length = clauses.reduce(0) { $0 + $1.length }
   }
 
   /// Whether a text has a print: it says enough to be told from others.
   static func saysEnough(_ text: String) -> Bool {
-    text.utf8.count >= least && sayEnough(clauses(of: text))
+    text.utf8.count >= least && sayEnough(ClauseBytes(text))
   }
 
-  private static func sayEnough(_ clauses: [String]) -> Bool {
+  private static func sayEnough(_ parts: ClauseBytes) -> Bool {
     var said = 0
-    for clause in clauses {
-      let length = clause.unicodeScalars.count
-      if length >= 4, !isStock(clause) { said += length }
+    for clause in parts.clauses {
+      if clause.length >= 4, !isStock(parts.bytes.span, clause.bytes) { said += clause.length }
       if said >= least { return true }
     }
     return false
@@ -42,24 +41,13 @@ public struct TextPrint: Sendable {
   private static let least = 12
   private static let mostClauses = 60
 
-  private static func clauses(of text: String) -> [String] {
-    let kept = text.unicodeScalars.prefix(OwnText.longest)
-    let key = Wording.key(String(Substring(kept)))
-    return key.unicodeScalars.split { !isTold($0) }.map { String(Substring($0)) }
-  }
-
-  /// Letters, ideographs and digits; all else parts clauses.
-  private static func isTold(_ scalar: Unicode.Scalar) -> Bool {
-    // Most are ideographs, and asking Unicode for properties is dear.
-    if (0x4E00...0x9FFF).contains(scalar.value) { return true }
-    return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "%"
-  }
-
   /// Clauses that everybody writes: made of these words alone.
-  private static func isStock(_ clause: String) -> Bool {
-    var cursor = TextCursor(clause)
-    cursor.skip(stock)
-    return cursor.isAtEnd
+  private static func isStock(_ bytes: Span<UInt8>, _ clause: Range<Int>) -> Bool {
+    var at = clause.lowerBound
+    while at < clause.upperBound, let index = stock.index(at: at, in: bytes) {
+      at += stock.length(of: index)
+    }
+    return at >= clause.upperBound
   }
 
   /// Longer words first, where one begins with another.
@@ -70,4 +58,56 @@ public struct TextPrint: Sendable {
     "不存在", "不涉及", "原因", "情况", "问题", "见附件", "详见", "附件", "同上", "项目", "资金", "实施", "执行", "进行", "开展",
     "加强管理", "继续", "下一步", "进一步", "加强", "管理", "严格", "良好", "较好", "的", "了", "和",
   ])
+}
+
+/// A text without spaces, wide letters made plain, and where its clauses stand in it.
+private struct ClauseBytes {
+  let bytes: [UInt8]
+  let clauses: [(bytes: Range<Int>, length: Int)]
+
+  init(_ text: String) {
+    let bytes = Self.key(of: text.utf8.span)
+    let span = bytes.span
+    var clauses: [(bytes: Range<Int>, length: Int)] = []
+    var (start, length, at) = (0, 0, 0)
+    while at < span.count {
+      let (scalar, count) = TextBytes.scalar(span, at: at)
+      if Self.isTold(scalar) {
+        length += 1
+      } else {
+        if length > 0 { clauses.append((start..<at, length)) }
+        (start, length) = (at + count, 0)
+      }
+      at += count
+    }
+    if length > 0 { clauses.append((start..<at, length)) }
+    (self.bytes, self.clauses) = (bytes, clauses)
+  }
+
+  /// The digest of all clauses.
+  var digest: UInt64 { FindingID.digest(clauses.map { bytes[$0.bytes] }) }
+
+  /// The key of as many characters as are kept of a text.
+  private static func key(of text: Span<UInt8>) -> [UInt8] {
+    var key: [UInt8] = []
+    key.reserveCapacity(min(text.count, OwnText.longest * 3))
+    var (at, kept) = (0, 0)
+    while at < text.count, kept < OwnText.longest {
+      let (scalar, count) = TextBytes.scalar(text, at: at)
+      if let plain = Wording.keyed(scalar) { TextBytes.append(plain, to: &key) }
+      at += count
+      kept += 1
+    }
+    return key
+  }
+
+  /// Letters, ideographs and digits; all else parts clauses.
+  private static func isTold(_ scalar: UInt32) -> Bool {
+    // Most are ideographs, and asking Unicode for properties is dear.
+    switch scalar {
+    case 0x4E00...0x9FFF, 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x25: return true
+    case 0...0x7F, 0x2000...0x203E, 0x3001...0x3003, 0x3008...0x3011: return false
+    default: return Unicode.Scalar(scalar)?.properties.isAlphabetic ?? false
+    }
+  }
 }

@@ -158,12 +158,18 @@ public struct Column<Meaning: Hashable & Sendable>: Sendable {
 extension FormWording {
   /// The scheme's own word for a column of the indicator block, or of a further table by its id.
   public func label(_ column: IndicatorColumn, of table: String? = nil) -> String {
-    if let own = layout(of: table).columns.first(where: { $0.meaning == column })?.labels.first {
-      return own
-    }
+    if let own = ownLabel(column, of: table) { return own }
     // Reasons that stand in one text for all rows.
     if column == .reason, let text = reasons.first { return text }
     return column.rawValue
+  }
+
+  /// Looked for in place: a finding more or less takes a label, and a layout is large to hand on.
+  private func ownLabel(_ column: IndicatorColumn, of table: String?) -> String? {
+    if let table, let index = tables.firstIndex(where: { $0.id == table }) {
+      return tables[index].layout.label(column)
+    }
+    return indicators.label(column)
   }
 
   /// The words of a further table by its id, else of the indicator block.
@@ -175,5 +181,14 @@ extension FormWording {
   /// The scheme's own word for a column of the fund block.
   public func label(_ column: FundColumn) -> String {
     funds?.columns.first { $0.meaning == column }?.labels.first ?? column.rawValue
+  }
+}
+
+extension IndicatorLayout {
+  fileprivate func label(_ column: IndicatorColumn) -> String? {
+    for index in columns.indices where columns[index].meaning == column {
+      return columns[index].labels.first
+    }
+    return nil
   }
 }

@@ -1,7 +1,8 @@
 internal import Figures
 
-/// One indicator with its figures understood and scored: what the checks look at.
-struct AssessedIndicator {
+/// One indicator with its figures understood and scored: what the checks look at. The assessor
+/// makes it and completes it; afterwards it is only read.
+final class AssessedIndicator {
   /// The issued code, or `I01` by position.
   var id: String
   /// A name for finding ids that depends on words only, never on position.
@@ -40,7 +41,7 @@ struct AssessedIndicator {
   /// The actual as understood.
   var actual: Actual?
   /// What there is to say about how the actual was read.
-  var actualRemarks: [Reading.Remark]
+  var actualRemarks: [Reading.Remark] = []
   /// The return's own points.
   var ownPoints: Reading?
   /// The points that are scored: issued, else the return's own.
@@ -68,12 +69,20 @@ struct AssessedIndicator {
   /// By the return's own figures: what its claims are checked against.
   var own: ScoredRow?
   /// Whether a reason was given.
-  var hasReason: Bool
+  var hasReason = false
   /// The year that a day without one belongs to; `nil` where nothing tells.
   var year: Int?
 
+  init(
+    id: String, key: String, line: IndicatorLine?, issued: Programme.Indicator?, isUnissued: Bool,
+    unit: String, ownTarget: TargetParser.Result
+  ) {
+    (self.id, self.key, self.line, self.issued) = (id, key, line, issued)
+    (self.isUnissued, self.unit, self.ownTarget) = (isUnissued, unit, ownTarget)
+  }
+
   /// The cell of a column; `nil` where the form or the row has none.
-  func cell(_ column: IndicatorColumn) -> Typed? { line?.cells[column] }
+  func cell(_ column: IndicatorColumn) -> Typed? { line?.cell(column) }
 
   /// Whether it is listed and neither scored nor rated.
   var isExcluded: Bool { isUnissued || isWithoutTarget || isLeftOut || isFiled }
@@ -88,7 +97,7 @@ struct AssessedIndicator {
   var placeColumn: IndicatorColumn { isJudged ? .score : mode == .filed ? .target : .actual }
 
   /// What is filed is the unit's own: an earlier target or earlier points bind nobody.
-  mutating func file() {
+  func file() {
     target = ownTarget.target
     points = ownPoints?.figure
   }

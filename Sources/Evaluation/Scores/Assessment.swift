@@ -18,6 +18,8 @@ struct Assessment {
   /// The unit's own total; `nil` where the form has no place for it.
   var claimedTotal: Reading?
   var values: ValueParser
+  /// The scores that the unit gave itself; empty where the form has no points.
+  var claims: [ScoreClaim] = []
   /// The blocks with their points and scores; empty where the form has no points.
   var blocks: [Blocks.Block] = []
 

@@ -36,11 +36,12 @@ struct Assessor {
       scheme: scheme, report: report, issued: project, programme: programme,
       funds: funds ?? FundTable(rows: []), indicators: [],
       totalPoints: report.totalPoints.flatMap(presentNumber),
-      claimedTotal: report.claimedTotal.map { values.number($0, as: .quantity(unit: "分")) },
+      claimedTotal: report.claimedTotal.map { values.number($0, as: Self.points) },
       values: values)
     assessment.execution = try execution(in: assessment)
     try readIndicators(of: report, project: project, into: &assessment)
     if assessment.hasPoints { assessment.blocks = try Blocks(assessment).all }
+    assessment.claims = ScoreClaim.all(in: assessment)
     return assessment
   }
 
@@ -52,8 +53,10 @@ struct Assessor {
   }
 
   private func presentNumber(_ typed: Typed) -> Reading? {
-    values.isBlank(typed) ? nil : values.number(typed, as: .quantity(unit: "分"))
+    values.isBlank(typed) ? nil : values.number(typed, as: Self.points)
   }
+
+  private static let points = Measure.quantity(unit: "分")
 
   /// How a cell was read; `nil` where the form has no such column.
   private func reading(_ typed: Typed?, as measure: Measure) -> Reading? {
@@ -64,7 +67,7 @@ struct Assessor {
   /// Points below 0 are out of range: with them, another row could earn more than the total.
   private func readPoints(_ typed: Typed?, _ what: String = "分值") -> Reading? {
     guard let typed else { return nil }
-    let reading = values.number(typed, as: .quantity(unit: "分"))
+    let reading = values.number(typed, as: Self.points)
     guard reading.figure?.isNegative == true else { return reading }
     return .failed(.v002, found: typed.shown, expected: "不小于0的\(what)")
   }
@@ -74,16 +77,16 @@ struct Assessor {
   private func execution(in assessment: Assessment) throws(FigureOverflow) -> AssessedExecution? {
     guard let rule = scheme.scoring.execution, scheme.form.funds != nil else { return nil }
     let row = assessment.funds.total
-    let ownPoints = row?.line.cells[.points].flatMap { values.isBlank($0) ? nil : readPoints($0) }
+    let ownPoints = row?.line.cell(.points).flatMap { values.isBlank($0) ? nil : readPoints($0) }
     let points = executionPoints(rule, own: ownPoints, assessment: assessment)
     let executed = try assessment.funds.whole(.executed)
     let denominator = rule.denominator(among: assessment.report.fundColumns)
     let own = try assessment.funds.whole(denominator)
     let budget = denominator == .received ? own : issued(denominator, row) ?? own
-    let claimed = row?.line.cells[.score].map { values.number($0, as: .quantity(unit: "分")) }
+    let claimed = row?.line.cell(.score).map { values.number($0, as: Self.points) }
     return AssessedExecution(
       points: points, ownPoints: ownPoints, claimedScore: claimed,
-      claimedRate: row?.line.cells[.executionRate].map { values.number($0, as: .percent) },
+      claimedRate: row?.line.cell(.executionRate).map { values.number($0, as: .percent) },
       scored: try? executionRow(executed, over: budget, points: points),
       own: try? executionRow(executed, over: own, points: ownPoints?.figure ?? points),
       executed: executed, budget: budget,
@@ -125,12 +128,13 @@ struct Assessor {
     let shared = due.contains { $0.points != nil } ? nil : try SharedPoints(report, scheme.scoring)
     var unissued = 0
     // Rows of the indicator block are I01, I02…, those of further tables T01, T02….
-    var numbers = ["I": 0, "T": 0]
+    var rows = 0
+    var furtherRows = 0
+    assessment.indicators.reserveCapacity(lines.count + matches.missing.count)
     for (index, line) in lines.enumerated() {
       let issued = matches.issued[index]
-      let letter = line.table == nil ? "I" : "T"
-      numbers[letter, default: 0] += 1
-      var id = issued?.id ?? Self.id(letter, numbers[letter, default: 0])
+      if line.table == nil { rows += 1 } else { furtherRows += 1 }
+      var id = issued?.id ?? (line.table == nil ? Self.id("I", rows) : Self.id("T", furtherRows))
       let isUnissued =
         isJudged(line)
         ? scheme.scoring.block(of: line.tier1) == nil
@@ -141,7 +145,7 @@ struct Assessor {
       }
       assessment.indicators.append(
         try indicator(
-          id: id, key: issued?.id ?? matches.keys[index], line: line, issued: issued,
+          id: id, key: issued?.id ?? matches.key(index), line: line, issued: issued,
           isUnissued: isUnissued, share: shared?.shares[index], report: report))
     }
     for issued in matches.missing {
@@ -150,10 +154,9 @@ struct Assessor {
           id: issued.id, key: issued.id, line: nil, issued: issued, isUnissued: false,
           report: report))
     }
-    for index in assessment.indicators.indices {
-      let id = assessment.indicators[index].issued?.id
-      assessment.indicators[index].blank = id.flatMap { id in blank.first { $0.id == id } }
-    }
+    guard !blank.isEmpty else { return }
+    let blanks = Dictionary(blank.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for row in assessment.indicators { row.blank = row.issued.flatMap { blanks[$0.id] } }
   }
 
   /// Whether the target and points printed in a row are those of an issued indicator.
@@ -161,7 +164,7 @@ struct Assessor {
     let unit = issued.unit.isEmpty ? Self.unit(of: line) : issued.unit
     let own = ownTarget(of: line, unit: unit, issued: issued.target)
     guard ChangedTargets.isSame(own.target, issued.target) else { return false }
-    guard let points = issued.points, let typed = line.cells[.points] else { return true }
+    guard let points = issued.points, let typed = line.cell(.points) else { return true }
     return readPoints(typed)?.figure == points
   }
 
@@ -185,27 +188,32 @@ struct Assessor {
     let own = ownTarget(of: line, unit: unitGiven, issued: issued?.target)
     let unit = issued.map { $0.unit.isEmpty ? own.unit : $0.unit } ?? own.unit
     let target = issued?.target ?? own.target
-    let ownPoints = readPoints(line?.cells[.points])
-    var assessed = AssessedIndicator(
-      id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, isJudged: isJudged,
-      item: item, isWithoutTarget: isWithoutTarget(line, own, issued), unit: unit,
-      ownTarget: own, adjustedFrom: adjustedFrom(line, own.target, unit: own.unit),
-      target: isJudged ? nil : target, actualRemarks: [], ownPoints: ownPoints,
-      points: issued?.points ?? ownPoints?.figure ?? item?.points ?? share?.points, share: share,
-      claimedScore: reading(line?.cells[claimColumn(of: line)], as: .quantity(unit: "分")),
-      baseline: reading(line?.cells[.baseline], as: .of(unit: unit)),
-      deduction: readPoints(line?.cells[.deduction], "扣减分数"),
-      claimedRate: reading(line?.cells[.completionRate], as: .percent),
-      hasReason: values.isReason(line?.cells[.reason] ?? report.reasons))
+    let ownPoints = readPoints(line?.cell(.points))
+    let assessed = AssessedIndicator(
+      id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, unit: unit,
+      ownTarget: own)
+    assessed.isJudged = isJudged
+    assessed.item = item
+    assessed.isWithoutTarget = isWithoutTarget(line, own, issued)
+    assessed.adjustedFrom = adjustedFrom(line, own.target, unit: own.unit)
+    assessed.target = isJudged ? nil : target
+    assessed.ownPoints = ownPoints
+    assessed.points = issued?.points ?? ownPoints?.figure ?? item?.points ?? share?.points
+    assessed.share = share
+    assessed.claimedScore = reading(line?.cell(claimColumn(of: line)), as: Self.points)
+    assessed.baseline = reading(line?.cell(.baseline), as: .of(unit: unit))
+    assessed.deduction = readPoints(line?.cell(.deduction), "扣减分数")
+    assessed.claimedRate = reading(line?.cell(.completionRate), as: .percent)
+    assessed.hasReason = values.isReason(line?.cell(.reason) ?? report.reasons)
     assessed.year = year(of: report)
     assessed.mode = line?.table == nil ? scheme.scoring.mode : .computed
     do throws(FigureOverflow) {
-      try score(&assessed, year: assessed.year)
-      if assessed.mode == .forecast { try foresee(&assessed, year: assessed.year) }
-      if assessed.mode == .reviewed { try review(&assessed, year: assessed.year) }
+      try score(assessed, year: assessed.year)
+      if assessed.mode == .forecast { try foresee(assessed, year: assessed.year) }
+      if assessed.mode == .reviewed { try review(assessed, year: assessed.year) }
       try assessed.deduct(places: scheme.scoring.scorePlaces)
     } catch {
-      withdraw(&assessed)
+      withdraw(assessed)
     }
     return assessed
   }
@@ -220,39 +228,39 @@ struct Assessor {
     -> TargetParser.Result
   {
     let typed = targetCell(of: line)
-    let own = targets.read(typed, sign: line?.cells[.sign], unit: unit)
+    let own = targets.read(typed, sign: line?.cell(.sign), unit: unit)
     if issued == nil, own.target == nil, own.remarks.first?.code == .v001, let line,
       !isJudged(line), typed?.isSwallowed != true,
-      let named = targets.read(name: line.name, sign: line.cells[.sign], unit: unit)
+      let named = targets.read(name: line.name, sign: line.cell(.sign), unit: unit)
     {
       return named
     }
     guard let issued, own.target != issued, Measure.isPercent(unit: own.unit) else { return own }
-    let literal = literalTargets.read(typed, sign: line?.cells[.sign], unit: unit)
+    let literal = literalTargets.read(typed, sign: line?.cell(.sign), unit: unit)
     return literal.target == issued ? literal : own
   }
 
   /// The cell of the target that counts: the adjusted one where it is filled in.
   private func targetCell(of line: IndicatorLine?) -> Typed? {
-    guard let adjusted = line?.cells[.adjustedTarget], !values.isBlank(adjusted) else {
-      return line?.cells[.target]
+    guard let adjusted = line?.cell(.adjustedTarget), !values.isBlank(adjusted) else {
+      return line?.cell(.target)
     }
     return adjusted
   }
 
   /// The target before its adjustment, as typed; `nil` where nothing was adjusted.
   private func adjustedFrom(_ line: IndicatorLine?, _ own: Target?, unit: String) -> String? {
-    guard let line, let original = line.cells[.target], let counting = targetCell(of: line),
+    guard let line, let original = line.cell(.target), let counting = targetCell(of: line),
       counting.place != original.place
     else { return nil }
-    let before = targets.read(original, sign: line.cells[.sign], unit: unit).target
+    let before = targets.read(original, sign: line.cell(.sign), unit: unit).target
     return before == own ? nil : original.isBlank ? "未定" : Wording.trimmed(original.shown)
   }
 
   /// The unit of a row: its unit column, else the brackets of its name.
   private static func unit(of line: IndicatorLine?) -> String {
     guard let line else { return "" }
-    if let typed = line.cells[.unit], !typed.isBlank {
+    if let typed = line.cell(.unit), !typed.isBlank {
       let stated = UnitText.stated(Wording.plain(typed.shown))
       if !stated.isEmpty { return stated }
     }
@@ -263,7 +271,7 @@ struct Assessor {
   }
 
   /// A row whose figures cannot be computed exactly is unresolved; the others are scored.
-  private func withdraw(_ row: inout AssessedIndicator) {
+  private func withdraw(_ row: AssessedIndicator) {
     row.actual = nil
     row.scored = nil
     row.own = nil
@@ -277,14 +285,14 @@ struct Assessor {
     _ line: IndicatorLine?, _ own: TargetParser.Result, _ issued: Programme.Indicator?
   ) -> Bool {
     guard let line, line.table != nil, issued == nil, own.target == nil,
-      own.remarks.first?.code == .v001, line.cells[.target]?.isSwallowed != true
+      own.remarks.first?.code == .v001, line.cell(.target)?.isSwallowed != true
     else { return false }
     return scheme.form.tables.first { $0.id == line.table }?.withoutTarget == .excluded
   }
 
-  private func score(_ row: inout AssessedIndicator, year: Int?) throws(FigureOverflow) {
-    if row.isJudged { return try judge(&row) }
-    if settle(&row) { return }
+  private func score(_ row: AssessedIndicator, year: Int?) throws(FigureOverflow) {
+    if row.isJudged { return try judge(row) }
+    if settle(row) { return }
     if row.isWithoutTarget {
       row.actual = values.number(row.cell(.actual), as: .of(unit: row.unit)).figure
         .map { .number($0) }
@@ -295,7 +303,7 @@ struct Assessor {
     let reader = ActualReader(
       values: values, unit: row.unit, year: year, perYear: row.ownTarget.perYear,
       levelTakesPercent: row.rules.levelTakesPercent)
-    let (actual, remarks) = try reader.read(line.cells[.actual], against: target)
+    let (actual, remarks) = try reader.read(line.cell(.actual), against: target)
     row.actual = actual
     row.actualRemarks = remarks
     guard let actual, !row.hasUnreadBaseline else { return }
@@ -323,7 +331,7 @@ struct Assessor {
   }
 
   /// The evaluator's score is the score.
-  private func judge(_ row: inout AssessedIndicator) throws(FigureOverflow) {
+  private func judge(_ row: AssessedIndicator) throws(FigureOverflow) {
     guard let score = row.claimedScore?.figure else { return }
     row.scored = try scheme.scoring.given(score, of: row.points)
     row.own = row.scored

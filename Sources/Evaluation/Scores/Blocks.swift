@@ -46,7 +46,7 @@ struct Blocks {
           score: execution.scored?.score ?? .zero, exact: exact,
           claimed: execution.claimedScore?.figure,
           claimedLeft: execution.claimedScore?.figure,
-          place: assessment.funds.total?.line.cells[.points]?.place
+          place: assessment.funds.total?.line.cell(.points)?.place
             ?? assessment.funds.total?.line.place))
     }
     let isJudged = assessment.scheme.scoring.mode == .judged
@@ -133,7 +133,7 @@ struct Blocks {
     let name = goal?.name ?? scheme?.labels.first ?? Wording.label(tier1)
     let index = all.firstIndex { $0.name == name } ?? all.count
     if index == all.count { add(name, share: scheme?.points) }
-    let place = goal?.place ?? row.cell(.tier1)?.place ?? row.line?.cells[.name]?.place
+    let place = goal?.place ?? row.cell(.tier1)?.place ?? row.line?.cell(.name)?.place
     all[index].place = all[index].place ?? place
     all[index].printed = all[index].printed ?? StatedPoints.figure(in: goal?.text ?? tier1)
     all[index].hasRows = true

@@ -47,7 +47,7 @@ extension AssessedIndicator {
   }
 
   /// Takes the unit's own deduction off both scores; where it cannot be read there is no score.
-  mutating func deduct(places: Int) throws(FigureOverflow) {
+  func deduct(places: Int) throws(FigureOverflow) {
     if hasUnreadDeduction {
       scored = nil
       own = nil

@@ -6,10 +6,10 @@ extension Assessor {
   /// completion rate is that of what was reached so far.
   ///
   /// Source: 绩效运行监控表 (财预〔2019〕136号): 1-N月执行情况, 全年预计完成情况.
-  func foresee(_ row: inout AssessedIndicator, year: Int?) throws(FigureOverflow) {
+  func foresee(_ row: AssessedIndicator, year: Int?) throws(FigureOverflow) {
     guard let target = row.target, let line = row.line else { return }
     let reader = ActualReader(values: values, unit: row.unit, year: year)
-    let (forecast, remarks) = try reader.read(line.cells[.forecast], against: target)
+    let (forecast, remarks) = try reader.read(line.cell(.forecast), against: target)
     row.forecast = forecast
     row.forecastRemarks = remarks
     row.expected = try expected(forecast, target, year: year, by: row.rules)
@@ -31,7 +31,7 @@ extension Assessor {
 extension AssessedIndicator {
   /// Until the year is over a day, an answer or a level is reached or not: there is no rate of it,
   /// and 正在施工 is as good an answer as any.
-  fileprivate mutating func withdrawProgress() {
+  fileprivate func withdrawProgress() {
     actualRemarks = []
     actual = nil
     let progress = ScoredRow(

@@ -4,12 +4,12 @@ internal import Figures
 extension Assessor {
   /// Settles what becomes of a row that says it does not apply, or has no target and need not;
   /// `false` for a row that is scored like any other.
-  func settle(_ row: inout AssessedIndicator) -> Bool {
+  func settle(_ row: AssessedIndicator) -> Bool {
     guard row.line != nil, row.table == nil, !row.isJudged else { return false }
     let rules = scheme.scoring
     if let policy = rules.notApplicable, let words = inapplicable(row, policy) {
       row.inapplicable = words
-      give(policy.points, to: &row)
+      give(policy.points, to: row)
       return true
     }
     guard isBlankTarget(row) else { return false }
@@ -21,7 +21,7 @@ extension Assessor {
         .map { .number($0) }
     case .notApplicable:
       row.inapplicable = ""
-      give(rules.notApplicable?.points ?? .rescale, to: &row)
+      give(rules.notApplicable?.points ?? .rescale, to: row)
     }
     return true
   }
@@ -46,7 +46,7 @@ extension Assessor {
   }
 
   private func give(
-    _ policy: ScoringRules.NotApplicable.Policy, to row: inout AssessedIndicator
+    _ policy: ScoringRules.NotApplicable.Policy, to row: AssessedIndicator
   ) {
     switch policy {
     case .redistribute, .rescale: row.isLeftOut = true

@@ -7,11 +7,15 @@ struct IndicatorMatch {
   /// For each row, what was issued.
   var issued: [Programme.Indicator?]
   /// For each row, a key of words that is unique among the rows.
-  var keys: [String]
+  var keys: [String] { rows.indices.map(key) }
   /// Issued indicators that no row stands for, in the programme's order.
   var missing: [Programme.Indicator]
   /// The rows that stand elsewhere than their names or the order of the blank have them, from 0.
   var moved: [Int] = []
+  private let rows: [IndicatorWords]
+  private let tables: [String?]
+  /// For each row how many have its words up to it; none where no two have the same.
+  private let counts: [Int]
 
   /// - Parameters:
   ///   - all: what was issued.
@@ -25,10 +29,10 @@ struct IndicatorMatch {
     fits: (_ row: Int, _ issued: Int) -> Bool = { _, _ in false }
   ) {
     let rows = lines.map { IndicatorWords($0.tier1, $0.tier2, $0.name) }
+    self.rows = rows
+    tables = lines.map(\.table)
+    counts = Self.counts(rows)
     issued = Array(repeating: nil, count: lines.count)
-    keys = zip(lines, Self.uniqueKeys(rows)).map { line, key in
-      line.table.map { "\($0)//\(key)" } ?? key
-    }
     missing = []
     guard !all.isEmpty else { return }
     let open = lines.indices.filter { canBeIssued(lines[$0]) }
@@ -44,31 +48,54 @@ struct IndicatorMatch {
     missing = all.indices.filter { !found.contains($0) }.map { all[$0] }
   }
 
+  /// The key of a row, counted from 0.
+  func key(_ row: Int) -> String {
+    guard rows.indices.contains(row) else { return "" }
+    let count = counts.isEmpty ? 1 : counts[row]
+    let key = count == 1 ? rows[row].full : "\(rows[row].full)#\(count)"
+    return tables[row].map { "\($0)//\(key)" } ?? key
+  }
+
   /// Matches the rows that are left by their words, of equals by order.
   private func settleByWords(
     _ rows: [IndicatorWords], _ all: [Programme.Indicator], _ places: inout [Int?]
   ) {
     let due = all.map { IndicatorWords($0.tier1, $0.tier2, $0.name) }
-    let taken = Set(places.compactMap { $0 })
-    var open = all.indices.filter { !taken.contains($0) }
+    var isOpen = [Bool](repeating: true, count: all.count)
+    for case let place? in places { isOpen[place] = false }
+    var first = 0
     for likeness in IndicatorWords.Likeness.allCases {
-      for (row, words) in rows.enumerated() where places[row] == nil {
-        guard let place = open.firstIndex(where: { words.isLike(due[$0], likeness) }) else {
+      for row in rows.indices where places[row] == nil {
+        while first < all.count, !isOpen[first] { first += 1 }
+        guard let place = Self.place(like: rows[row], likeness, due, isOpen, from: first) else {
           continue
         }
-        places[row] = open.remove(at: place)
+        places[row] = place
+        isOpen[place] = false
       }
     }
   }
 
-  private static func uniqueKeys(_ rows: [IndicatorWords]) -> [String] {
+  private static func place(
+    like words: IndicatorWords, _ likeness: IndicatorWords.Likeness, _ due: [IndicatorWords],
+    _ isOpen: [Bool], from first: Int
+  ) -> Int? {
+    for place in due.indices.dropFirst(first)
+    where isOpen[place] && due[place].nameDigest == words.nameDigest {
+      if words.isLike(due[place], likeness) { return place }
+    }
+    return nil
+  }
+
+  private static func counts(_ rows: [IndicatorWords]) -> [Int] {
+    let names = rows.map(\.nameDigest).sorted()
+    guard zip(names, names.dropFirst()).contains(where: ==) else { return [] }
     var seen: [ByteText: Int] = [:]
     seen.reserveCapacity(rows.count)
     return rows.map { row in
-      let key = row.full
-      let count = seen[ByteText(text: key), default: 0] + 1
-      seen[ByteText(text: key)] = count
-      return count == 1 ? key : "\(key)#\(count)"
+      let count = seen[ByteText(text: row.full), default: 0] + 1
+      seen[ByteText(text: row.full)] = count
+      return count
     }
   }
 }
@@ -78,6 +105,8 @@ struct IndicatorWords: Hashable {
   let tier1: String
   let tier2: String
   let name: String
+  /// A digest of the bytes of ``name``.
+  let nameDigest: UInt64
 
   /// How alike the words of two indicators are, the most alike first.
   enum Likeness: CaseIterable {
@@ -88,6 +117,7 @@ struct IndicatorWords: Hashable {
     self.tier1 = Wording.key(tier1)
     self.tier2 = Wording.key(tier2)
     self.name = Wording.key(name)
+    nameDigest = FindingID.digest([self.name.utf8])
   }
 
   var full: String { tier1 + "/" + tier2 + "/" + name }

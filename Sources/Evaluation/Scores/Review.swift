@@ -32,11 +32,11 @@ extension Assessor {
   ///
   /// The reviewer judges: no evidence earns nothing, whatever the actual says. Source: review
   /// worksheets of self-evaluations, and a district's handbook for them.
-  func review(_ row: inout AssessedIndicator, year: Int?) throws(FigureOverflow) {
+  func review(_ row: AssessedIndicator, year: Int?) throws(FigureOverflow) {
     guard let target = row.target, let line = row.line else { return }
-    let given = line.cells[.score].map { values.number($0, as: .quantity(unit: "分")) }
+    let given = line.cell(.score).map { values.number($0, as: .quantity(unit: "分")) }
     let reader = ActualReader(values: values, unit: row.unit, year: year)
-    let (own, remarks) = try reader.read(line.cells[.selfActual], against: target)
+    let (own, remarks) = try reader.read(line.cell(.selfActual), against: target)
     let claimed = row.claimedScore?.figure
     let points = row.points
     let rules = row.rules
@@ -47,7 +47,7 @@ extension Assessor {
     let review = Review(
       given: given ?? .failed(.v001, found: "", expected: ""), computed: row.scored,
       selfActual: own, selfRemarks: remarks, selfEarned: earned,
-      hasRemark: line.cells[.remark].map { !values.isBlank($0) } ?? false)
+      hasRemark: line.cell(.remark).map { !values.isBlank($0) } ?? false)
     row.review = review
     row.hasReason = review.hasRemark
     guard review.counts(within: points), let score = review.given.figure else { return }

@@ -62,7 +62,7 @@ struct Scorer {
       claimedScore: execution.claimedScore?.figure,
       status: scored == nil ? .unresolved : (isMet ? .met : .shortfall),
       working: working(execution),
-      place: row?.line.cells[.score]?.place ?? row?.line.place)
+      place: row?.line.cell(.score)?.place ?? row?.line.place)
   }
 
   private func working(_ execution: AssessedExecution) -> String {

@@ -18,7 +18,7 @@ extension AuditColumns {
       }
       if let audit = byRow[row] { return figureCells(audit, height: sheet.rowHeights[row]) }
       if let line = titles.firstIndex(of: row) { return titleCells(row, isKey: line > 0) }
-      return [cell(row, rate, .blank, AuditLook.columnEdge())].compactMap { $0 }
+      return [cell(row, rate, .blank, AuditLook.columnEdge)].compactMap { $0 }
     }
   }
 
@@ -60,7 +60,7 @@ extension AuditColumns {
   }
 
   private func titleCells(_ row: Int, isKey: Bool) -> [PatchCell] {
-    let style = isKey ? AuditLook.columnKey() : AuditLook.columnTitle()
+    let style = isKey ? AuditLook.columnKey : AuditLook.columnTitle
     let key = hasScores ? Self.key : Self.keyWithoutScores
     return (rate...opinion).compactMap { column in
       cell(row, column, column == rate ? .text(isKey ? key : "审　核") : .blank, style)
@@ -71,30 +71,23 @@ extension AuditColumns {
     zip(rate...opinion, headings(over: block)).compactMap { column, text in
       cell(
         row, column, text.isEmpty ? .blank : .text(text),
-        AuditLook.columnHeading(atEdge: column == rate))
+        column == rate ? AuditLook.firstHeading : AuditLook.heading)
     }
   }
-
-  private static let rateLook = AuditLook.columnFigure(AuditFormat.rate, atEdge: true)
-  private static let scoreLook = AuditLook.columnFigure(AuditFormat.score, atEdge: false)
-  private static let faintLook = AuditLook.columnFigure(
-    AuditFormat.score, atEdge: false, isFaint: true)
 
   private func figureCells(_ audit: AuditRow, height: Double?) -> [PatchCell] {
     let difference = audit.difference
     let fraction = audit.rate.flatMap { try? $0.shifted(right: 2) }
     let text = audit.opinion.text
     var cells = [
-      cell(
-        audit.row, rate, .figure(fraction),
-        Self.rateLook)
+      cell(audit.row, rate, .figure(fraction), AuditLook.columnRate)
     ]
     if let score, let column = self.difference {
-      cells.append(cell(audit.row, score, .figure(audit.score), Self.scoreLook))
+      cells.append(cell(audit.row, score, .figure(audit.score), AuditLook.columnScore))
       cells.append(
         cell(
           audit.row, column, .figure(difference),
-          difference?.isZero == true ? Self.faintLook : Self.scoreLook))
+          difference?.isZero == true ? AuditLook.faintScore : AuditLook.columnScore))
     }
     cells.append(
       cell(
@@ -104,10 +97,10 @@ extension AuditColumns {
   }
 
   private func cell(
-    _ row: Int, _ column: Int, _ value: PatchCell.Value, _ style: CellStyle
+    _ row: Int, _ column: Int, _ value: PatchCell.Value, _ look: Look
   ) -> PatchCell? {
     CellReference(row: row, column: column)
-      .map { PatchCell($0, value, style: style, replacesBlank: replacesBlank) }
+      .map { PatchCell($0, value, look: look, replacesBlank: replacesBlank) }
   }
 }
 

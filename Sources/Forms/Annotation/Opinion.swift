@@ -12,6 +12,8 @@ struct Opinion: Sendable {
   static let room = 2 * ((Double(AuditLook.opinionWidth) - 16) / (size * 4 / 3) - 0.5)
   /// The size of its letters in points.
   static let size = 10.0
+  /// The sizes it may have, for rows that have less room.
+  static let sizes: [Double] = [size, 9, 8, 7.5]
 
   /// The sum of a row that cannot be scored.
   static let nothing = "暂记0分"
@@ -122,11 +124,11 @@ struct Opinion: Sendable {
   func size(inRowOf points: Double?) -> Double {
     guard let points else { return Self.size }
     let pixels = points * 4 / 3
-    let fitting = [Self.size, 9, 8].first { size in
+    let fitting = Self.sizes.dropLast().first { size in
       let lines = TextExtent.lines(text, pixels: AuditLook.opinionWidth - 16, size: size)
       return Double(lines) * size * 4 / 3 * 1.3 <= pixels + 1
     }
-    return fitting ?? 7.5
+    return fitting ?? Self.sizes.last ?? Self.size
   }
 }
 

@@ -114,17 +114,17 @@ struct ReconciliationRow: Sendable {
 
   /// The cells of the row, columns H through M.
   func spans(_ row: AuditLook.Row) -> [SheetDraft.Span] {
-    let money = AuditLook.figure(AuditFormat.airyMoney, row)
+    let money = AuditLook.figure(.money, row)
     let fraction = rate.flatMap { try? $0.shifted(right: 2) }
-    func alarmed(_ style: CellStyle, _ column: Int) -> CellStyle {
-      guard let severity, column == 13 || column == faulty else { return style }
-      return AuditLook.alarmed(style, isError: severity == .error)
+    func alarmed(_ look: Look, _ column: Int) -> Look {
+      guard let severity, column == 13 || column == faulty else { return look }
+      return AuditLook.alarmed(look, isError: severity == .error)
     }
     return [
       .init(8...8, TextExtent.clipped(name, to: 40), AuditLook.words(row)),
       .init(9...9, .figure(issued), money), .init(10...10, .figure(budget), alarmed(money, 10)),
       .init(11...11, .figure(executed), alarmed(money, 11)),
-      .init(12...12, .figure(fraction), AuditLook.figure(AuditFormat.airyRate, row)),
+      .init(12...12, .figure(fraction), AuditLook.figure(.rate, row)),
       .init(13...13, outcome, alarmed(AuditLook.words(row, centred: true), 13)),
     ]
   }

@@ -69,10 +69,10 @@ struct ScoreTable: Sendable {
     _ name: String, _ points: Figure?, _ claimed: Figure?, _ score: Figure?, _ row: AuditLook.Row
   ) -> [SheetDraft.Span] {
     let gap = score.flatMap { score in claimed.flatMap { try? score - $0 } }
-    let style = AuditLook.figure(AuditFormat.airyScore, row)
+    let style = AuditLook.figure(.score, row)
     return [
       .init(1...2, name, AuditLook.words(row)),
-      .init(3...3, .figure(points), AuditLook.figure(AuditFormat.airyCount, row)),
+      .init(3...3, .figure(points), AuditLook.figure(.count, row)),
       .init(4...4, .figure(claimed), style), .init(5...5, .figure(score), style),
       .init(6...6, .figure(gap), style),
     ]
@@ -102,13 +102,13 @@ struct ScoreTable: Sendable {
   ) -> [SheetDraft.Span] {
     let met = indicators.count { $0.status == .met || $0.status == .over }
     let rate = try? Ratio(Figure(met), over: Figure(indicators.count))?.rounded(to: 4)
-    let style = AuditLook.figure(AuditFormat.airyCount, row)
+    let style = AuditLook.figure(.count, row)
     return [
       .init(1...2, TextExtent.clipped(name, to: 40), AuditLook.words(row)),
       .init(3...3, .number(String(indicators.count)), style),
       .init(4...4, .number(String(met)), style),
       .init(5...5, .number(String(indicators.count - met)), style),
-      .init(6...6, .figure(rate), AuditLook.figure(AuditFormat.airyRate, row)),
+      .init(6...6, .figure(rate), AuditLook.figure(.rate, row)),
     ]
   }
 }

@@ -10,7 +10,7 @@ extension ResultPage {
     draft.add(8)
     let upper = draft.lastRow + 1
     let isAccepted = subject.evaluated.verdict == .accept
-    let verdict = AuditLook.verdict(isAccepted ? Colour.pass : Colour.error)
+    let verdict = isAccepted ? AuditLook.accepted : AuditLook.sentBack
     let words = isAccepted ? "通过" : "退回修改"
     draft.add(
       34,

@@ -6,25 +6,33 @@ struct SheetDraft: Sendable {
   struct Span: Sendable {
     let columns: ClosedRange<Int>
     let value: PatchCell.Value
-    let style: CellStyle
+    let look: Look
     /// Where a click on it leads.
     var link: String?
     /// What shows under the pointer.
     var tooltip: String?
 
     init(
-      _ columns: ClosedRange<Int>, _ value: PatchCell.Value, _ style: CellStyle,
+      _ columns: ClosedRange<Int>, _ value: PatchCell.Value, _ look: Look,
       link: String? = nil, tooltip: String? = nil
     ) {
       self.columns = columns
       self.value = value
-      self.style = style
+      self.look = look
       self.link = link
       self.tooltip = tooltip
     }
 
+    init(_ columns: ClosedRange<Int>, _ value: PatchCell.Value, _ style: CellStyle) {
+      self.init(columns, value, Look(style))
+    }
+
     init(_ columns: ClosedRange<Int>, _ text: String, _ style: CellStyle) {
-      self.init(columns, text.isEmpty ? .blank : .text(text), style)
+      self.init(columns, text, Look(style))
+    }
+
+    init(_ columns: ClosedRange<Int>, _ text: String, _ look: Look) {
+      self.init(columns, text.isEmpty ? .blank : .text(text), look)
     }
   }
 
@@ -51,13 +59,16 @@ struct SheetDraft: Sendable {
     var needed = 0.0
     var cells: [NewRow.Cell] = []
     cells.reserveCapacity(spans.reduce(0) { $0 + $1.columns.count })
-    for index in spans.indices {
-      needed = max(needed, height(of: spans[index]))
-      for column in spans[index].columns {
-        let value = column == spans[index].columns.lowerBound ? spans[index].value : .blank
-        cells.append(NewRow.Cell(column, value, style: spans[index].style))
+    for span in spans {
+      needed = max(needed, height(of: span))
+      cells.append(NewRow.Cell(span.columns.lowerBound, span.value, look: span.look))
+      // The empty cells of a joined area are there for their lines and grounds.
+      if span.look.showsWhenEmpty {
+        for column in span.columns.dropFirst() {
+          cells.append(NewRow.Cell(column, .blank, look: span.look))
+        }
       }
-      join(spans[index], row: row)
+      join(span, row: row)
     }
     let height = min(max(pixels, needed) * 0.75, Self.highest)
     // Quarters of a point are pixels at 100 %.
@@ -90,13 +101,13 @@ struct SheetDraft: Sendable {
   }
 
   private func height(of span: Span) -> Double {
-    guard case .text(let text) = span.value, span.style.wraps else { return 0 }
+    guard case .text(let text) = span.value, span.look.wraps else { return 0 }
     var width = 0
     for column in span.columns where widths.indices.contains(column - 1) {
       width += widths[column - 1]
     }
-    let room = width - 6 - span.style.indent * 10
-    let lines = TextExtent.lines(text, pixels: room, size: span.style.font.size)
-    return TextExtent.pixels(lines: lines, size: span.style.font.size)
+    let room = width - 6 - span.look.indent * 10
+    let lines = TextExtent.lines(text, pixels: room, size: span.look.size)
+    return TextExtent.pixels(lines: lines, size: span.look.size)
   }
 }

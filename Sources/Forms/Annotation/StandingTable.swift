@@ -39,7 +39,7 @@ struct StandingTable: Sendable {
     let kinds: [Set<RowStatus>] = [
       Set(RowStatus.allCases), [.met, .over], [.shortfall], [.unresolved], [.excluded],
     ]
-    let style = AuditLook.figure(AuditFormat.airyCount, row)
+    let style = AuditLook.figure(.count, row)
     return [.init(8...8, TextExtent.clipped(name, to: 40), AuditLook.words(row))]
       + zip(9...13, kinds).map { column, kind in
         let count = rows.count { kind.contains($0.status) }

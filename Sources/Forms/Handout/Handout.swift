@@ -33,6 +33,7 @@ public struct Handout: Sendable {
   ///   which may be a return: blanks come back under their own names. `WorkbookError` where a
   ///   project holds what no workbook can.
   public func write() throws -> [String] {
+    Leftovers.remove(in: output)
     var names = BlankNames()
     let files = programme.projects.map { project in
       names.name(project.id, unit: project.unit, project: project.name)

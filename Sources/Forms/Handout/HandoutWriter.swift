@@ -7,6 +7,7 @@ public import Workbooks
 public struct HandoutWriter: Sendable {
   private let scheme: Scheme
   private let columns: FormColumns
+  private let targets: TargetParser
   private let guide: SheetDraft
   private let details: [String: String]
   private static let guideName = "填报说明"
@@ -19,6 +20,7 @@ public struct HandoutWriter: Sendable {
   public init(_ scheme: Scheme, programme: Programme?) {
     self.scheme = scheme
     columns = FormColumns(scheme.form)
+    targets = TargetParser(scheme.scoring)
     guide = HandoutGuide(scheme, programme: programme).drawn()
     details = programme?.details ?? [:]
   }
@@ -41,7 +43,9 @@ public struct HandoutWriter: Sendable {
   func drawing(
     _ issued: IssuedForm?, carried: [String: CarriedValue] = [:]
   ) -> FormDrawing {
-    FormDrafter(scheme, columns: columns, issued: issued, carried: carried).drawn()
+    FormDrafter(
+      scheme, columns: columns, targets: targets, issued: issued, carried: carried
+    ).drawn()
   }
 
   private func workbook(

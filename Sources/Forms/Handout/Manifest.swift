@@ -85,7 +85,7 @@ public enum Manifest {
 
   /// The records between mark and digest; empty where the rows are no manifest, or were changed.
   private static func records(_ rows: [[String]]) -> ArraySlice<[String]> {
-    let rows = rows.map { row in Array(row.reversed().drop(while: \.isEmpty).reversed()) }
+    let rows = rows.map { row in Array(row.prefix((row.lastIndex { !$0.isEmpty } ?? -1) + 1)) }
     guard rows.first == mark, let last = rows.last, last.first == "digest", last.count == 2,
       last[1] == digest(of: Array(rows.dropLast()))
     else { return [] }
@@ -126,9 +126,15 @@ public enum Manifest {
 
   /// The SHA-256 of the records, values parted by tabs; trailing empty values do not count.
   private static func digest(of rows: [[String]]) -> String {
-    let lines = rows.map { row in
-      row.reversed().drop(while: \.isEmpty).reversed().joined(separator: "\t")
+    var bytes: [UInt8] = []
+    for (index, row) in rows.enumerated() {
+      if index > 0 { bytes.append(0x0A) }
+      let count = (row.lastIndex { !$0.isEmpty } ?? -1) + 1
+      for (column, value) in row.prefix(count).enumerated() {
+        if column > 0 { bytes.append(0x09) }
+        bytes.append(contentsOf: value.utf8)
+      }
     }
-    return SHA256.hex(of: Array(lines.joined(separator: "\n").utf8))
+    return SHA256.hex(of: bytes)
   }
 }

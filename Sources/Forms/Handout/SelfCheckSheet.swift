@@ -52,8 +52,22 @@ struct SelfCheckSheet {
   }
 
   private func fault(_ check: FormDrawing.Check) -> String {
-    check.fault.split(separator: "§", omittingEmptySubsequences: false)
-      .joined(separator: form + "!")
+    let mark = Array("§".utf8)
+    let fault = check.fault.utf8.span
+    var text: [UInt8] = []
+    text.reserveCapacity(fault.count + form.utf8.count)
+    var at = 0
+    while at < fault.count {
+      if at + 1 < fault.count, fault[at] == mark[0], fault[at + 1] == mark[1] {
+        text.append(contentsOf: form.utf8)
+        text.append(0x21)
+        at += 2
+      } else {
+        text.append(fault[at])
+        at += 1
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The formula on the form: a link to the first cell at fault, and what to do there.

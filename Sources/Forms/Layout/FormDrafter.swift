@@ -21,16 +21,16 @@ struct FormDrafter {
   var rules: ScoringRules { scheme.scoring }
   var project: Programme.Project? { issued?.project }
 
-  /// A drafter; the columns are the scheme's and serve every project.
+  /// A drafter; columns and parser are the scheme's and serve every project.
   init(
-    _ scheme: Scheme, columns: FormColumns, issued: IssuedForm?,
+    _ scheme: Scheme, columns: FormColumns, targets: TargetParser? = nil, issued: IssuedForm?,
     carried: [String: CarriedValue] = [:]
   ) {
     self.scheme = scheme
     self.columns = columns
     self.issued = issued
     self.carried = carried
-    targets = TargetParser(scheme.scoring)
+    self.targets = targets ?? TargetParser(scheme.scoring)
     drawing = FormDrawing(
       sheet: SheetName.made(from: scheme.form.sheetNames.first ?? scheme.title),
       widths: columns.widths)

@@ -220,11 +220,10 @@ struct FormBuilder {
     var left = all.map(\.column).min() ?? columns.lowerBound
     var right = all.map(\.column).max() ?? columns.upperBound
     for row in first...max(first, end) {
-      for merge in merges.merges(inRow: row)
-      where columns.contains(merge.first.column)
-        && merge.last.column - right <= Self.widestMerge
-        && merge.first.column <= right + 1
-      {
+      merges.forEachMerge(inRow: row) { merge in
+        guard columns.contains(merge.first.column),
+          merge.last.column - right <= Self.widestMerge, merge.first.column <= right + 1
+        else { return }
         left = min(left, merge.first.column)
         right = max(right, min(merge.last.column, columns.upperBound))
       }

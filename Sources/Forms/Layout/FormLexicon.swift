@@ -35,7 +35,7 @@ struct FormLexicon: Sendable {
   }
 
   private(set) var words: [Word] = []
-  private var places: [UInt64: [Int]] = [:]
+  private var places = LabelPlaces()
   private var needsIdeograph = true
   /// The first characters of the labels that begin with an ideograph, and 其 of 其中.
   private var beginnings = Beginnings("其")
@@ -105,7 +105,7 @@ struct FormLexicon: Sendable {
   private mutating func edit(_ text: String, _ change: (inout Word) -> Void) {
     let label = Wording.label(text)
     guard !label.isEmpty else { return }
-    let scan = ByteScan(label)
+    let scan = ByteScan(label.utf8.span)
     if !scan.hasIdeograph { needsIdeograph = false }
     beginnings.add(label)
     if let index = index(label, hash: scan.hash) {
@@ -114,7 +114,7 @@ struct FormLexicon: Sendable {
     }
     var word = Word(label: label)
     change(&word)
-    places[scan.hash, default: []].append(words.count)
+    places.add(words.count, hash: scan.hash)
     words.append(word)
   }
 
@@ -123,33 +123,31 @@ struct FormLexicon: Sendable {
   /// Changes what a label stands for, where it already stands for something.
   private mutating func editKnown(_ text: String, _ change: (inout Word) -> Void) {
     let label = Wording.label(text)
-    guard let index = index(label, hash: ByteScan(label).hash) else { return }
+    guard let index = index(label, hash: ByteScan(label.utf8.span).hash) else { return }
     change(&words[index])
   }
 
   /// The place in ``words`` of what a cell's text stands for; `nil` where it is no label.
   func index(of text: String) -> Int? {
-    guard 1...Self.longestText ~= text.utf8.count else { return nil }
-    guard let first = text.unicodeScalars.first, beginnings.mayBegin(first) else { return nil }
-    let scan = ByteScan(text)
-    if scan.isIdeographsOnly, first != "其" || !text.hasPrefix("其中") {
-      return index(text, hash: scan.hash)
-    }
+    let bytes = text.utf8.span
+    guard 1...Self.longestText ~= bytes.count, beginnings.mayBegin(bytes) else { return nil }
+    let scan = ByteScan(bytes)
+    if scan.isIdeographsOnly, !RowLabel.isOfWhich(bytes) { return index(text, hash: scan.hash) }
     guard scan.hasIdeograph || !needsIdeograph else { return nil }
     let label = RowLabel.withoutOfWhich(Wording.label(text))
-    return index(label, hash: ByteScan(label).hash)
+    return index(label, hash: ByteScan(label.utf8.span).hash)
   }
 
   /// What a label in its compared form stands for; `nil` where it is none of these.
   func word(labelled label: String) -> Word? {
-    index(label, hash: ByteScan(label).hash).map { words[$0] }
+    index(label, hash: ByteScan(label.utf8.span).hash).map { words[$0] }
   }
 
   /// What a cell's text stands for; `nil` where it is no label.
   func word(of text: String) -> Word? { index(of: text).map { words[$0] } }
 
   private func index(_ label: String, hash: UInt64) -> Int? {
-    places[hash]?.first { Wording.same(words[$0].label, label) }
+    places.first(hash) { Wording.same(words[$0].label, label) }
   }
 }
 
@@ -164,32 +162,18 @@ private struct Beginnings: Sendable {
     if let index = Self.index(of: label.unicodeScalars.first) { flags[index] = true }
   }
 
-  /// Whether a label may begin with a character; any other than an ideograph may stand before one.
-  func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
-    Self.index(of: scalar).map { flags[$0] } ?? true
+  /// Whether a label may begin as a text does; any character other than an ideograph may stand
+  /// before one.
+  func mayBegin(_ text: Span<UInt8>) -> Bool {
+    // The first bytes of just these ideographs.
+    guard text.count >= 3, 0xE4...0xE9 ~= text[0] else { return true }
+    let (high, middle, low) = (Int(text[0] & 0x0F), Int(text[1] & 0x3F), Int(text[2] & 0x3F))
+    let index = (high << 12 | middle << 6 | low) - Int(Self.range.lowerBound)
+    return !flags.indices.contains(index) || flags[index]
   }
 
   private static func index(of scalar: Unicode.Scalar?) -> Int? {
     guard let scalar, range.contains(scalar.value) else { return nil }
     return Int(scalar.value - range.lowerBound)
-  }
-}
-
-/// One pass over the bytes of a text: its hash (FNV-1a) and what kinds of characters it has.
-private struct ByteScan {
-  private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  private(set) var hasIdeograph = false
-  private(set) var isIdeographsOnly = true
-
-  init(_ text: String) {
-    for byte in text.utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      switch byte {
-      // First bytes of U+4000 to U+9FFF: no character there has another compared form.
-      case 0xE4...0xE9: hasIdeograph = true
-      case 0x80...0xBF: break
-      default: isIdeographsOnly = false
-      }
-    }
   }
 }

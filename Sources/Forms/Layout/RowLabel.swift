@@ -23,9 +23,15 @@ struct RowLabel {
 
   /// A text without 其中 at its beginning and the colon behind that.
   static func withoutOfWhich(_ text: String) -> String {
-    guard text.hasPrefix("其中") else { return text }
+    guard isOfWhich(text.utf8.span), text.hasPrefix("其中") else { return text }
     let rest = text.unicodeScalars.dropFirst(2).drop { ":：,，、".unicodeScalars.contains($0) }
     return String(Substring(rest))
+  }
+
+  /// Whether a text begins with the bytes of 其中.
+  static func isOfWhich(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= 6, text[0] == 0xE5, text[1] == 0x85, text[2] == 0xB6 else { return false }
+    return text[3] == 0xE4 && text[4] == 0xB8 && text[5] == 0xAD
   }
 
   /// A text without an ordinal at its beginning: `1.`, `（2）`, `三、`, `①`.

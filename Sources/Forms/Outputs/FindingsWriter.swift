@@ -6,6 +6,7 @@ struct FindingsWriter: ~Copyable {
 
   private var rows: SetAside
   private var replaced: [Int: [UInt8]] = [:]
+  private var added: [Int: [UInt8]] = [:]
 
   /// Sets rows aside in memory.
   init() {
@@ -27,6 +28,11 @@ struct FindingsWriter: ~Copyable {
     replaced[index] = bytes
   }
 
+  /// Puts further rows behind those of a return; `index` counts from 0.
+  mutating func append(_ bytes: [UInt8], behind index: Int) {
+    added[index, default: []] += bytes
+  }
+
   /// Writes the file: the findings of the round as a whole, then those of its returns.
   borrowing func finish(_ round: RoundOutcome, below output: String) throws(OutputError) {
     let file = try OutputFile(Self.name, below: output)
@@ -38,6 +44,7 @@ struct FindingsWriter: ~Copyable {
       } else {
         try file.write(try rows.piece(index))
       }
+      if let more = added[index] { try file.write(more) }
     }
     try file.finish()
   }

@@ -17,6 +17,7 @@ extension OutputError.Step {
     case .create: "建立"
     case .write: "写入"
     case .replace: "放到位"
+    case .open: "打开"
     case .read: "读回"
     }
   }
@@ -31,6 +32,8 @@ extension SystemError {
     case ENAMETOOLONG: "请选路径较短的输出文件夹"
     case EISDIR, ENOTDIR, EEXIST, ENOTEMPTY: "有同名的文件和文件夹，请移走其中一个"
     case ELOOP: "有链接指到输出文件夹之外，请删去"
+    case EMFILE, ENFILE: "请放宽可打开的文件数（ulimit -n），或减小--jobs"
+    case ENOMEM: "请关掉别的程序，或减小--jobs"
     default: "请另选输出文件夹"
     }
   }

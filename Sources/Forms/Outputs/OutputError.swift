@@ -10,6 +10,8 @@ public struct OutputError: Error, Hashable, Sendable {
     case write = "write"
     /// Putting it in its place.
     case replace = "put into place"
+    /// Reading an input, for want of what the system gives (descriptors, memory).
+    case open = "open"
     /// Reading back what was set aside.
     case read = "read back"
   }

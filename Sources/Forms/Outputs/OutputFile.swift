@@ -40,6 +40,7 @@ public struct OutputFile: ~Copyable {
 
   /// Writes a whole file under a path.
   public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    Leftovers.remove(in: OutputPath.folder(of: path))
     let file = try OutputFile(path)
     try file.write(bytes)
     try file.finish()
@@ -100,7 +101,11 @@ struct GrowingFile: ~Copyable {
       let name = OutputPath.joined(folder, ".scorebook-\(number).part")
       let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
       let opened = Glibc.open(name, flags, 0o666)
-      if opened >= 0 { return (opened, name) }
+      if opened >= 0 {
+        if Leftovers.claim(opened) { return (opened, name) }
+        close(opened)
+        continue
+      }
       guard errno == EEXIST else { throw OutputError(.create, path, code: errno) }
     }
     throw OutputError(.create, path, code: EEXIST)
@@ -108,6 +113,9 @@ struct GrowingFile: ~Copyable {
 
   /// Gives the file its lasting name.
   consuming func become(_ path: String) throws(OutputError) {
+    // The lock outlives the first descriptor, until the passing name is gone.
+    let lock = descriptor.duplicate()
+    defer { lock?.letGo() }
     try descriptor.finish(path)
     guard rename(name, path) == 0 else { throw OutputError(.replace, path, code: errno) }
     unlinker.keep()
@@ -135,9 +143,7 @@ final class FileDescriptor {
 
   init(_ number: Int32) { self.number = number }
 
-  deinit {
-    if isOpen { close(number) }
-  }
+  deinit { letGo() }
 
   /// Writes all the bytes; `path` is what the error names.
   func write(_ bytes: [UInt8], path: String) throws(OutputError) {
@@ -167,6 +173,18 @@ final class FileDescriptor {
     }
     guard bytes.count == range.count else { throw OutputError(.read, path, code: EIO) }
     return bytes
+  }
+
+  /// A second descriptor of the open file; `nil` where none is left.
+  func duplicate() -> FileDescriptor? {
+    let copy = fcntl(number, F_DUPFD_CLOEXEC, 0)
+    return copy < 0 ? nil : FileDescriptor(copy)
+  }
+
+  /// Closes it, whatever the system says of that.
+  func letGo() {
+    if isOpen { close(number) }
+    isOpen = false
   }
 
   /// Closes it: some file systems tell only now that they have no room.

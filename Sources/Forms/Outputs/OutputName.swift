@@ -3,19 +3,35 @@ enum OutputName {
   /// Bytes in UTF-8 that one name may have.
   static let longest = 200
 
-  /// A name without characters that some system refuses or that change how it is shown.
+  /// A name without what some system refuses or what changes how it is shown: characters, an end
+  /// of a dot or blank, the name of a device (Windows takes `CON.xlsx` for `CON`).
   static func safe(_ name: some StringProtocol) -> String {
     if name == "." || name == ".." { return "_" }
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars { scalars.append(isUnsafe(scalar) ? "_" : scalar) }
-    return String(scalars)
+    if scalars.last == "." || scalars.last == " " {
+      scalars.removeLast()
+      scalars.append("_")
+    }
+    let text = String(scalars)
+    let stem = text.prefix { $0 != "." }
+    guard isDevice(stem) else { return text }
+    return stem + "_" + text.dropFirst(stem.count)
+  }
+
+  private static func isDevice(_ stem: Substring) -> Bool {
+    guard stem.utf8.count <= 12 else { return false }
+    let word = stem.split(separator: " ").first?.uppercased() ?? ""
+    if ["CON", "PRN", "AUX", "NUL"].contains(word) { return true }
+    guard word.hasPrefix("COM") || word.hasPrefix("LPT"), word.count == 4 else { return false }
+    return word.last.map("0123456789¹²³".contains) ?? false
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
-    // Marks that turn the direction of text (UAX #9).
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    // Marks that turn the direction of text (UAX #9), and ends of lines and paragraphs.
+    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: "\\/:*?\"<>|".unicodeScalars.contains(scalar)
     }
   }

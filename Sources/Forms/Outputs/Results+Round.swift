@@ -28,6 +28,7 @@ extension Results {
     json.member("deadline", orNull: round.programme?.details[deadlineKey])
     json.member("scored", round.hasPoints)
     json.closeObject()
+    round.shard?.write(&json)
     json.append(literal: "}\n")
     return json.bytes
   }

@@ -66,6 +66,8 @@ public struct RoundOutcome: Sendable {
   public var findings: [Finding]
   /// The returns, in the order given.
   public var returns: [ReturnOutcome]
+  /// Which part of a round this is; `nil` for a whole one.
+  public var shard: RecordedShard?
 
   /// An outcome.
   public init(

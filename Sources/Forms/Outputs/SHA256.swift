@@ -60,83 +60,58 @@ private struct HashState: Sendable {
 
   /// Takes in whole blocks; bytes behind the last whole one are left out.
   mutating func absorb(_ bytes: Span<UInt8>) {
-    let constants = Self.constants
-    var words = InlineArray<64, UInt32>(repeating: 0)
+    var words = InlineArray<16, UInt32>(repeating: 0)
     var start = 0
     while start + Self.blockSize <= bytes.count {
-      Self.spread(bytes, from: start, over: &words)
-      add(mixed(words.span, constants.span))
+      for index in 0..<16 {
+        words[index] = UInt32(
+          bigEndian: bytes.bytes.unsafeLoadUnaligned(
+            fromByteOffset: start &+ index &* 4, as: UInt32.self))
+      }
+      absorb(&words)
       start += Self.blockSize
     }
   }
 
-  /// Spreads a block over 64 words.
+  /// Takes in one block, whose words are used up.
   @inline(__always)
-  private static func spread(
-    _ bytes: Span<UInt8>, from start: Int, over words: inout InlineArray<64, UInt32>
-  ) {
-    for index in 0..<16 {
-      let at = start &+ index &* 4
-      words[index] =
-        UInt32(bytes[at]) &<< 24 | UInt32(bytes[at &+ 1]) &<< 16 | UInt32(bytes[at &+ 2]) &<< 8
-        | UInt32(bytes[at &+ 3])
-    }
-    for index in 16..<64 {
-      let early = words[index &- 15]
-      let late = words[index &- 2]
-      let first = turned(early, 7) ^ turned(early, 18) ^ early &>> 3
-      let second = turned(late, 17) ^ turned(late, 19) ^ late &>> 10
-      words[index] = words[index &- 16] &+ first &+ words[index &- 7] &+ second
-    }
-  }
-
-  /// What a block's words make of the state.
-  @inline(__always)
-  private func mixed(_ words: Span<UInt32>, _ constants: Span<UInt32>) -> HashState {
+  private mutating func absorb(_ words: inout InlineArray<16, UInt32>) {
     // Locals, so that they stay in registers.
-    var (a, b, c, d, e, f, g, h) = (a, b, c, d, e, f, g, h)
+    var rounds = Rounds(a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h, bc: b ^ c)
+    let constants = Self.constants.span
     var step = 0
-    // The words change their names instead of their places: eight steps bring them home.
     while step < 64 {
-      Self.mix(a, b, c, &d, e, f, g, &h, words[step] &+ constants[step])
-      Self.mix(h, a, b, &c, d, e, f, &g, words[step &+ 1] &+ constants[step &+ 1])
-      Self.mix(g, h, a, &b, c, d, e, &f, words[step &+ 2] &+ constants[step &+ 2])
-      Self.mix(f, g, h, &a, b, c, d, &e, words[step &+ 3] &+ constants[step &+ 3])
-      Self.mix(e, f, g, &h, a, b, c, &d, words[step &+ 4] &+ constants[step &+ 4])
-      Self.mix(d, e, f, &g, h, a, b, &c, words[step &+ 5] &+ constants[step &+ 5])
-      Self.mix(c, d, e, &f, g, h, a, &b, words[step &+ 6] &+ constants[step &+ 6])
-      Self.mix(b, c, d, &e, f, g, h, &a, words[step &+ 7] &+ constants[step &+ 7])
-      step &+= 8
+      if step > 0 { Self.spread(&words) }
+      rounds.eight(words, from: 0, constants, step)
+      rounds.eight(words, from: 8, constants, step)
+      step &+= 16
     }
-    return HashState(a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h)
+    a &+= rounds.a
+    b &+= rounds.b
+    c &+= rounds.c
+    d &+= rounds.d
+    e &+= rounds.e
+    f &+= rounds.f
+    g &+= rounds.g
+    h &+= rounds.h
+  }
+
+  /// Makes the next sixteen words of the last sixteen.
+  @inline(__always)
+  private static func spread(_ words: inout InlineArray<16, UInt32>) {
+    for index in 0..<16 {
+      let early = words[(index &+ 1) & 15]
+      let late = words[(index &+ 14) & 15]
+      // Turned by 7 and 18, and by 17 and 19.
+      let first = turned(turned(early, 11) ^ early, 7) ^ early &>> 3
+      let second = turned(turned(late, 2) ^ late, 17) ^ late &>> 10
+      words[index] = words[index] &+ first &+ words[(index &+ 9) & 15] &+ second
+    }
   }
 
   @inline(__always)
-  private static func mix(
-    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
-    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
-  ) {
-    let choice = g ^ (e & (f ^ g))
-    let majority = (a & b) | (c & (a | b))
-    let sum = h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ word
-    d &+= sum
-    h = sum &+ (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ majority
-  }
-
-  @inline(__always)
-  private static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
+  static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
     word &>> bits | word &<< (32 &- bits)
-  }
-
-  private mutating func add(_ other: HashState) {
-    a &+= other.a
-    b &+= other.b
-    c &+= other.c
-    d &+= other.d
-    e &+= other.e
-    f &+= other.f
-    g &+= other.g
-    h &+= other.h
   }
 
   var hex: String {
@@ -163,4 +138,52 @@ private struct HashState: Sendable {
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
     0xc671_78f2,
   ]
+}
+
+/// The words of the hash while a block is taken in.
+private struct Rounds {
+  var a: UInt32
+  var b: UInt32
+  var c: UInt32
+  var d: UInt32
+  var e: UInt32
+  var f: UInt32
+  var g: UInt32
+  var h: UInt32
+  /// In what `b` and `c` differ, which was worked out as that of `a` and `b` a step before.
+  var bc: UInt32
+
+  /// Eight steps. The words change their names instead of their places: after eight they are home.
+  @inline(__always)
+  mutating func eight(
+    _ words: borrowing InlineArray<16, UInt32>, from first: Int, _ constants: Span<UInt32>,
+    _ step: Int
+  ) {
+    let at = step &+ first
+    Self.mix(a, b, &bc, &d, e, f, g, &h, words[first] &+ constants[at])
+    Self.mix(h, a, &bc, &c, d, e, f, &g, words[first &+ 1] &+ constants[at &+ 1])
+    Self.mix(g, h, &bc, &b, c, d, e, &f, words[first &+ 2] &+ constants[at &+ 2])
+    Self.mix(f, g, &bc, &a, b, c, d, &e, words[first &+ 3] &+ constants[at &+ 3])
+    Self.mix(e, f, &bc, &h, a, b, c, &d, words[first &+ 4] &+ constants[at &+ 4])
+    Self.mix(d, e, &bc, &g, h, a, b, &c, words[first &+ 5] &+ constants[at &+ 5])
+    Self.mix(c, d, &bc, &f, g, h, a, &b, words[first &+ 6] &+ constants[at &+ 6])
+    Self.mix(b, c, &bc, &e, f, g, h, &a, words[first &+ 7] &+ constants[at &+ 7])
+  }
+
+  @inline(__always)
+  private static func mix(
+    _ a: UInt32, _ b: UInt32, _ bc: inout UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let turned = HashState.turned
+    // Turned by 6, 11 and 25, and by 2, 13 and 22.
+    let second = turned(turned(turned(e, 14) ^ e, 5) ^ e, 6)
+    let first = turned(turned(turned(a, 9) ^ a, 11) ^ a, 2)
+    let sum = h &+ word &+ second &+ (g ^ (e & (f ^ g)))
+    d &+= sum
+    let ab = a ^ b
+    // The majority of a, b and c.
+    h = sum &+ first &+ (b ^ (ab & bc))
+    bc = ab
+  }
 }

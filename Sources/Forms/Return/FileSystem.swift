@@ -98,7 +98,7 @@ enum FileSystem {
     return try? read(descriptor, size: count, path)
   }
 
-  /// The bytes of a regular file of at most `limit` bytes.
+  /// The bytes of a regular file of at most `limit` bytes, none of them written meanwhile.
   static func read(_ path: SystemPath, limit: Int) throws(WorkbookError) -> [UInt8] {
     // Without waiting, should a pipe have taken the file's place.
     let descriptor = path.call { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) } ?? -1
@@ -109,11 +109,24 @@ enum FileSystem {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw .unreadable(part: path.name, detail: "it is no regular file any more")
     }
-    let size = Int(clamping: status.st_size)
-    guard size <= limit else {
-      throw .beyondLimit(.fileBytes, found: size, allowed: limit, part: path.name)
+    for _ in 0..<3 {
+      let size = Int(clamping: status.st_size)
+      guard size <= limit else {
+        throw .beyondLimit(.fileBytes, found: size, allowed: limit, part: path.name)
+      }
+      let bytes = try read(descriptor, size: size, path)
+      var after = stat()
+      guard fstat(descriptor, &after) == 0 else { throw failure(path) }
+      if bytes.count == size, isSame(status, after) { return bytes }
+      status = after
     }
-    return try read(descriptor, size: size, path)
+    throw .unreadable(part: path.name, detail: "it changes while it is read")
+  }
+
+  /// Whether nobody wrote into a file in between.
+  private static func isSame(_ one: stat, _ other: stat) -> Bool {
+    one.st_size == other.st_size && one.st_mtim.tv_sec == other.st_mtim.tv_sec
+      && one.st_mtim.tv_nsec == other.st_mtim.tv_nsec
   }
 
   /// Reads as many bytes as the file had when it was opened.
@@ -123,7 +136,7 @@ enum FileSystem {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size, let base = buffer.baseAddress {
-        let got = systemRead(descriptor, base + count, size - count)
+        let got = pread(descriptor, base + count, size - count, off_t(count))
         if got < 0, errno == EINTR { continue }
         failed = got < 0
         if got <= 0 { break }
@@ -137,10 +150,4 @@ enum FileSystem {
   private static func failure(_ path: SystemPath) -> WorkbookError {
     .unreadable(part: path.name, detail: String(cString: strerror(errno)))
   }
-}
-
-/// `read(2)`, under a name that the methods above do not hide.
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ size: Int) -> Int
-{
-  read(descriptor, buffer, size)
 }

@@ -42,10 +42,11 @@ struct FormGrid {
   ///
   /// - Parameter used: the columns that have a meaning of their own.
   func slot<Meaning>(_ row: Int, _ column: Column<Meaning>, used: Set<Int>) -> Slot {
-    let place = Place(sheet: sheet.name, cell: column.letters + String(row))
     guard let reference = CellReference(row: row, column: column.column) else {
-      return .own(Typed(.blank, at: place))
+      return .own(
+        Typed(.blank, at: Place(sheet: sheet.name, cell: column.letters + String(row))))
     }
+    let place = place(reference)
     guard let merge = merges.merge(containing: reference), merge.first != reference else {
       let typed = typed(reference, at: place)
       guard typed.content == .blank, column.span.count > 1 else {
@@ -90,7 +91,12 @@ struct FormGrid {
 
   /// The cells of a row within the form that hold something.
   func cells(inRow row: Int) -> [Cell] {
-    sheet.cells(inRow: row).filter { columns.contains($0.reference.column) }
+    sheet.cells(inRow: row, columns: columns)
+  }
+
+  /// The texts of a row within the form.
+  func texts(inRow row: Int) -> [(place: CellReference, text: String)] {
+    sheet.texts(inRow: row, columns: columns)
   }
 
   private func typed(_ cell: CellReference, at place: Place) -> Typed {

@@ -196,11 +196,9 @@ struct FundReader {
     let last = found.fundHeaderRow ?? found.indicatorHeaderRow
     let first = found.area.first.row
     for row in grid.rows(in: first...max(first, last)).reversed() {
-      for cell in grid.cells(inRow: row) {
-        guard case .text(let text) = cell.value, let unit = Self.moneyUnit(in: text) else {
-          continue
-        }
-        return Typed(.text(unit), at: grid.place(cell.reference))
+      for (place, text) in grid.texts(inRow: row) {
+        guard let unit = Self.moneyUnit(in: text) else { continue }
+        return Typed(.text(unit), at: grid.place(place))
       }
     }
     return nil

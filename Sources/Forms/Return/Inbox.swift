@@ -76,7 +76,7 @@ public struct Inbox: Sendable {
       case (.folder, _):
         try take(
           FolderWalk(below: path, leavingOut: leftOut), argument,
-          isFinished: own?.areFinished ?? true, programme, limits)
+          isFinished: own?.areItsOwn ?? true, programme, limits)
       case (.unreachable, _): throw .missing(argument)
       case (.other, _): throw .notAFile(argument)
       }

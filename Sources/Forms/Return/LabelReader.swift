@@ -20,20 +20,19 @@ struct LabelReader {
       let isIndicators = found.indicatorRows?.contains(row) ?? false
       if found.tables.contains(where: { $0.contains(row) }) { continue }
       if isIndicators, let rows = found.textRows, !rows.contains(row) { continue }
-      for cell in grid.cells(inRow: row) {
-        guard case .text(let text) = cell.value else { continue }
+      for (place, text) in grid.texts(inRow: row) {
         if report.year == nil, claims[.projectName] == nil { report.year = Self.year(in: text) }
         if let word = lexicon.word(of: text) {
           if isIndicators, word.identity != nil { continue }
-          if word.isGoal, let goal = self.text(of: cell.reference) {
+          if word.isGoal, let goal = self.text(of: place) {
             report.goalTexts.append(goal)
           }
-          take(word, text, cell.reference, &claims, &report)
+          take(word, text, place, &claims, &report)
           if word.isReasons, report.reasons?.isBlank ?? true {
-            report.reasons = self.text(of: cell.reference) ?? value(rightOf: cell.reference)
+            report.reasons = self.text(of: place) ?? value(rightOf: place)
           }
         } else if !isIndicators {
-          takeInline(text, cell.reference, &claims)
+          takeInline(text, place, &claims)
         }
       }
     }
@@ -90,7 +89,7 @@ struct LabelReader {
     _ text: String, _ place: CellReference, _ claims: inout [FormLexicon.Identity: Claim]
   ) {
     let scalars = text.unicodeScalars
-    guard text.utf8.count <= 600,
+    guard text.utf8.count <= 600, Self.mayHaveColon(text.utf8.span),
       let colon = scalars.firstIndex(where: { $0 == ":" || $0 == "：" })
     else { return }
     let label = String(text[..<colon])
@@ -101,11 +100,19 @@ struct LabelReader {
     Self.add(Claim(typed: typed, rank: word.rank), identity, to: &claims)
   }
 
+  /// Whether a text has a colon, or the last byte of a full-width one.
+  private static func mayHaveColon(_ bytes: Span<UInt8>) -> Bool {
+    for at in bytes.indices where bytes[at] == 0x3A || bytes[at] == 0x9A { return true }
+    return false
+  }
+
   /// The next cell to the right that is neither blank nor a label; blank where there is none.
   private func value(rightOf label: CellReference) -> Typed {
     let end = grid.merges.merge(containing: label)?.last.column ?? label.column
     let right = CellReference(row: label.row, column: end + 1) ?? label
-    for cell in grid.cells(inRow: label.row) where cell.reference.column > end {
+    let columns = min(end + 1, grid.columns.upperBound)...grid.columns.upperBound
+    for cell in grid.sheet.cells(inRow: label.row, columns: columns)
+    where cell.reference.column > end && cell.reference.column >= grid.columns.lowerBound {
       if isLabel(cell) { break }
       let typed = grid.typed(cell.reference)
       if !typed.isBlank { return typed }

@@ -16,7 +16,9 @@ public struct OutputPaths: Sendable {
   /// - Parameter file: the return's path, `/` between folders.
   public mutating func path(for file: String) -> String {
     let parts = file.split(separator: "/").map { OutputName.safe($0) }
-    let folders = parts.dropLast().map { OutputName.cut($0, to: OutputName.longest) }
+    let folders = parts.dropLast().map {
+      OutputName.safe(OutputName.cut($0, to: OutputName.longest))
+    }
     let (stem, fileExtension) = Self.split(parts.last ?? "_")
     let folder = (["returned"] + folders).joined(separator: "/") + "/"
     let key = (folder + stem + "\n" + fileExtension).lowercased()

@@ -23,8 +23,10 @@ struct OwnOutputs {
     Set(Self.names.compactMap { FileSystem.identity(of: path($0)) })
   }
 
-  /// Whether a finished run wrote into the folder: its results say so themselves.
-  var areFinished: Bool {
+  /// Whether a run wrote what is in the folder: its results say so themselves, or its mark where
+  /// it did not come to its end.
+  var areItsOwn: Bool {
+    if FileSystem.kind(of: path(UnfinishedMark.name)) == .file { return true }
     guard let bytes = FileSystem.beginning(of: path("results.json"), count: 64) else {
       return false
     }

@@ -5,8 +5,8 @@ internal import Workbooks
 extension ProgrammeReader {
   /// What tells the indicators of one project apart, with the rows that have it.
   private struct Seen {
-    var codes: [String: Int] = [:]
-    var tiers: [String: Int] = [:]
+    var codes: [TextKey: Int] = [:]
+    var tiers: [TextKey: Int] = [:]
   }
 
   func readIndicators(
@@ -14,6 +14,8 @@ extension ProgrammeReader {
     _ mistakes: inout ProgrammeMistakes
   ) {
     var seen = Seen()
+    seen.codes.reserveCapacity(table.rows.count)
+    seen.tiers.reserveCapacity(table.rows.count)
     let required = ["项目编码", "指标编码"] + tierWords + ["三级指标"]
     for row in table.rows {
       guard require(required, table, row, &mistakes),
@@ -36,12 +38,15 @@ extension ProgrammeReader {
     _ indicator: Programme.Indicator, _ project: Int, _ table: ProgrammeTable, _ row: Int,
     _ seen: inout Seen, _ mistakes: inout ProgrammeMistakes
   ) {
-    if let other = seen.codes.updateValue(row, forKey: "\(project)\n\(indicator.id)") {
+    if let other = seen.codes.updateValue(
+      row, forKey: TextKey("\(project)\n\(indicator.id)"))
+    {
       repeated(.duplicateCode, table, row, "指标编码", other, &mistakes)
     }
-    let tiers = [indicator.tier1, indicator.tier2, indicator.name].map(Wording.key)
-    let key = "\(project)\n" + tiers.joined(separator: "\n")
-    if let other = seen.tiers.updateValue(row, forKey: key) {
+    let key =
+      "\(project)\n\(Wording.key(indicator.tier1))\n\(Wording.key(indicator.tier2))\n"
+      + Wording.key(indicator.name)
+    if let other = seen.tiers.updateValue(row, forKey: TextKey(key)) {
       repeated(.duplicateIndicator, table, row, "三级指标", other, &mistakes)
     }
   }
@@ -97,38 +102,66 @@ extension ProgrammeReader {
     guard hasPoints, let total = scheme.scoring.totalPoints,
       let due = try? total - (scheme.scoring.execution?.points ?? .zero)
     else { return }
+    let blocks = self.blocks
     for project in programme.projects where !project.indicators.isEmpty {
       // A cell that could not be read was reported; a sum without it would only repeat that.
       guard project.indicators.allSatisfy({ $0.points != nil }) else { continue }
       let isRight = compare(
-        project.indicators, with: due, .pointsTotal, "project 「\(project.id)」", table, &mistakes)
-      if isRight { checkBlocks(of: project, table, &mistakes) }
+        project.indicators[...], with: due, .pointsTotal, "project 「\(project.id)」", table,
+        &mistakes)
+      if isRight { check(blocks, of: project, table, &mistakes) }
     }
   }
 
-  private func checkBlocks(
-    of project: Programme.Project, _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
+  /// A block of the scheme that has a share of the points.
+  private struct Block {
+    let points: Figure
+    let name: String
+    /// In their compared form.
+    let labels: [String]
+  }
+
+  private var blocks: [Block] {
+    scheme.scoring.blocks.compactMap { block in
+      block.points.map {
+        Block(
+          points: $0, name: block.labels.first ?? "", labels: block.labels.map(Wording.label))
+      }
+    }
+  }
+
+  private func check(
+    _ blocks: [Block], of project: Programme.Project, _ table: ProgrammeTable,
+    _ mistakes: inout ProgrammeMistakes
   ) {
-    for block in scheme.scoring.blocks {
-      guard let share = block.points else { continue }
-      let labels = Set(block.labels.map(Wording.label))
-      let indicators = project.indicators.filter { labels.contains(Wording.label($0.tier1)) }
+    // Rows of one tier follow each other.
+    var tier = ("", label: "")
+    let tiers = project.indicators.map { indicator in
+      if !Wording.same(indicator.tier1, tier.0) {
+        tier = (indicator.tier1, Wording.label(indicator.tier1))
+      }
+      return tier.label
+    }
+    for block in blocks {
+      let indicators = project.indicators.indices.filter { index in
+        block.labels.contains { TextKey.areEqual($0, tiers[index]) }
+      }.map { project.indicators[$0] }
       compare(
-        indicators, with: share, .blockPoints,
-        "「\(block.labels.first ?? "")」 of project 「\(project.id)」", table, &mistakes)
+        indicators[...], with: block.points, .blockPoints,
+        "「\(block.name)」 of project 「\(project.id)」", table, &mistakes)
     }
   }
 
   @discardableResult
   private func compare(
-    _ indicators: [Programme.Indicator], with due: Figure, _ kind: ProgrammeError.Kind,
-    _ name: Phrase, _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
+    _ indicators: ArraySlice<Programme.Indicator>, with due: Figure, _ kind: ProgrammeError.Kind,
+    _ name: @autoclosure () -> Phrase, _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
   ) -> Bool {
-    let sum = try? indicators.compactMap(\.points).reduce(.zero) { try $0 + $1 }
+    let sum = try? indicators.reduce(Figure.zero) { try $0 + ($1.points ?? .zero) }
     if sum == due { return true }
     let points = sum.map { Phrase(value: $0.description) } ?? "too large a sum"
     mistakes.add(
-      kind, table.name, nil, found: "\(points) points for \(name)",
+      kind, table.name, nil, found: "\(points) points for \(name())",
       expected: Phrase(value: due.description), "correct the column 「分值」")
     return false
   }
@@ -138,6 +171,7 @@ extension ProgrammeReader {
     _ places: [String: Int], _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
   ) {
     var parents: [String: (id: String, row: Int)] = [:]
+    guard table.has("上级项目编码") else { return }
     for row in table.rows {
       let parent = table.text(row, "上级项目编码", isCode: true)
       guard !parent.isEmpty else { continue }

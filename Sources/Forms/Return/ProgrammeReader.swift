@@ -103,20 +103,20 @@ public struct ProgrammeReader: Sendable {
     _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
   ) -> [Programme.Project] {
     var projects: [Programme.Project] = []
-    var ids: [String: Int] = [:]
-    var names: [String: Int] = [:]
+    var ids: [TextKey: Int] = [:]
+    var names: [TextKey: Int] = [:]
     for row in table.rows {
       let isComplete = require(
         ["项目编码", "项目名称", "主管部门", "实施单位"], table, row, &mistakes)
       // A row that lacks a name is a project all the same: its indicators have nothing wrong.
       guard isComplete || !table.typed(row, "项目编码").isBlank else { continue }
       let project = self.project(table, row)
-      if let other = ids.updateValue(row, forKey: project.id) {
+      if let other = ids.updateValue(row, forKey: TextKey(project.id)) {
         repeated(.duplicateProject, table, row, "项目编码", other, &mistakes)
         continue
       }
       let name = Wording.key(project.name) + "\n" + Wording.key(project.unit)
-      if isComplete, let other = names.updateValue(row, forKey: name) {
+      if isComplete, let other = names.updateValue(row, forKey: TextKey(name)) {
         repeated(.duplicateName, table, row, "项目名称", other, &mistakes)
       }
       projects.append(project)
@@ -142,14 +142,14 @@ public struct ProgrammeReader: Sendable {
     _ table: ProgrammeTable, _ places: [String: Int], _ programme: inout Programme,
     _ mistakes: inout ProgrammeMistakes
   ) {
-    var seen: [String: Int] = [:]
+    var seen: [TextKey: Int] = [:]
     for row in table.rows {
       guard require(["项目编码", "资金来源"], table, row, &mistakes),
         let index = project(table, row, places, &mistakes)
       else { continue }
       let source = table.text(row, "资金来源")
       let key = "\(index)\n" + Wording.label(source)
-      if let other = seen.updateValue(row, forKey: key) {
+      if let other = seen.updateValue(row, forKey: TextKey(key)) {
         repeated(.duplicateFund, table, row, "资金来源", other, &mistakes)
       }
       let amounts = ["年初预算数", "全年预算数"].map { column in

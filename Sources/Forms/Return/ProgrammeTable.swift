@@ -16,6 +16,13 @@ struct ProgrammeTable {
   private struct Column {
     let word: String
     let number: Int
+    let hash: UInt64
+
+    init(word: String, number: Int) {
+      self.word = word
+      self.number = number
+      hash = ByteScan(word.utf8.span).hash
+    }
   }
 
   /// The cells of the row that was asked for last, by the place of their column: rows are gone
@@ -67,7 +74,7 @@ struct ProgrammeTable {
     let numbers = Set(found.map(\.number))
     rows = sheet.rows.filter { row in
       row > header
-        && sheet.cells(inRow: row).contains { cell in
+        && sheet.hasCell(inRow: row) { cell in
           numbers.contains(cell.reference.column)
             && stored.typed(cell, on: sheet, at: Place(sheet: sheet.name, cell: nil)).content
               != .blank
@@ -80,7 +87,8 @@ struct ProgrammeTable {
     let numbers = Set(columns.map(\.number))
     let place = Place(sheet: name, cell: nil)
     for row in rows {
-      for cell in sheet.cells(inRow: row) where numbers.contains(cell.reference.column) {
+      for cell in sheet.errorsAndFormulas(inRow: row) where numbers.contains(cell.reference.column)
+      {
         guard let found = found(stored, cell, place) else { continue }
         mistakes.add(
           .noValue, name, cell.reference.description, found: found, expected: "a value",
@@ -115,7 +123,8 @@ struct ProgrammeTable {
   /// The place of a word among the columns. They are few, and bytes are compared faster than
   /// Chinese is hashed.
   private static func place(of word: String, in columns: [Column]) -> Int? {
-    columns.firstIndex { Wording.same($0.word, word) }
+    let hash = ByteScan(word.utf8.span).hash
+    return columns.firstIndex { $0.hash == hash && Wording.same($0.word, word) }
   }
 
   func has(_ column: String) -> Bool { Self.place(of: column, in: columns) != nil }
@@ -133,10 +142,23 @@ struct ProgrammeTable {
       return Typed(.blank, at: Place(sheet: name, cell: nil))
     }
     if current.row != row {
-      current.cells = columns.map { typed(row, $0.number) }
+      current.cells = typedCells(row)
       current.row = row
     }
     return current.cells[place]
+  }
+
+  /// The values of the columns in a row.
+  private func typedCells(_ row: Int) -> [Typed] {
+    guard merges.isEmpty else { return columns.map { typed(row, $0.number) } }
+    let place = Place(sheet: name, cell: nil)
+    var cells = [Typed](repeating: Typed(.blank, at: place), count: columns.count)
+    for cell in sheet.cells(inRow: row) {
+      let number = cell.reference.column
+      guard let index = columns.firstIndex(where: { $0.number == number }) else { continue }
+      cells[index] = stored.typed(cell, on: sheet, at: place)
+    }
+    return cells
   }
 
   private func typed(_ row: Int, _ column: Int) -> Typed {

@@ -121,10 +121,7 @@ struct StructureReader {
   /// Whether a row heads the fund block, and not the row above amounts that nothing heads.
   private func isFundHeader(_ row: Int?) -> Bool {
     guard let row else { return false }
-    return grid.cells(inRow: row).contains { cell in
-      guard case .text(let text) = cell.value else { return false }
-      return lexicon.word(of: text)?.fund != nil
-    }
+    return grid.texts(inRow: row).contains { lexicon.word(of: $0.text)?.fund != nil }
   }
 
   private func changedTableHeaders() -> [(place: CellReference, remark: StructureRemark)] {

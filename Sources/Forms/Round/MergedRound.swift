@@ -62,7 +62,8 @@ public struct MergedRound {
     round = SummaryRound(
       title: common ?? SummaryRound.title(first.programme, scheme: SummaryRound.severalForms),
       programme: first.programme, hasPoints: Self.hasPoints(rounds))
-    returns = RecordedReturns(runs)
+    returns = RecordedReturns(
+      runs, order: try ShardOrder.order(rounds.map(\.shard), runs, paths))
     foldersElsewhere = elsewhere
   }
 

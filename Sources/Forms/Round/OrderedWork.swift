@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 /// Work on many items in parallel, with its results taken in order and little held in between.
@@ -33,7 +32,7 @@ enum OrderedWork {
     if jobs == 1 || items.count == 1 { return items.map(work) }
     let next = Atomic(items.lowerBound)
     let shelf = Mutex([Product?](repeating: nil, count: items.count))
-    DispatchQueue.concurrentPerform(iterations: min(jobs, items.count)) { _ in
+    Threads.run(min(jobs, items.count)) {
       while true {
         let item = next.add(1, ordering: .relaxed).oldValue
         guard item < items.upperBound else { return }

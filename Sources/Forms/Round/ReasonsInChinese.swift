@@ -124,6 +124,8 @@ public enum ReasonsInChinese {
     "Input/output error": "读写出错",
     "Cannot allocate memory": "内存不足",
     "it is no regular file any more": "已不是普通文件",
+    "it changes while it is read": "读取时文件正在变动",
+    "Too many open files in system": "系统打开的文件太多",
     "the folder cannot be opened; check its permissions": "打不开文件夹，请检查权限",
   ]
 }

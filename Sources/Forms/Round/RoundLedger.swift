@@ -60,6 +60,8 @@ struct RoundLedger {
   struct Settlement: Sendable {
     /// The input.
     let input: Int
+    /// The digest of what was read of it.
+    let digest: String
     /// By form (from 1): the finding that says that it does not count.
     var superseded: [Int: Finding] = [:]
     /// By form: the form of another input that it replaces.
@@ -70,6 +72,7 @@ struct RoundLedger {
   struct Replaced: Sendable {
     let input: Int
     let form: Int
+    let digest: String
   }
 
   /// The inputs with forms that do not count, or that replace others, in their order.
@@ -81,16 +84,21 @@ struct RoundLedger {
     for (index, form) in kept.enumerated() {
       let number = form.summary.form
       if let counted = superseded[index], let project = form.project {
-        byInput[form.input, default: Settlement(input: form.input)].superseded[number] =
+        byInput[form.input, default: settlement(of: form)].superseded[number] =
           RoundFindings.superseded(
             project, by: kept[counted].entry.file, isIdentical: isSame(index, counted))
       }
       if let old = replaced[index] {
-        byInput[form.input, default: Settlement(input: form.input)].replaced[number] =
-          Replaced(input: kept[old].input, form: kept[old].summary.form)
+        byInput[form.input, default: settlement(of: form)].replaced[number] =
+          Replaced(
+            input: kept[old].input, form: kept[old].summary.form, digest: kept[old].entry.sha256)
       }
     }
     return byInput.values.sorted { $0.input < $1.input }
+  }
+
+  private func settlement(of form: Kept) -> Settlement {
+    Settlement(input: form.input, digest: form.entry.sha256)
   }
 
   /// Whether two forms came in two files of the same bytes.
@@ -112,6 +120,15 @@ struct RoundLedger {
   mutating func replace(_ line: Int, by form: Form) {
     guard kept.indices.contains(line) else { return }
     kept[line].summary = shown(form)
+  }
+
+  /// Lets a form no longer count that could not be done again; the row that says so.
+  mutating func supersede(_ line: Int, by finding: Finding) -> [UInt8] {
+    guard kept.indices.contains(line) else { return [] }
+    kept[line].summary.supersede(by: finding)
+    if !keepsFindings { kept[line].summary.dropFindings() }
+    return FindingsCSV.row(
+      finding, file: kept[line].summary.file, project: kept[line].summary.project)
   }
 
   /// The texts that no other return of their project replaces.

@@ -12,6 +12,10 @@ public struct RoundResult: Sendable {
   /// may be the points of other schemes.
   public internal(set) var reservations: [Reservation] = []
 
+  /// The returns that changed while the round ran: what was read first stands, and their copies
+  /// do not say what the round as a whole says of them.
+  public internal(set) var changed: [String] = []
+
   /// The programme's mistakes by one scheme.
   public struct Reservation: Sendable {
     /// The scheme's id.

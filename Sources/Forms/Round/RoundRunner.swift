@@ -4,14 +4,14 @@ public import Workbooks
 
 /// Runs one round: every return processed, the newest of each project counted, outputs written.
 public struct RoundRunner: Sendable {
-  private let kinds: FormKinds
-  private let processor: ReturnProcessor
+  let kinds: FormKinds
+  let processor: ReturnProcessor
   /// The scheme that was asked for; `nil` where forms are recognised.
-  private let scheme: Scheme?
+  let scheme: Scheme?
   private let schemes: [Scheme]
-  private let programme: Programme?
+  let programme: Programme?
   private let output: String?
-  private let jobs: Int
+  let jobs: Int
 
   /// A runner for forms of one scheme.
   ///
@@ -57,19 +57,28 @@ public struct RoundRunner: Sendable {
   /// Runs the round over the inputs, in their order.
   ///
   /// - Parameters:
+  ///   - shard: the part of the round that is run; `nil` for all of it. Of a part there is no
+  ///     summary.xlsx: ``MergedRound`` makes it of all.
   ///   - json: takes results.json, part after part, besides the file that is written.
   ///   - progress: is told after each input how many are done, from 1; on any thread, and not
   ///     always in order.
   /// - Throws: ``OutputError`` where an output cannot be written. A return that cannot be read
   ///   never stops the others.
   public func run(
-    _ inputs: [Inbox.Input], json: (([UInt8]) -> Void)? = nil,
+    _ inputs: [Inbox.Input], shard: Shard? = nil, json: (([UInt8]) -> Void)? = nil,
     progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> RoundResult {
-    var ledger = RoundLedger(programme: programme, keepsFindings: output == nil)
+    let plan = try shard.map { try self.plan($0, inputs, progress) }
+    var part = plan.map(RecordedShard.init)
+    let progress = plan == nil ? progress : nil
+    var ledger = RoundLedger(
+      programme: plan == nil ? programme : plan?.programme, keepsFindings: output == nil)
+    let all = Self.returns(inputs)
+    let entries = plan?.own.map { all[$0] } ?? all
+    if let output { Leftovers.remove(besides: entries.map(\.annotated), below: output) }
     var results = try resultsWriter()
     var findings = try findingsWriter()
-    let entries = Self.returns(inputs)
+    if let output { try UnfinishedMark.set(in: output) }
     let done = Atomic(0)
     try OrderedWork.run(
       count: entries.count, jobs: jobs,
@@ -84,22 +93,25 @@ public struct RoundRunner: Sendable {
           try results.add(line: form.line)
           try findings.add(form.findings)
           ledger.add(form, input: index)
+          if let plan { part?.inputs.append(plan.own[index] + 1) }
         }
       })
-    try settle(&ledger, &results, &findings, entries)
+    let changed = try settle(&ledger, &results, &findings, entries)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
     var result = ledger.result(copied: try ledger.copiedTexts().findings(in: returns))
+    result.changed = changed
     result.reservations = kinds.reservations.map {
       RoundResult.Reservation(scheme: $0.scheme.id, errors: $0.errors)
     }
-    try write(result, results, findings, json)
+    try write(result, plan.map { ($0.schemes, part) }, results, findings, json)
+    if let output { UnfinishedMark.clear(in: output) }
     return result
   }
 
   // MARK: One return
 
   /// An input and where its annotated copy will lie.
-  private struct Return: Sendable {
+  struct Return: Sendable {
     var input: Inbox.Input
     var annotated: String
   }
@@ -109,12 +121,14 @@ public struct RoundRunner: Sendable {
     return inputs.map { Return(input: $0, annotated: paths.path(for: $0.file)) }
   }
 
-  private func process(
-    _ input: Return, settled: ReturnProcessor.Settled = .init()
+  /// - Parameter digest: nothing is written, and no form given, where the file is another now.
+  func process(
+    _ input: Return, settled: ReturnProcessor.Settled = .init(), ifStill digest: String? = nil
   ) -> Result<[RoundLedger.Form], any Error> {
     Result {
-      let processed = processed(
+      let processed = try processed(
         input, settled, annotated: output == nil ? nil : input.annotated)
+      if let digest, processed.forms.first?.outcome.sha256 != digest { return [] }
       if let copy = processed.copy, let output {
         try OutputFile.write(copy, to: input.annotated, below: output)
       }
@@ -122,69 +136,26 @@ public struct RoundRunner: Sendable {
     }
   }
 
-  private func processed(
+  func processed(
     _ entry: Return, _ settled: ReturnProcessor.Settled, annotated: String?
-  ) -> ReturnProcessor.Processed {
+  ) throws(OutputError) -> ReturnProcessor.Processed {
     let input = entry.input
     do throws(WorkbookError) {
       return processor.process(
         try input.read(limits: processor.limits), file: input.file, settled: settled,
         annotated: annotated)
     } catch {
+      if let code = SystemError.shortage(error) { throw OutputError(.open, input.file, code: code) }
       return processor.rejected(Rejection(error), file: input.file, digest: "")
     }
   }
 
   // MARK: The round as a whole
 
-  /// Returns that do not count are done again with the finding that says so (F009), those that
-  /// replace others with what became of the others' findings.
-  private func settle(
-    _ ledger: inout RoundLedger, _ results: inout ResultsWriter,
-    _ rows: inout FindingsWriter, _ inputs: [Return]
-  ) throws {
-    let settlements = ledger.settlements()
-    for settlement in settlements {
-      for input in [settlement.input] + settlement.replaced.values.map(\.input) {
-        inputs[input].input.announceReading()
-      }
-    }
-    try OrderedWork.run(
-      count: settlements.count, jobs: jobs,
-      work: { index in
-        let settlement = settlements[index]
-        return process(inputs[settlement.input], settled: settled(settlement, inputs))
-      },
-      take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
-        let settlement = settlements[index]
-        for form in try done.get() {
-          let number = form.summary.form
-          guard let line = ledger.line(input: settlement.input, form: number) else { continue }
-          ledger.replace(line, by: form)
-          guard let finding = settlement.superseded[number] else { continue }
-          rows.replace(line, by: form.findings)
-          results.supersede(line, by: finding)
-        }
-      })
-  }
-
-  /// What is replaced is read once more: its findings were not kept, for rounds are large.
-  private func settled(_ settlement: RoundLedger.Settlement, _ inputs: [Return])
-    -> ReturnProcessor.Settled
-  {
-    let replaced = settlement.replaced.compactMapValues { old -> ReturnProcessor.Predecessor? in
-      let forms = processed(inputs[old.input], .init(), annotated: nil).forms
-      guard let form = forms.first(where: { $0.outcome.form == old.form }) else { return nil }
-      return ReturnProcessor.Predecessor(
-        file: form.outcome.file, items: form.outcome.findings.map(Rectification.Item.init))
-    }
-    return ReturnProcessor.Settled(superseded: settlement.superseded, replaced: replaced)
-  }
-
   /// The schemes of the round: the one that was asked for, or those whose forms were recognised.
-  private func met(in result: RoundResult) -> [Scheme] {
+  private func met(in result: RoundResult, _ sighted: Set<String>?) -> [Scheme] {
     if let scheme { return [scheme] }
-    let ids = Set(result.lines.compactMap(\.scheme))
+    let ids = sighted ?? Set(result.lines.compactMap(\.scheme))
     return schemes.filter { ids.contains($0.id) }
   }
 
@@ -199,18 +170,20 @@ public struct RoundRunner: Sendable {
   }
 
   private func write(
-    _ result: RoundResult, _ results: borrowing ResultsWriter,
+    _ result: RoundResult, _ part: (schemes: Set<String>, shard: RecordedShard?)?,
+    _ results: borrowing ResultsWriter,
     _ findings: borrowing FindingsWriter, _ json: (([UInt8]) -> Void)?
   ) throws {
-    let met = met(in: result)
+    let met = met(in: result, part?.schemes)
     let titles = Set(met.map(\.title))
     let title = SummaryRound.title(
       programme, scheme: titles.count == 1 ? met[0].title : SummaryRound.severalForms)
     let hasPoints = met.isEmpty || met.contains { $0.scoring.earnsPoints }
-    let round = RoundOutcome(
+    var round = RoundOutcome(
       scheme: met.count == 1 ? met[0].id : nil, title: title, hasPoints: hasPoints,
       programme: programme,
       missing: result.missing.map(\.id), findings: result.findings, returns: [])
+    round.shard = part?.shard
     guard let output else {
       try results.finish(round) { bytes throws(OutputError) in json?(bytes) }
       return
@@ -222,6 +195,7 @@ public struct RoundRunner: Sendable {
     }
     try file.finish()
     try findings.finish(round, below: output)
+    if part != nil { return }
     let summary = SummaryRound(title: title, programme: programme, hasPoints: hasPoints)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
     try OutputFile.write(

@@ -45,11 +45,24 @@ enum EntryName {
 
   /// Whether a name stays within the folder it is unpacked to, on any system.
   static func isSafe(_ name: String) -> Bool {
-    let bytes = Array(name.utf8)
-    guard let first = bytes.first, first != 0x2F else { return false }
-    guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0x5C }) else { return false }
-    guard !(bytes.count > 1 && bytes[1] == 0x3A) else { return false }
-    return !bytes.split(separator: 0x2F).contains { $0.elementsEqual([0x2E, 0x2E]) }
+    let bytes = name.utf8.span
+    guard bytes.count > 0, bytes[0] != 0x2F, !(bytes.count > 1 && bytes[1] == 0x3A) else {
+      return false
+    }
+    var start = 0
+    for at in bytes.indices {
+      let byte = bytes[at]
+      guard byte >= 0x20, byte != 0x7F, byte != 0x5C else { return false }
+      guard byte == 0x2F else { continue }
+      if isParent(bytes, start..<at) { return false }
+      start = at + 1
+    }
+    return !isParent(bytes, start..<bytes.count)
+  }
+
+  /// Whether a stretch of a name is `..`.
+  private static func isParent(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count == 2 && bytes[range.lowerBound] == 0x2E && bytes[range.lowerBound + 1] == 0x2E
   }
 
   /// The name as two names are compared: ASCII letters in lower case (OPC, ECMA-376-2 §6.3.5).

@@ -4,6 +4,10 @@ enum PartName {
   /// `..` resolved, percent escapes decoded (OPC, ECMA-376-2 §6.2); `nil` where it leaves the
   /// package.
   static func resolved(_ target: String, from source: String) -> String? {
+    if isPlain(target.utf8.span), source.isEmpty || isPlain(source.utf8.span) {
+      return target.utf8.first == 0x2F
+        ? String(Substring(target.utf8.dropFirst())) : folder(of: source) + target
+    }
     let bytes = decodedPercents(target.utf8.prefix { $0 != 0x23 && $0 != 0x3F })
     let isAbsolute = bytes.first.map { $0 == 0x2F || $0 == 0x5C } ?? false
     var segments = isAbsolute ? [] : folder(of: source).utf8.split(separator: 0x2F).map(Array.init)
@@ -17,6 +21,22 @@ enum PartName {
     }
     guard !segments.isEmpty else { return nil }
     return String(decoding: Array(segments.joined(separator: [0x2F])), as: UTF8.self)
+  }
+
+  /// Whether a target is a path without escapes, `.` and empty segments: nearly every one.
+  private static func isPlain(_ target: Span<UInt8>) -> Bool {
+    guard target.count > 1, target[target.count - 1] != 0x2F else { return false }
+    var isStart = false
+    for at in target.indices {
+      switch target[at] {
+      case 0x23, 0x25, 0x3F, 0x5C: return false
+      case 0x2E: if at == 0 || isStart { return false }
+      case 0x2F: if isStart { return false }
+      default: break
+      }
+      isStart = target[at] == 0x2F
+    }
+    return true
   }
 
   /// The part that holds a part's relationships; the package's own for the empty name.

@@ -33,6 +33,22 @@ final class StreamedPart: ReadablePart {
     size = segments.reduce(0) { $0 + $1.count }
   }
 
+  /// All of it, where it is no more than so many bytes and can be read.
+  func bytes(upTo limit: Int) -> [UInt8]? {
+    guard size <= limit else { return nil }
+    rewind()
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
+      guard let start = UnsafeMutableRawPointer(room.baseAddress) else { return }
+      while count < size {
+        let got = read(into: start + count, size - count)
+        guard got > 0 else { break }
+        count += got
+      }
+    }
+    rewind()
+    return bytes.count == size ? bytes : nil
+  }
+
   func rewind() { (segment, offset) = (0, 0) }
 
   func read(into data: UnsafeMutableRawPointer, _ length: Int) -> Int {

@@ -51,9 +51,23 @@ extension ZipArchive {
       }
       try put(try deflater.deflate(bytes, part: name), under: name, over: nil)
     }
-    for (name, part) in parts { try put(part, under: name, over: entry(named: name)) }
+    for (name, part) in parts {
+      let old = entry(named: name)
+      if let bytes = part.bytes(upTo: Self.deflatedWhole) {
+        try put(try deflater.deflate(bytes, part: name), under: name, over: old)
+      } else {
+        try put(part, under: name, over: old)
+      }
+    }
     return try handle.close()
   }
+
+  /// The most bytes of a streamed part that are taken into memory to be deflated by libdeflate,
+  /// which knows no streams; longer ones go through zlib.
+  private static let deflatedWhole = 4 << 20
+
+  /// The level at which zlib deflates them.
+  private static let streamedLevel: UInt32 = 1
 
   /// Puts a part in the place of an entry, or behind the others.
   private func put(
@@ -98,9 +112,9 @@ extension ZipArchive {
   }
 
   /// `ZIP_CM_DEFAULT` takes the method of the source, so nothing is compressed again, even where
-  /// the entry that is replaced was stored.
+  /// the entry that is replaced was stored; the level is for what comes uncompressed.
   private func settle(_ index: UInt64, _ name: String) throws(WorkbookError) {
-    guard zip_set_file_compression(handle.archive, index, ZIP_CM_DEFAULT, 0) == 0,
+    guard zip_set_file_compression(handle.archive, index, ZIP_CM_DEFAULT, Self.streamedLevel) == 0,
       zip_file_set_dostime(handle.archive, index, 0, 33, 0) == 0
     else { throw writingFailure(name) }
   }

@@ -93,6 +93,17 @@ public struct ZipArchive: ~Copyable {
     return bytes
   }
 
+  /// Notes of the parts inflated so far that a scanner has gone over them to their end.
+  func noteScanned(where isScanned: (String) -> Bool) {
+    guard let kept else { return }
+    for entry in entries where kept.parts[entry.index] != nil && isScanned(entry.name) {
+      kept.scanned.insert(entry.index)
+    }
+  }
+
+  /// Whether a scanner has gone over an entry to its end.
+  func isScanned(_ entry: Entry) -> Bool { kept?.scanned.contains(entry.index) ?? false }
+
   private func checkRatio(of entry: Entry) throws(WorkbookError) {
     guard entry.size > limits.ratioFrom else { return }
     let ratio = entry.size / max(entry.compressedSize, 1)
@@ -178,6 +189,8 @@ public struct ZipArchive: ~Copyable {
 /// What was inflated of one archive, kept while it is read and changed.
 final class InflatedParts {
   fileprivate var parts: [UInt64: [UInt8]] = [:]
+  /// The parts that a scanner has gone over to their end.
+  fileprivate var scanned: Set<UInt64> = []
 }
 
 /// An entry left aside because of its name.

@@ -57,7 +57,7 @@ enum PropertyEditor {
     if let link = try customLink(&package), package.has(link.target) { return link.target }
     var part = "docProps/custom.xml"
     if package.has(part) { part = package.unusedName("docProps/custom", ".xml") }
-    package.write(part, Array(emptyPart(workbook.isStrict).utf8))
+    package.write(part, Array(emptyPart(workbook.isStrict).utf8), isText: true)
     let type =
       workbook.isStrict
       ? "http://purl.oclc.org/ooxml/officeDocument/relationships/customProperties"

@@ -27,14 +27,14 @@ public struct NewSheet: Sendable {
   public var frozenRows: Int
   /// Looks that the workbook gets whether a cell has them or not, before any other: styles outlive
   /// the sheet, and a sheet that says more one time must not leave more behind.
-  public var looks: [CellStyle]
+  public var looks: [Look]
 
   /// A sheet of these parts.
   public init(
     name: String, columnWidths: [Double] = [], rows: [NewRow] = [], merges: [CellRange] = [],
     links: [PatchLink] = [], printArea: CellRange? = nil, pageBreaks: [Int] = [],
     footerLeft: String = "", footerRight: String = "", landscape: Bool = true,
-    showsGridLines: Bool = false, frozenRows: Int = 0, looks: [CellStyle] = []
+    showsGridLines: Bool = false, frozenRows: Int = 0, looks: [Look] = []
   ) {
     self.name = name
     self.columnWidths = columnWidths
@@ -77,14 +77,22 @@ public struct NewRow: Sendable {
     /// What it holds.
     public var value: PatchCell.Value
     /// Its look.
-    public var style: CellStyle
+    public var look: Look
 
     /// A cell in a column, 1-based.
     public init(_ column: Int, _ value: PatchCell.Value, style: CellStyle) {
+      self.init(column, value, look: Look(style))
+    }
+
+    /// A cell of a look made ready, in a column, 1-based.
+    public init(_ column: Int, _ value: PatchCell.Value, look: Look) {
       self.column = column
       self.value = value
-      self.style = style
+      self.look = look
     }
+
+    /// Its look in full.
+    public var style: CellStyle { look.style }
   }
 
   /// The height in points; `nil` leaves it to the program.

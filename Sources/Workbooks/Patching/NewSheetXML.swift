@@ -5,61 +5,76 @@ struct NewSheetXML {
 
   /// The whole part.
   func bytes(styles: inout StyleEditor, remarks: inout [PatchRemark]) -> [UInt8] {
-    var xml: [UInt8] = []
-    xml.reserveCapacity(1 << 14)
+    var xml = ByteBuffer(capacity: 1 << 14)
     xml.append(literal: "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")
-    xml.append(text: "<worksheet xmlns=\"\(main)\">")
+    xml.append("<worksheet xmlns=\"", main, "\">")
     xml.append(literal: "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
-    xml.append(text: view + columns)
+    appendView(to: &xml)
+    appendColumns(to: &xml)
     xml.append(literal: "<sheetData>")
-    append(rowsTo: &xml, &styles, &remarks)
+    appendRows(to: &xml, &styles, &remarks)
     xml.append(literal: "</sheetData>")
-    xml += merges
-    xml.append(text: links + page + breaks)
+    appendMerges(to: &xml)
+    if !sheet.links.isEmpty {
+      xml.append(links: sheet.links.sorted { $0.reference < $1.reference }, "")
+    }
+    appendPage(to: &xml)
+    appendBreaks(to: &xml)
     xml.append(literal: "</worksheet>")
-    return xml
+    return xml.array
   }
 
-  private var view: String {
-    let lines = sheet.showsGridLines ? "" : " showGridLines=\"0\""
-    let start = "<sheetViews><sheetView\(lines) tabSelected=\"1\" workbookViewId=\"0\""
+  private func appendView(to xml: inout ByteBuffer) {
+    xml.append(literal: "<sheetViews><sheetView")
+    if !sheet.showsGridLines { xml.append(literal: " showGridLines=\"0\"") }
+    xml.append(literal: " tabSelected=\"1\" workbookViewId=\"0\"")
     let frozen = sheet.frozenRows
-    guard (1..<CellReference.lastRow).contains(frozen) else {
-      return start + "/></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>"
+    if (1..<CellReference.lastRow).contains(frozen) {
+      xml.append(literal: "><pane ySplit=\"")
+      xml.append(decimal: frozen)
+      xml.append(literal: "\" topLeftCell=\"A")
+      xml.append(decimal: frozen + 1)
+      xml.append(literal: "\" activePane=\"bottomLeft\" state=\"frozen\"/>")
+      xml.append(literal: "<selection pane=\"bottomLeft\"/></sheetView></sheetViews>")
+    } else {
+      xml.append(literal: "/></sheetViews>")
     }
-    return start + "><pane ySplit=\"\(frozen)\" topLeftCell=\"A\(frozen + 1)\""
-      + " activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/>"
-      + "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>"
+    xml.append(literal: "<sheetFormatPr defaultRowHeight=\"15\"/>")
   }
 
-  private var columns: String {
-    guard !sheet.columnWidths.isEmpty else { return "" }
-    let all = sheet.columnWidths.prefix(CellReference.lastColumn).enumerated().map { index, width in
-      let size = StyleXML.number(min(max(width, 0), 255))
-      return "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(size)\" customWidth=\"1\"/>"
+  private func appendColumns(to xml: inout ByteBuffer) {
+    guard !sheet.columnWidths.isEmpty else { return }
+    xml.append(literal: "<cols>")
+    for (index, width) in sheet.columnWidths.prefix(CellReference.lastColumn).enumerated() {
+      xml.append(literal: "<col min=\"")
+      xml.append(decimal: index + 1)
+      xml.append(literal: "\" max=\"")
+      xml.append(decimal: index + 1)
+      xml.append(literal: "\" width=\"")
+      xml.append(number: min(max(width, 0), 255))
+      xml.append(literal: "\" customWidth=\"1\"/>")
     }
-    return "<cols>" + all.joined() + "</cols>"
+    xml.append(literal: "</cols>")
   }
 
-  private func append(
-    rowsTo xml: inout [UInt8], _ styles: inout StyleEditor, _ remarks: inout [PatchRemark]
+  private func appendRows(
+    to xml: inout ByteBuffer, _ styles: inout StyleEditor, _ remarks: inout [PatchRemark]
   ) {
     for look in sheet.looks { _ = styles.number(of: look) }
     for (index, row) in sheet.rows.prefix(CellReference.lastRow).enumerated() {
       guard row.height != nil || !row.cells.isEmpty else { continue }
       xml.append(literal: "<row r=\"")
       xml.append(decimal: index + 1)
-      xml.append(literal: "\"")
       if let height = row.height {
-        let size = StyleXML.number(min(max(height, 0), 409.5))
-        xml.append(text: " ht=\"\(size)\" customHeight=\"1\"")
+        xml.append(literal: "\" ht=\"")
+        xml.append(number: min(max(height, 0), 409.5))
+        xml.append(literal: "\" customHeight=\"1")
       }
-      xml.append(literal: ">")
+      xml.append(literal: "\">")
       for cell in Self.ordered(row.cells) {
         guard let place = CellReference(row: index + 1, column: cell.column) else { continue }
         remark(on: cell.value, at: place, &remarks)
-        let style = styles.number(of: cell.style)
-        CellXML.append(place, cell.value, style: style, "", to: &xml)
+        CellXML.append(place, cell.value, style: styles.number(of: cell.look), "", to: &xml)
       }
       xml.append(literal: "</row>")
     }
@@ -83,43 +98,48 @@ struct NewSheetXML {
     return byColumn.values.sorted { $0.column < $1.column }
   }
 
-  private var merges: [UInt8] {
+  private func appendMerges(to xml: inout ByteBuffer) {
     var kept: [CellRange] = []
+    // In this order a range can overlap none but those that reach down to its first row.
+    var open: [CellRange] = []
     for range in sheet.merges.sorted(by: { $0.first < $1.first }) where range.first != range.last {
-      if !kept.contains(where: { $0.overlaps(range) }) { kept.append(range) }
+      open.removeAll { $0.last.row < range.first.row }
+      if open.contains(where: { $0.overlaps(range) }) { continue }
+      open.append(range)
+      kept.append(range)
     }
-    guard !kept.isEmpty else { return [] }
-    var xml = Array("<mergeCells count=\"\(kept.count)\">".utf8)
-    for range in kept { xml.append(merge: range, "") }
-    xml.append(literal: "</mergeCells>")
-    return xml
+    if !kept.isEmpty { xml.append(merges: kept, "") }
   }
 
-  private var links: String {
-    guard !sheet.links.isEmpty else { return "" }
-    let all = sheet.links.sorted { $0.reference < $1.reference }.map { LinkXML.link($0, "") }
-    return "<hyperlinks>" + all.joined() + "</hyperlinks>"
-  }
-
-  private var page: String {
-    let orientation = sheet.isLandscape ? "landscape" : "portrait"
+  private func appendPage(to xml: inout ByteBuffer) {
+    xml.append(literal: "<printOptions horizontalCentered=\"1\"/><pageMargins left=\"0.4\"")
+    xml.append(literal: " right=\"0.4\" top=\"0.45\" bottom=\"0.55\" header=\"0.2\"")
+    xml.append(literal: " footer=\"0.28\"/><pageSetup paperSize=\"9\" fitToHeight=\"0\"")
+    xml.append(literal: " orientation=\"")
+    xml.append(literal: sheet.isLandscape ? "landscape\"/>" : "portrait\"/>")
     var footer = ""
     if !sheet.footerLeft.isEmpty { footer += "&L" + sheet.footerLeft }
     if !sheet.footerRight.isEmpty { footer += "&R" + sheet.footerRight }
-    let xml =
-      "<printOptions horizontalCentered=\"1\"/><pageMargins left=\"0.4\" right=\"0.4\""
-      + " top=\"0.45\" bottom=\"0.55\" header=\"0.2\" footer=\"0.28\"/>"
-      + "<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"\(orientation)\"/>"
-    guard !footer.isEmpty else { return xml }
-    let text = XMLText.escaped(XMLText.cut(footer, to: 255))
-    return xml + "<headerFooter><oddFooter>\(text)</oddFooter></headerFooter>"
+    guard !footer.isEmpty else { return }
+    xml.append(literal: "<headerFooter><oddFooter>")
+    xml.append(escaping: XMLText.cut(footer, to: 255))
+    xml.append(literal: "</oddFooter></headerFooter>")
   }
 
-  private var breaks: String {
-    let rows = Set(sheet.pageBreaks.filter { (1..<CellReference.lastRow).contains($0) }).sorted()
-    guard !rows.isEmpty else { return "" }
-    let all = rows.prefix(1023).map { "<brk id=\"\($0)\" max=\"16383\" man=\"1\"/>" }
-    return "<rowBreaks count=\"\(all.count)\" manualBreakCount=\"\(all.count)\">"
-      + all.joined() + "</rowBreaks>"
+  private func appendBreaks(to xml: inout ByteBuffer) {
+    let rows = Set(sheet.pageBreaks.filter { (1..<CellReference.lastRow).contains($0) })
+      .sorted().prefix(1023)
+    guard !rows.isEmpty else { return }
+    xml.append(literal: "<rowBreaks count=\"")
+    xml.append(decimal: rows.count)
+    xml.append(literal: "\" manualBreakCount=\"")
+    xml.append(decimal: rows.count)
+    xml.append(literal: "\">")
+    for row in rows {
+      xml.append(literal: "<brk id=\"")
+      xml.append(decimal: row)
+      xml.append(literal: "\" max=\"16383\" man=\"1\"/>")
+    }
+    xml.append(literal: "</rowBreaks>")
   }
 }

@@ -115,7 +115,7 @@ struct NoteEditor {
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
       + "<comments xmlns=\"\(workbook.main)\"><authors></authors><commentList></commentList>"
       + "</comments>"
-    package.write(name, Array(xml.utf8))
+    package.write(name, Array(xml.utf8), isText: true)
     _ = try package.link(part, to: name, type: workbook.type("comments"))
     try package.setContentType(
       "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml", of: name)
@@ -134,19 +134,17 @@ struct NoteEditor {
     let existing = Self.existing(in: tree)
     let authorID = authorNumber(in: tree)
     var made: [Note] = []
-    var xml = ""
     for note in notes {
       if let node = existing[note.reference] {
         Self.append(note.text, to: node, in: tree, &edits)
-        continue
+      } else {
+        made.append(note)
       }
-      xml +=
-        "<\(x)comment ref=\"\(note.reference)\" authorId=\"\(authorID)\"><\(x)text>"
-        + Self.run(note.text, x) + "</\(x)text></\(x)comment>"
-      made.append(note)
     }
     if !made.isEmpty {
-      edits.append(xml, to: list, in: tree)
+      edits.append(to: list, in: tree) { xml in
+        for note in made { Self.append(note, authorID: authorID, x, to: &xml) }
+      }
       if authorID == Self.authors(of: tree).count {
         let name = "<\(x)author>\(XMLText.escaped(author))</\(x)author>"
         edits.append(name, to: authorList, in: tree)
@@ -169,10 +167,38 @@ struct NoteEditor {
     return authors.firstIndex(of: author) ?? authors.count
   }
 
-  static func run(_ text: String, _ x: String) -> String {
-    "<\(x)r><\(x)rPr><\(x)sz val=\"9\"/><\(x)color indexed=\"81\"/><\(x)rFont val=\"宋体\"/>"
-      + "<\(x)charset val=\"134\"/></\(x)rPr><\(x)t xml:space=\"preserve\">"
-      + XMLText.escaped(written(text)) + "</\(x)t></\(x)r>"
+  private static func append(
+    _ note: Note, authorID: Int, _ x: String, to xml: inout ByteBuffer
+  ) {
+    xml.append("<", x, "comment ref=\"")
+    xml.append(place: note.reference)
+    xml.append(literal: "\" authorId=\"")
+    xml.append(decimal: authorID)
+    xml.append("\"><", x, "text>")
+    append(run: note.text, x, to: &xml)
+    xml.append("</", x, "text></")
+    xml.append("", x, "comment>")
+  }
+
+  private static func append(run text: String, _ x: String, to xml: inout ByteBuffer) {
+    xml.append("<", x, "r><")
+    xml.append("", x, "rPr><")
+    xml.append("", x, "sz val=\"9\"/><")
+    xml.append("", x, "color indexed=\"81\"/><")
+    xml.append("", x, "rFont val=\"宋体\"/><")
+    xml.append("", x, "charset val=\"134\"/></")
+    xml.append("", x, "rPr><")
+    xml.append("", x, "t xml:space=\"preserve\">")
+    xml.append(escaping: written(text))
+    xml.append("</", x, "t></")
+    xml.append("", x, "r>")
+  }
+
+  /// A text in the letters of notes.
+  static func run(_ text: String, _ x: String) -> [UInt8] {
+    var xml = ByteBuffer()
+    append(run: text, x, to: &xml)
+    return xml.array
   }
 
   /// Our words behind the unit's own, which stay.
@@ -185,7 +211,7 @@ struct NoteEditor {
     if let last = runs.last {
       edits.insert(xml, at: last.whole.upperBound)
     } else {
-      edits.prepend(xml, to: body, in: tree)
+      edits.prepend(String(decoding: xml, as: UTF8.self), to: body, in: tree)
     }
   }
 }

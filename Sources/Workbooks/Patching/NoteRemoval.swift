@@ -19,7 +19,7 @@ struct NoteRemoval {
     try removeShapes(of: cells, drawing, &sheet, &package)
   }
 
-  private func drawing(of sheet: SheetEditor, _ links: [PartLink]) -> PartLink? {
+  private func drawing(of sheet: borrowing SheetEditor, _ links: [PartLink]) -> PartLink? {
     guard let node = sheet.tree.child(of: sheet.tree.root, "legacyDrawing"),
       let id = sheet.tree.prefixedValue(node, "id")
     else { return nil }

@@ -103,19 +103,22 @@ struct NoteShapes {
   ) throws(WorkbookError) {
     guard !notes.isEmpty else { return }
     let drawing = try drawingPart(&sheet, &package)
-    var bytes = try package.read(drawing) ?? []
+    let bytes = try package.read(drawing) ?? []
     guard let end = Self.last("</", before: bytes.count, in: bytes) else {
       throw .damaged(part: drawing, detail: "it has no end tag")
     }
-    var xml = ""
-    if XMLText.find("_x0000_t202\"", bytes, 0, bytes.count) == nil { xml += Self.shapeType }
+    var xml = ByteBuffer(capacity: bytes.count + 1024 * (notes.count + 1))
+    xml.append(bytes: bytes, 0..<end)
+    if XMLText.find("_x0000_t202\"", bytes, 0, bytes.count) == nil {
+      xml.append(text: Self.shapeType)
+    }
     var number = Self.highestShape(in: bytes)
     for note in notes {
       number += 1
-      xml += Self.shape(note, number: number, anchor: grid.anchor(of: note))
+      Self.append(note, number: number, anchor: grid.anchor(of: note), to: &xml)
     }
-    bytes.insert(contentsOf: Array(xml.utf8), at: end)
-    package.write(drawing, bytes)
+    xml.append(bytes: bytes, end..<bytes.count)
+    package.write(drawing, xml.array)
   }
 
   private func drawingPart(
@@ -163,21 +166,33 @@ struct NoteShapes {
     + " path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>"
     + "<v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>"
 
-  private static func shape(_ note: Note, number: Int, anchor: [Int]) -> String {
-    let place = anchor.map(String.init).joined(separator: ", ")
-    let size =
-      "width:\(StyleXML.number(Double(note.width) * 0.75))pt;"
-      + "height:\(StyleXML.number(Double(height(of: note)) * 0.75))pt"
-    return
-      "<v:shape\(namespaces) id=\"_x0000_s\(number)\" type=\"#_x0000_t202\""
-      + " style='position:absolute;\(size);z-index:\(number % 1000);visibility:hidden'"
-      + " fillcolor=\"#ffffff\" o:insetmode=\"auto\"><v:fill color2=\"#ffffff\"/>"
-      + "<v:shadow on=\"t\" color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/>"
-      + "<v:textbox style='mso-direction-alt:auto'><div style='text-align:left'></div></v:textbox>"
-      + "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>"
-      + "<x:Anchor>\(place)</x:Anchor><x:AutoFill>False</x:AutoFill>"
-      + "<x:Row>\(note.reference.row - 1)</x:Row><x:Column>\(note.reference.column - 1)</x:Column>"
-      + "</x:ClientData></v:shape>"
+  private static func append(
+    _ note: Note, number: Int, anchor: [Int], to xml: inout ByteBuffer
+  ) {
+    xml.append("<v:shape", namespaces, " id=\"_x0000_s")
+    xml.append(decimal: number)
+    xml.append(literal: "\" type=\"#_x0000_t202\" style='position:absolute;width:")
+    xml.append(number: Double(note.width) * 0.75)
+    xml.append(literal: "pt;height:")
+    xml.append(number: Double(height(of: note)) * 0.75)
+    xml.append(literal: "pt;z-index:")
+    xml.append(decimal: number % 1000)
+    xml.append(literal: ";visibility:hidden' fillcolor=\"#ffffff\" o:insetmode=\"auto\">")
+    xml.append(literal: "<v:fill color2=\"#ffffff\"/><v:shadow on=\"t\" color=\"black\"")
+    xml.append(literal: " obscured=\"t\"/><v:path o:connecttype=\"none\"/>")
+    xml.append(literal: "<v:textbox style='mso-direction-alt:auto'>")
+    xml.append(literal: "<div style='text-align:left'></div></v:textbox>")
+    xml.append(literal: "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/>")
+    xml.append(literal: "<x:SizeWithCells/><x:Anchor>")
+    for (index, place) in anchor.enumerated() {
+      if index > 0 { xml.append(literal: ", ") }
+      xml.append(decimal: place)
+    }
+    xml.append(literal: "</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>")
+    xml.append(decimal: note.reference.row - 1)
+    xml.append(literal: "</x:Row><x:Column>")
+    xml.append(decimal: note.reference.column - 1)
+    xml.append(literal: "</x:Column></x:ClientData></v:shape>")
   }
 
   /// The highest number of a shape, or the end of the block before the one the part claims.

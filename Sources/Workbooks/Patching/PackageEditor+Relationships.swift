@@ -108,14 +108,13 @@ extension PackageEditor {
   ) throws(WorkbookError) -> String {
     let name = PartPath.relationships(of: part)
     if !has(name) {
-      write(name, Array(Self.emptyRelationships.utf8))
+      write(name, Array(Self.emptyRelationships.utf8), isText: true)
       try setDefaultType(
         "application/vnd.openxmlformats-package.relationships+xml", ending: "rels")
     }
     let tree = try required(name)
     let ids = tree.children(of: tree.root, "Relationship").compactMap { tree.value($0, "Id") }
-    let numbers = ids.compactMap { $0.hasPrefix("rId") ? Int($0.dropFirst(3)) : nil }
-    var number = (numbers.filter { $0 < 1_000_000 }.max() ?? 0) + 1
+    var number = (ids.compactMap(Self.number(ofID:)).max() ?? 0) + 1
     while ids.contains("rId\(number)") { number += 1 }
     var edits = XMLEdits()
     edits.append(
@@ -124,6 +123,13 @@ extension PackageEditor {
       to: tree.root, in: tree)
     apply(edits, to: tree)
     return "rId\(number)"
+  }
+
+  /// The number in an id such as `rId7`.
+  private static func number(ofID id: String) -> Int? {
+    let bytes = id.utf8.span
+    guard bytes.count > 3, bytes.count < 10, bytes.matches("rId", 0..<3) else { return nil }
+    return bytes.integer(3..<bytes.count)
   }
 
   private static let emptyRelationships =
@@ -147,7 +153,7 @@ extension PackageEditor {
     let path = "/" + part
     guard
       !tree.children(of: tree.root, "Override").contains(where: {
-        tree.value($0, "PartName")?.lowercased() == path.lowercased()
+        tree.hasValue($0, "PartName", like: path)
       })
     else { return }
     var edits = XMLEdits()
@@ -162,7 +168,7 @@ extension PackageEditor {
     let tree = try required("[Content_Types].xml")
     guard
       !tree.children(of: tree.root, "Default").contains(where: {
-        tree.value($0, "Extension")?.lowercased() == ending
+        tree.hasValue($0, "Extension", like: ending)
       })
     else { return }
     var edits = XMLEdits()
@@ -178,7 +184,7 @@ extension PackageEditor {
     let tree = try required("[Content_Types].xml")
     var edits = XMLEdits()
     for node in tree.children(of: tree.root, "Override")
-    where tree.value(node, "PartName")?.lowercased() == "/" + part.lowercased() {
+    where tree.hasValue(node, "PartName", like: "/" + part) {
       edits.remove(node.whole)
     }
     apply(edits, to: tree)

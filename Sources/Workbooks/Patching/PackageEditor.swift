@@ -1,15 +1,28 @@
 /// A package whose parts are being changed; what is not changed is never inflated for writing.
 struct PackageEditor: ~Copyable {
+  /// A part that was asked for.
+  private struct Part {
+    let name: String
+    /// What stands in the archive under that name.
+    let entry: ZipArchive.Entry?
+    /// The bytes as they came, once they were read.
+    var original: [UInt8]?
+    /// The bytes as they are now; `nil` before they are read, and once the part is gone.
+    var current: [UInt8]?
+    var isRemoved = false
+    /// Whether it is known to be well-formed: whatever is added to such a part is text as well.
+    var isText = false
+    var tree: XMLTree?
+    var links: [PartLink]?
+
+    var isThere: Bool { current != nil || (entry != nil && !isRemoved) }
+  }
+
   private let archive: ZipArchive
-  private var original: [String: [UInt8]] = [:]
-  private var current: [String: [UInt8]] = [:]
-  private var removed: Set<String> = []
-  private var added: [String] = []
+  private var parts: [Part] = []
+  /// The parts that are new, in the order in which they came.
+  private var added: [Int] = []
   private var streamed: [(name: String, part: StreamedPart)] = []
-  private var trees: [String: XMLTree] = [:]
-  private var links: [String: [PartLink]] = [:]
-  /// Parts that were scanned once: whatever was added to them since is text as well.
-  private var scanned: Set<String> = []
   let limits: Limits
 
   init(_ archive: consuming ZipArchive) {
@@ -22,47 +35,64 @@ struct PackageEditor: ~Copyable {
 
   /// Whether some entry's name begins so.
   func hasEntry(beginning start: String) -> Bool {
-    archive.entries.contains { $0.name.hasPrefix(start) }
+    archive.entries.contains { $0.name.utf8.starts(with: start.utf8) }
   }
 
   /// Whether the part is there.
   func has(_ name: String) -> Bool {
-    let key = canonical(name)
-    return current[key] != nil || (archive.entry(named: key) != nil && !removed.contains(key))
+    if let index = known(name) { return parts[index].isThere }
+    return archive.entry(named: name) != nil
   }
 
-  private func canonical(_ name: String) -> String { archive.entry(named: name)?.name ?? name }
+  private func known(_ name: String) -> Int? {
+    if let index = parts.firstIndex(where: { $0.name == name }) { return index }
+    guard let entry = archive.entry(named: name), entry.name != name else { return nil }
+    return parts.firstIndex { $0.name == entry.name }
+  }
+
+  /// The place of a part among those that were asked for.
+  private mutating func index(of name: String) -> Int {
+    if let index = known(name) { return index }
+    let entry = archive.entry(named: name)
+    parts.append(Part(name: entry?.name ?? name, entry: entry))
+    return parts.count - 1
+  }
 
   /// The part as UTF-8; `nil` where there is none.
   mutating func read(_ name: String) throws(WorkbookError) -> [UInt8]? {
-    let key = canonical(name)
-    if let bytes = current[key] { return bytes }
-    guard !removed.contains(key), let entry = archive.entry(named: key) else { return nil }
-    let bytes = try Self.utf8(try archive.read(entry), part: key)
-    original[key] = bytes
-    current[key] = bytes
+    try read(index(of: name))
+  }
+
+  private mutating func read(_ index: Int) throws(WorkbookError) -> [UInt8]? {
+    if let bytes = parts[index].current { return bytes }
+    guard !parts[index].isRemoved, let entry = parts[index].entry else { return nil }
+    let bytes = try Self.utf8(try archive.read(entry), part: entry.name)
+    parts[index].original = bytes
+    parts[index].current = bytes
+    parts[index].isText = archive.isScanned(entry)
     return bytes
   }
 
   /// The part's elements; `nil` where there is none.
   mutating func tree(_ name: String) throws(WorkbookError) -> XMLTree? {
-    let key = canonical(name)
-    if let known = trees[key] { return known }
-    guard let bytes = try read(key) else { return nil }
-    let tree = try XMLTree(bytes, part: key, limits: limits, isText: isText(key))
-    trees[key] = tree
-    scanned.insert(key)
+    let index = index(of: name)
+    if let known = parts[index].tree { return known }
+    guard let bytes = try read(index) else { return nil }
+    let tree = try XMLTree(
+      bytes, part: parts[index].name, limits: limits, isText: parts[index].isText)
+    parts[index].tree = tree
+    parts[index].isText = true
     return tree
   }
 
-  /// Whether the part is known to be UTF-8.
-  func isText(_ name: String) -> Bool { scanned.contains(canonical(name)) }
+  /// Whether the part is known to be well-formed.
+  func isText(_ name: String) -> Bool { known(name).map { parts[$0].isText } ?? false }
 
   /// The relationships in a part, where it was read since it changed.
-  func knownLinks(in name: String) -> [PartLink]? { links[canonical(name)] }
+  func knownLinks(in name: String) -> [PartLink]? { known(name).flatMap { parts[$0].links } }
 
   /// Keeps the relationships in a part until it changes.
-  mutating func know(_ found: [PartLink], in name: String) { links[canonical(name)] = found }
+  mutating func know(_ found: [PartLink], in name: String) { parts[index(of: name)].links = found }
 
   /// The part's elements.
   mutating func required(_ name: String) throws(WorkbookError) -> XMLTree {
@@ -73,40 +103,42 @@ struct PackageEditor: ~Copyable {
   }
 
   /// Puts a part's new bytes.
-  mutating func write(_ name: String, _ bytes: [UInt8]) {
-    let key = canonical(name)
-    if archive.entry(named: key) == nil, !added.contains(key) { added.append(key) }
-    removed.remove(key)
-    current[key] = bytes
-    trees[key] = nil
-    links[key] = nil
+  ///
+  /// - Parameter isText: whether they are known to be well-formed.
+  mutating func write(_ name: String, _ bytes: [UInt8], isText: Bool = false) {
+    let index = index(of: name)
+    if parts[index].entry == nil, !added.contains(index) { added.append(index) }
+    parts[index].isRemoved = false
+    parts[index].current = bytes
+    parts[index].tree = nil
+    parts[index].links = nil
+    parts[index].isText = isText
   }
 
   /// Puts a part that is read while the package is written; it is not looked at again.
   mutating func stream(_ name: String, _ part: StreamedPart) {
-    let key = canonical(name)
-    current[key] = nil
-    added.removeAll { $0 == key }
-    streamed.append((key, part))
+    let index = index(of: name)
+    parts[index].current = nil
+    added.removeAll { $0 == index }
+    streamed.append((parts[index].name, part))
   }
 
   /// Makes changes to a part.
-  mutating func apply(_ edits: XMLEdits, to tree: XMLTree) {
+  mutating func apply(_ edits: borrowing XMLEdits, to tree: XMLTree) {
     guard !edits.isEmpty else { return }
-    write(tree.part, edits.applied(to: tree.bytes))
-    scanned.insert(canonical(tree.part))
+    write(tree.part, edits.applied(to: tree.bytes), isText: true)
   }
 
   /// Takes a part out.
   mutating func remove(_ name: String) {
-    let key = canonical(name)
-    current[key] = nil
-    trees[key] = nil
-    links[key] = nil
-    if archive.entry(named: key) != nil {
-      removed.insert(key)
+    let index = index(of: name)
+    parts[index].current = nil
+    parts[index].tree = nil
+    parts[index].links = nil
+    if parts[index].entry != nil {
+      parts[index].isRemoved = true
     } else {
-      added.removeAll { $0 == key }
+      added.removeAll { $0 == index }
     }
   }
 
@@ -119,17 +151,17 @@ struct PackageEditor: ~Copyable {
 
   /// The package with all changes.
   consuming func finish() throws(WorkbookError) -> [UInt8] {
-    var changes = ZipArchive.Changes(removed: removed)
-    for (name, bytes) in current where !added.contains(name) {
-      if let before = original[name] {
-        if before != bytes { changes.replaced[name] = bytes }
-      } else if let entry = archive.entry(named: name),
-        try Self.utf8(try archive.read(entry), part: name) != bytes
-      {
-        changes.replaced[name] = bytes
-      }
+    var changes = ZipArchive.Changes()
+    for part in parts {
+      if part.isRemoved { changes.removed.insert(part.name) }
+      guard let entry = part.entry, let bytes = part.current else { continue }
+      var before = part.original
+      if before == nil { before = try Self.utf8(try archive.read(entry), part: part.name) }
+      if before != bytes { changes.replaced[part.name] = bytes }
     }
-    changes.added = added.compactMap { name in current[name].map { (name, $0) } }
+    changes.added = added.compactMap { index in
+      parts[index].current.map { (parts[index].name, $0) }
+    }
     return try archive.rewriting(changes, streaming: streamed)
   }
 

@@ -60,17 +60,27 @@ struct PatchRecord: Hashable, Sendable {
 
   private static func pieces(_ text: String) -> [String] {
     var pieces: [String] = []
-    var piece = ""
-    for character in text {
+    var start = text.startIndex
+    var units = 0
+    var last: Character?
+    // No text has more UTF-16 units than bytes.
+    guard text.utf8.count > longestPiece else { return [text] }
+    for place in text.indices {
+      let character = text[place]
+      let size = character.utf16.count
       // White space at an end of a property does not outlive every program.
-      if piece.utf16.count + character.utf16.count > 240, character != " ", piece.last != " " {
-        pieces.append(piece)
-        piece = ""
+      if units + size > longestPiece, character != " ", last != " ", place > start {
+        pieces.append(String(text[start..<place]))
+        (start, units) = (place, 0)
       }
-      piece.append(character)
+      units += size
+      last = character
     }
-    return pieces + [piece]
+    return pieces + [String(text[start...])]
   }
+
+  /// The most UTF-16 units in one property, below Excel's 255.
+  private static let longestPiece = 240
 
   /// The record among a workbook's custom properties; `nil` where there is none.
   static func read(from properties: [String: String]) -> PatchRecord? {

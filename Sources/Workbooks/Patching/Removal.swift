@@ -38,7 +38,8 @@ struct Removal {
   ) throws(WorkbookError) {
     let rows = area.cells.map { $0.first.row...$0.last.row }
     let outline = try SheetOutline(
-      bytes, part: part, limits: package.limits, cellsInRows: Set(rows.map(Array.init) ?? []))
+      bytes, part: part, limits: package.limits, isText: package.isText(part),
+      cellsInRows: Set(rows.map(Array.init) ?? []))
     var editor = SheetEditor(outline, sheet: area.sheet)
     if let cells = area.cells {
       editor.removeCells(area)
@@ -68,7 +69,8 @@ struct Removal {
       let hasNotes = try package.links(of: part).contains { $0.kind == "comments" }
       let isMarked = XMLText.find("scorebook", bytes, 0, bytes.count) != nil
       guard hasNotes || isMarked else { continue }
-      let outline = try SheetOutline(bytes, part: part, limits: package.limits, cellsInRows: [])
+      let outline = try SheetOutline(
+        bytes, part: part, limits: package.limits, isText: package.isText(part), cellsInRows: [])
       var editor = SheetEditor(outline, sheet: tab.name)
       editor.removeHighlights()
       try NoteRemoval(
@@ -123,7 +125,7 @@ extension SheetEditor {
     let columns = box.first.column...box.last.column
     let kept = Set(area.kept)
     for row in outline.rows {
-      for cell in row.cells where columns.contains(cell.column) {
+      for cell in outline.cells(of: row) where columns.contains(cell.column) {
         if let place = CellReference(row: row.number, column: cell.column), kept.contains(place) {
           continue
         }
@@ -152,6 +154,7 @@ extension SheetEditor {
 
   /// Takes out the entries of a list that lie within a rectangle, and the list once empty.
   mutating func removeEntries(_ list: StaticString, _ entry: StaticString, within box: CellRange) {
+    let tree = tree
     guard let node = tree.child(of: tree.root, list) else { return }
     let all = tree.children(of: node, entry)
     let ours = all.filter { entry in
@@ -166,6 +169,7 @@ extension SheetEditor {
 
   /// Takes out the conditional formats that carry our mark.
   mutating func removeHighlights() {
+    let tree = tree
     for node in tree.children(of: tree.root, "conditionalFormatting") {
       let all = tree.children(of: node, "cfRule")
       let ours = all.filter { rule in

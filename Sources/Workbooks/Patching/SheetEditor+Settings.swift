@@ -3,7 +3,8 @@ extension SheetEditor {
   mutating func setWidths(_ widths: [Int: Double]) {
     let wanted = widths.filter { (1...CellReference.lastColumn).contains($0.key) }
     guard !wanted.isEmpty else { return }
-    let ours = wanted.keys.sorted().map { ($0, columnXML($0, wanted[$0] ?? 0)) }
+    let x = x
+    let ours = wanted.keys.sorted().map { ($0, Self.columnXML($0, wanted[$0] ?? 0, x)) }
     guard let cols = tree.child(of: tree.root, "cols") else {
       return place("<\(x)cols>" + ours.map(\.1).joined() + "</\(x)cols>", "cols")
     }
@@ -23,7 +24,7 @@ extension SheetEditor {
     edits.append(rest.map(\.1).joined(), to: cols, in: tree)
   }
 
-  private func columnXML(_ column: Int, _ width: Double) -> String {
+  private static func columnXML(_ column: Int, _ width: Double, _ x: String) -> String {
     let size = StyleXML.number(min(max(width, 0), 255))
     return "<\(x)col min=\"\(column)\" max=\"\(column)\" width=\"\(size)\" customWidth=\"1\"/>"
   }
@@ -51,13 +52,13 @@ extension SheetEditor {
 
   /// Joins cells that are not joined yet.
   mutating func merge(_ ranges: [CellRange]) {
+    let tree = tree
     let node = tree.child(of: tree.root, "mergeCells")
     var there =
       node.map { tree.children(of: $0, "mergeCell") }?
-      .compactMap { tree.value($0, "ref").flatMap { CellRange($0) } } ?? []
-    var xml: [UInt8] = []
-    var count = 0
-    for range in Set(ranges).sorted(by: { $0.first < $1.first }) where range.first != range.last {
+      .compactMap { tree.range($0, "ref") } ?? []
+    var new: [CellRange] = []
+    for range in Self.inOrder(ranges) where range.first != range.last {
       if let other = there.first(where: { $0.overlaps(range) }) {
         if other != range {
           remark(.occupiedCell, range.first, "\(range) overlaps the merged cells \(other)")
@@ -65,26 +66,40 @@ extension SheetEditor {
         continue
       }
       there.append(range)
-      xml.append(merge: range, x)
-      count += 1
+      new.append(range)
     }
-    guard count > 0 else { return }
+    guard !new.isEmpty else { return }
+    let x = x
     guard let node else {
-      let start = Array("<\(x)mergeCells count=\"\(count)\">".utf8)
-      return place(start + xml + Array("</\(x)mergeCells>".utf8), "mergeCells")
+      return edits.place("mergeCells", in: tree.root, of: tree, order: Self.order) {
+        $0.append(merges: new, x)
+      }
     }
-    edits.append(xml, to: node, in: tree)
-    edits.add(count, to: "count", on: node, in: tree)
+    edits.append(to: node, in: tree) { xml in
+      for range in new { xml.append(merge: range, x) }
+    }
+    edits.add(new.count, to: "count", on: node, in: tree)
+  }
+
+  /// Each range once, in the order of the sheet.
+  private static func inOrder(_ ranges: [CellRange]) -> [CellRange] {
+    ranges.count < 2
+      ? ranges : Set(ranges).sorted { ($0.first, $0.last) < ($1.first, $1.last) }
   }
 
   /// Adds links within the workbook, in place of any on the same cells.
   mutating func link(_ links: [PatchLink]) {
     guard !links.isEmpty else { return }
-    let xml = links.sorted { $0.reference < $1.reference }.map { LinkXML.link($0, x) }.joined()
+    let x = x
+    let links = links.sorted { $0.reference < $1.reference }
     guard let node = tree.child(of: tree.root, "hyperlinks") else {
-      return place("<\(x)hyperlinks>\(xml)</\(x)hyperlinks>", "hyperlinks")
+      return edits.place("hyperlinks", in: tree.root, of: tree, order: Self.order) {
+        $0.append(links: links, x)
+      }
     }
-    edits.append(xml, to: node, in: tree)
+    edits.append(to: node, in: tree) { xml in
+      for link in links { xml.append(link: link, x) }
+    }
   }
 
   /// Makes the sheet print one page wide.
@@ -127,23 +142,40 @@ extension SheetEditor {
   }
 }
 
-extension [UInt8] {
+extension ByteBuffer {
+  /// Appends `<mergeCells>`.
+  mutating func append(merges ranges: [CellRange], _ x: String) {
+    append("<", x, "mergeCells count=\"")
+    append(decimal: ranges.count)
+    append(literal: "\">")
+    for range in ranges { append(merge: range, x) }
+    append("</", x, "mergeCells>")
+  }
+
   /// Appends a `<mergeCell>`.
   mutating func append(merge range: CellRange, _ x: String) {
     append("<", x, "mergeCell ref=\"")
-    append(place: range.first)
-    append(literal: ":")
-    append(place: range.last)
+    append(range: range)
     append(literal: "\"/>")
   }
-}
 
-/// The XML of a link within the workbook.
-enum LinkXML {
-  /// `<hyperlink>`.
-  static func link(_ link: PatchLink, _ x: String) -> String {
-    let location = XMLText.attribute(XMLText.cut(link.location, to: 2_000))
-    let tip = link.tooltip.map { " tooltip=\"\(XMLText.attribute(XMLText.cut($0, to: 255)))\"" }
-    return "<\(x)hyperlink ref=\"\(link.reference)\" location=\"\(location)\"\(tip ?? "")/>"
+  /// Appends `<hyperlinks>`.
+  mutating func append(links: [PatchLink], _ x: String) {
+    append("<", x, "hyperlinks>")
+    for link in links { append(link: link, x) }
+    append("</", x, "hyperlinks>")
+  }
+
+  /// Appends the `<hyperlink>` of a link within the workbook.
+  mutating func append(link: PatchLink, _ x: String) {
+    append("<", x, "hyperlink ref=\"")
+    append(place: link.reference)
+    append(literal: "\" location=\"")
+    append(escaping: XMLText.cut(link.location, to: 2_000), inAttribute: true)
+    if let tooltip = link.tooltip {
+      append(literal: "\" tooltip=\"")
+      append(escaping: XMLText.cut(tooltip, to: 255), inAttribute: true)
+    }
+    append(literal: "\"/>")
   }
 }

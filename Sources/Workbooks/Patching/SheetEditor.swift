@@ -1,5 +1,5 @@
 /// Adds to one worksheet's part.
-struct SheetEditor {
+struct SheetEditor: ~Copyable {
   let outline: SheetOutline
   let sheet: String
   var edits = XMLEdits()
@@ -16,7 +16,7 @@ struct SheetEditor {
   }
 
   /// The children of `worksheet` in the schema's order (ECMA-376, CT_Worksheet).
-  static let order = [
+  static let order: [StaticString] = [
     "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
     "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState",
     "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
@@ -26,11 +26,11 @@ struct SheetEditor {
     "controls", "webPublishItems", "tableParts", "extLst",
   ]
 
-  mutating func place(_ xml: [UInt8], _ name: String) {
+  mutating func place(_ xml: [UInt8], _ name: StaticString) {
     edits.place(xml, name, in: tree.root, of: tree, order: Self.order)
   }
 
-  mutating func place(_ xml: String, _ name: String) {
+  mutating func place(_ xml: String, _ name: StaticString) {
     edits.place(xml, name, in: tree.root, of: tree, order: Self.order)
   }
 
@@ -40,92 +40,100 @@ struct SheetEditor {
 
   // MARK: Cells
 
-  /// Puts cells into their rows; gives the references of those that were put.
+  /// Puts cells into their rows; gives the rectangle around all of them.
   mutating func add(
     _ cells: [PatchCell], heights: [Int: Double], styles: inout StyleEditor
   ) -> CellRange? {
-    var last: [CellReference: PatchCell] = [:]
-    for cell in cells { last[cell.reference] = cell }
-    let byRow = Dictionary(grouping: last.values, by: \.reference.row)
-    let marks = Dictionary(
-      outline.rows.map { ($0.number, $0) }, uniquingKeysWith: { one, _ in one })
-    let box = Self.box(of: Array(last.keys))
-    var made: [UInt8] = []
-    var madePlace = -1
-    for row in byRow.keys.sorted() {
-      let cells = (byRow[row] ?? []).sorted { $0.reference < $1.reference }
-      if let mark = marks[row] {
-        add(cells, to: mark, box: box, styles: &styles)
-        continue
+    let cells = Self.inOrder(cells)
+    guard let box = Self.box(of: cells) else { return nil }
+    var made = MadeRows(x: x)
+    var start = 0
+    while start < cells.count {
+      let row = cells[start].reference.row
+      var end = start + 1
+      while end < cells.count, cells[end].reference.row == row { end += 1 }
+      if let mark = outline.row(row) {
+        add(cells[start..<end], to: mark, box: box, styles: &styles)
+      } else {
+        let place = outline.row(behind: row)?.start.lowerBound ?? Int.max
+        if place != made.place { flush(&made) }
+        made.place = place
+        for cell in cells[start..<end] { remark(on: cell) }
+        made.append(row, cells[start..<end], height: heights[row], &styles)
       }
-      let place = rowPlace(row)
-      if place != madePlace { flush(&made, at: madePlace) }
-      madePlace = place
-      append(row, cells, height: heights[row], &styles, to: &made)
+      start = end
     }
-    flush(&made, at: madePlace)
-    if let box { widenDimension(box) }
+    flush(&made)
+    widenDimension(box)
     return box
   }
 
-  private static func box(of cells: [CellReference]) -> CellRange? {
-    guard let first = cells.first else { return nil }
-    return cells.dropFirst().reduce(CellRange(first, first)) { $0.including(CellRange($1, $1)) }
-  }
-
-  /// Where a row that is not there goes: before the first of a higher number.
-  private func rowPlace(_ row: Int) -> Int {
-    outline.rows.first { $0.number > row }?.start.lowerBound ?? Int.max
-  }
-
-  private mutating func flush(_ rows: inout [UInt8], at place: Int) {
-    guard !rows.isEmpty else { return }
-    if place == Int.max {
-      edits.append(rows, to: outline.sheetData, in: tree)
-    } else {
-      edits.insert(rows, at: place)
+  /// The cells in the order of the sheet, of several on one place the last.
+  private static func inOrder(_ cells: [PatchCell]) -> [PatchCell] {
+    let isInOrder = cells.indices.dropFirst().allSatisfy {
+      cells[$0 - 1].reference < cells[$0].reference
     }
-    rows = []
+    if isInOrder { return cells }
+    var last: [CellReference: PatchCell] = [:]
+    for cell in cells { last[cell.reference] = cell }
+    return last.values.sorted { $0.reference < $1.reference }
   }
 
-  private mutating func append(
-    _ row: Int, _ cells: [PatchCell], height: Double?, _ styles: inout StyleEditor,
-    to xml: inout [UInt8]
-  ) {
-    let size = height.map { " ht=\"\(StyleXML.number($0))\" customHeight=\"1\"" } ?? ""
-    xml.append(text: "<\(x)row r=\"\(row)\"\(size)>")
-    for cell in cells { append(cell, &styles, to: &xml) }
-    xml.append(text: "</\(x)row>")
+  private static func box(of cells: [PatchCell]) -> CellRange? {
+    guard let first = cells.first, let last = cells.last else { return nil }
+    let columns = cells.reduce(into: (low: first.reference.column, high: 0)) {
+      $0 = (min($0.low, $1.reference.column), max($0.high, $1.reference.column))
+    }
+    return CellRange(
+      CellReference(uncheckedRow: first.reference.row, column: columns.low),
+      CellReference(uncheckedRow: last.reference.row, column: columns.high))
+  }
+
+  private mutating func flush(_ made: inout MadeRows) {
+    guard made.xml.count > 0 else { return }
+    if made.place == Int.max {
+      edits.append(to: outline.sheetData, in: tree) { $0.append(made.xml) }
+    } else {
+      edits.insert(at: made.place) { $0.append(made.xml) }
+    }
+    made.xml.removeAll()
   }
 
   private mutating func add(
-    _ cells: [PatchCell], to row: SheetOutline.RowMark, box: CellRange?,
+    _ cells: ArraySlice<PatchCell>, to row: SheetOutline.RowMark, box: CellRange,
     styles: inout StyleEditor
   ) {
-    var tail: [UInt8] = []
-    let ours = Set(cells.map(\.reference.column))
-    for cell in cells {
-      if let there = row.cells.first(where: { $0.column == cell.reference.column }) {
-        replace(there, with: cell, &styles)
-        continue
-      }
-      if let next = row.cells.first(where: { $0.column > cell.reference.column }) {
-        edits.insert(xml(of: cell, &styles), at: next.range.lowerBound)
+    let (there, x) = (outline.cells(of: row), x)
+    var isTail = false
+    for cell in cells where !isTail {
+      remark(on: cell)
+      let next = there.first { $0.column >= cell.reference.column }
+      if let next, next.column == cell.reference.column {
+        replace(next, with: cell, &styles)
+      } else if let next {
+        let number = styles.number(of: cell.look)
+        edits.insert(at: next.range.lowerBound) { xml in
+          CellXML.append(cell.reference, cell.value, style: number, x, to: &xml)
+        }
       } else {
-        append(cell, &styles, to: &tail)
+        isTail = true
+        let tail = cells[(cells.firstIndex { $0.reference == cell.reference } ?? 0)...]
+        close(row, with: tail, &styles)
       }
     }
-    keep(row, ours, box)
-    close(row, with: tail)
+    keep(row, cells, box)
     widenSpans(of: row, by: cells)
   }
 
-  private mutating func keep(_ row: SheetOutline.RowMark, _ ours: Set<Int>, _ box: CellRange?) {
-    guard let box else { return }
-    for cell in row.cells where !ours.contains(cell.column) {
-      if let place = CellReference(row: row.number, column: cell.column), box.contains(place) {
-        kept.append(place)
-      }
+  private mutating func keep(
+    _ row: SheetOutline.RowMark, _ ours: ArraySlice<PatchCell>, _ box: CellRange
+  ) {
+    for cell in outline.cells(of: row) {
+      guard (box.first.column...box.last.column).contains(cell.column),
+        !ours.contains(where: { $0.reference.column == cell.column }),
+        let place = CellReference(row: row.number, column: cell.column), box.contains(place)
+      else { continue }
+      kept.append(place)
     }
   }
 
@@ -138,122 +146,103 @@ struct SheetEditor {
       return remark(
         .occupiedCell, cell.reference, "\(cell.reference) holds \(state); ours was left out")
     }
-    edits.remove(there.range)
-    edits.insert(xml(of: cell, &styles), at: there.range.lowerBound)
-  }
-
-  private mutating func close(_ row: SheetOutline.RowMark, with tail: [UInt8]) {
-    guard !tail.isEmpty else { return }
-    guard row.isSelfClosing else { return edits.insert(tail, at: row.end.lowerBound) }
-    let end = row.start.upperBound
-    let close = "</" + tree.text(row.name) + ">"
-    edits.replace((end - 2)..<end, with: [0x3E] + tail + Array(close.utf8))
-  }
-
-  private mutating func widenSpans(of row: SheetOutline.RowMark, by cells: [PatchCell]) {
-    guard let range = row.spans, let first = cells.first, let last = cells.last else { return }
-    let ends = tree.bytes[range].split { $0 == 0x3A || $0 == 0x20 }.compactMap {
-      Int(String(decoding: $0, as: UTF8.self))
+    let (number, x) = (styles.number(of: cell.look), x)
+    edits.replace(there.range) { xml in
+      CellXML.append(cell.reference, cell.value, style: number, x, to: &xml)
     }
-    guard let low = ends.min(), let high = ends.max() else { return }
-    let (from, to) = (min(low, first.reference.column), max(high, last.reference.column))
-    if from < low || to > high { edits.replace(range, with: "\(from):\(to)") }
+  }
+
+  /// Puts the cells that come behind all others before the row's end.
+  private mutating func close(
+    _ row: SheetOutline.RowMark, with tail: ArraySlice<PatchCell>, _ styles: inout StyleEditor
+  ) {
+    for cell in tail.dropFirst() { remark(on: cell) }
+    let (x, bytes) = (x, outline.tree.bytes)
+    guard row.isSelfClosing else {
+      return edits.insert(at: row.end.lowerBound) { xml in
+        for cell in tail { CellXML.append(cell, x, &styles, to: &xml) }
+      }
+    }
+    let end = row.start.upperBound
+    edits.replace((end - 2)..<end) { xml in
+      xml.append(0x3E)
+      for cell in tail { CellXML.append(cell, x, &styles, to: &xml) }
+      xml.append(literal: "</")
+      xml.append(bytes: bytes, row.name)
+      xml.append(0x3E)
+    }
+  }
+
+  private mutating func widenSpans(
+    of row: SheetOutline.RowMark, by cells: ArraySlice<PatchCell>
+  ) {
+    guard let range = row.spans, let first = cells.first, let last = cells.last else { return }
+    let ends = Self.ends(ofSpans: tree.bytes[range])
+    guard ends.low <= ends.high else { return }
+    let from = min(ends.low, first.reference.column)
+    let to = max(ends.high, last.reference.column)
+    guard from < ends.low || to > ends.high else { return }
+    edits.replace(range) { xml in
+      xml.append(decimal: from)
+      xml.append(0x3A)
+      xml.append(decimal: to)
+    }
+  }
+
+  /// The least and the greatest column of `1:6 9:12`; the first is greater where there are none.
+  private static func ends(ofSpans text: ArraySlice<UInt8>) -> (low: Int, high: Int) {
+    var ends = (low: Int.max, high: Int.min)
+    var number: Int?
+    func take(_ number: Int?) {
+      guard let number else { return }
+      ends = (min(ends.low, number), max(ends.high, number))
+    }
+    for byte in text {
+      if 0x30...0x39 ~= byte, (number ?? 0) < 1 << 24 {
+        number = (number ?? 0) * 10 + Int(byte - 0x30)
+      } else {
+        take(number)
+        number = nil
+      }
+    }
+    take(number)
+    return ends
   }
 
   private mutating func widenDimension(_ box: CellRange) {
     guard let node = tree.child(of: tree.root, "dimension"),
-      let old = tree.value(node, "ref").flatMap({ CellRange($0) })
+      let old = tree.range(node, "ref")
     else { return }
     edits.set("ref", old.including(box).description, on: node, in: tree)
   }
 
-  private mutating func xml(of cell: PatchCell, _ styles: inout StyleEditor) -> [UInt8] {
-    var xml: [UInt8] = []
-    append(cell, &styles, to: &xml)
-    return xml
-  }
-
-  private mutating func append(
-    _ cell: PatchCell, _ styles: inout StyleEditor, to xml: inout [UInt8]
-  ) {
-    if let fault = CellXML.fault(of: cell.value) {
-      remark(.unwritableValue, cell.reference, "\(cell.reference): \(fault)")
-    }
-    let style = styles.number(of: cell.style)
-    CellXML.append(cell.reference, cell.value, style: style, x, to: &xml)
+  private mutating func remark(on cell: PatchCell) {
+    guard let fault = CellXML.fault(of: cell.value) else { return }
+    remark(.unwritableValue, cell.reference, "\(cell.reference): \(fault)")
   }
 }
 
-/// The XML of one cell.
-enum CellXML {
-  /// Appends a cell; a value that cannot be written leaves it empty.
-  static func append(
-    _ place: CellReference, _ value: PatchCell.Value, style: Int, _ x: String,
-    to xml: inout [UInt8]
+/// Rows that a sheet has not, of one place.
+private struct MadeRows: ~Copyable {
+  let x: String
+  var xml = ByteBuffer()
+  /// Where they go: before the first row of a higher number, or `Int.max` behind all.
+  var place = -1
+
+  init(x: String) { self.x = x }
+
+  mutating func append(
+    _ row: Int, _ cells: ArraySlice<PatchCell>, height: Double?, _ styles: inout StyleEditor
   ) {
-    xml.append("<", x, "c r=\"")
-    xml.append(place: place)
-    xml.append(literal: "\" s=\"")
-    xml.append(decimal: style)
-    switch value {
-    case .number(let digits) where isNumber(digits):
-      xml.append("\"><", x, "v>")
-      xml.append(text: digits)
-      xml.append("</", x, "v>")
-      xml.append("</", x, "c>")
-    case .text(let text) where !text.isEmpty:
-      append(text, x, to: &xml)
-      xml.append("</", x, "c>")
-    default: xml.append(literal: "\"/>")
+    xml.append("<", x, "row r=\"")
+    xml.append(decimal: row)
+    if let height {
+      xml.append(literal: "\" ht=\"")
+      xml.append(number: height)
+      xml.append(literal: "\" customHeight=\"1")
     }
-  }
-
-  private static func append(_ text: String, _ x: String, to xml: inout [UInt8]) {
-    let cut = XMLText.cut(text, to: XMLText.longestCell)
-    xml.append("\" t=\"inlineStr\"><", x, "is>")
-    xml.append("<", x, keepsSpace(cut) ? "t xml:space=\"preserve\">" : "t>")
-    XMLText.appendCell(cut, to: &xml)
-    xml.append("</", x, "t>")
-    xml.append("</", x, "is>")
-  }
-
-  /// Why a value cannot be written as it is.
-  static func fault(of value: PatchCell.Value) -> String? {
-    switch value {
-    case .number(let digits) where !isNumber(digits): "\(digits) is no number"
-    case .text(let text) where XMLText.isLonger(text, than: XMLText.longestCell):
-      "a text of \(text.utf16.count) characters was cut to \(XMLText.longestCell)"
-    default: nil
-    }
-  }
-
-  private static func isNumber(_ digits: String) -> Bool {
-    guard let first = digits.utf8.first, first == 0x2D || (0x30...0x39).contains(first),
-      digits.utf8.allSatisfy({
-        (0x30...0x39).contains($0) || [0x2D, 0x2E, 0x45, 0x65, 0x2B].contains($0)
-      }),
-      let number = Double(digits)
-    else { return false }
-    return number.isFinite
-  }
-
-  /// Whether white space would be lost without `xml:space`.
-  private static func keepsSpace(_ text: String) -> Bool {
-    let bytes = text.utf8
-    guard let first = bytes.first, let last = bytes.last else { return false }
-    return first <= 0x20 || last <= 0x20 || XMLText.has(0x0A, in: bytes.span)
-  }
-}
-
-extension CellRange {
-  /// The smallest rectangle that holds both.
-  func including(_ other: CellRange) -> CellRange {
-    CellRange(
-      CellReference(
-        uncheckedRow: min(first.row, other.first.row),
-        column: min(first.column, other.first.column)),
-      CellReference(
-        uncheckedRow: max(last.row, other.last.row),
-        column: max(last.column, other.last.column)))
+    xml.append(literal: "\">")
+    for cell in cells { CellXML.append(cell, x, &styles, to: &xml) }
+    xml.append("</", x, "row>")
   }
 }

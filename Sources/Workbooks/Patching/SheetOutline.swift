@@ -21,40 +21,46 @@ struct SheetOutline {
     /// In points; `nil` where the row says nothing.
     let height: Double?
     let isHidden: Bool
-    var cells: [CellMark] = []
+    /// The places of its cells among the outline's; empty where they were not asked for.
+    var cells: Range<Int> = 0..<0
   }
 
   /// All elements but those within `sheetData`.
   private(set) var tree: XMLTree
   private(set) var rows: [RowMark] = []
+  private(set) var cells: [CellMark] = []
   let sheetData: XMLTree.Node
   /// The prefix of the sheet's own elements, with its colon.
   let x: String
+  /// Whether the numbers of the rows grow, as they should.
+  private var isInOrder = true
 
   /// Reads a worksheet's part; cells are noted in the rows asked for.
+  ///
+  /// - Parameter isText: whether the bytes are known to be well-formed.
   init(
-    _ bytes: [UInt8], part: String, limits: Limits, cellsInRows wanted: Set<Int>
+    _ bytes: [UInt8], part: String, limits: Limits, isText: Bool = false,
+    cellsInRows wanted: Set<Int>
   ) throws(WorkbookError) {
-    var scanner = try XMLScanner(bytes, part: part, limits: limits)
-    tree = XMLTree(empty: scanner.bytes, part: part)
-    var open: [Int] = []
+    let bytes = isText ? bytes : try XMLTree.scanned(bytes, part: part, limits: limits)
+    tree = XMLTree(empty: bytes, part: part)
+    let span = bytes.span
+    var walker = XMLWalker()
     var data: Int?
     loop: while true {
-      switch try scanner.next() {
+      switch walker.next(span) {
       case .start:
-        tree.open(scanner, &open)
+        let isOutermost = tree.depth == 1
+        tree.open(walker)
         try Limits.check(.elements, tree.nodes.count, within: limits.elements, part: part)
-        if data == nil, open.count == 2, scanner.isElement("sheetData") {
-          data = tree.nodes.count - 1
-          if !scanner.isSelfClosing {
-            var reader = RowReader(wanted: wanted)
-            try reader.read(&scanner)
-            rows = reader.rows
-            tree.close(scanner, &open)
-          }
-        }
-      case .end: tree.close(scanner, &open)
-      case .text: break
+        guard data == nil, isOutermost, span.isNamed("sheetData", walker) else { continue }
+        data = tree.nodes.count - 1
+        if walker.isSelfClosing { continue }
+        var reader = RowReader(wanted: wanted, part: part, limits: limits)
+        try reader.read(&walker, span)
+        (rows, cells, isInOrder) = (reader.rows, reader.cells, reader.isInOrder)
+        tree.close(walker.token)
+      case .end: tree.close(walker.token)
       case .finished: break loop
       }
     }
@@ -65,82 +71,172 @@ struct SheetOutline {
     x = tree.prefix(sheetData)
   }
 
-  /// The row of a number.
-  func row(_ number: Int) -> RowMark? { rows.first { $0.number == number } }
+  /// The first row of a number.
+  func row(_ number: Int) -> RowMark? {
+    guard isInOrder else { return rows.first { $0.number == number } }
+    let place = place(ofRow: number)
+    return place < rows.count && rows[place].number == number ? rows[place] : nil
+  }
+
+  /// The first row of a higher number.
+  func row(behind number: Int) -> RowMark? {
+    guard isInOrder else { return rows.first { $0.number > number } }
+    let place = place(ofRow: number + 1)
+    return place < rows.count ? rows[place] : nil
+  }
+
+  /// The cells of a row.
+  func cells(of row: RowMark) -> ArraySlice<CellMark> { cells[row.cells] }
+
+  /// The place of the first row of this number or a higher one.
+  private func place(ofRow number: Int) -> Int {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }
 
 /// Reads the rows within `sheetData`, counting those and the cells that do not say their place.
 private struct RowReader {
   let wanted: Set<Int>
+  let part: String
+  let limits: Limits
   var rows: [SheetOutline.RowMark] = []
+  var cells: [SheetOutline.CellMark] = []
+  var isInOrder = true
   private var number = 0
 
-  init(wanted: Set<Int>) { self.wanted = wanted }
+  init(wanted: Set<Int>, part: String, limits: Limits) {
+    self.wanted = wanted
+    self.part = part
+    self.limits = limits
+    rows.reserveCapacity(64)
+    cells.reserveCapacity(wanted.count * 10)
+  }
 
   /// From behind the start of `sheetData` through its end.
-  mutating func read(_ scanner: inout XMLScanner) throws(WorkbookError) {
-    let depth = scanner.depth
-    while true {
-      switch try scanner.next() {
-      case .start:
-        if scanner.depth == depth + 1, scanner.isElement("row") {
-          try readRow(&scanner)
-        } else {
-          try scanner.skipElement()
-        }
-      case .end: if scanner.depth < depth { return }
-      case .text: break
-      case .finished: return
+  mutating func read(_ walker: inout XMLWalker, _ span: Span<UInt8>) throws(WorkbookError) {
+    while walker.next(span) == .start {
+      if span.isNamed("row", walker) {
+        try readRow(&walker, span)
+      } else if !walker.isSelfClosing {
+        walker.skipElement(span)
       }
     }
   }
 
-  private mutating func readRow(_ scanner: inout XMLScanner) throws(WorkbookError) {
-    let (next, overflow) = number.addingReportingOverflow(1)
-    number = scanner.integer("r") ?? (overflow ? number : next)
-    try Limits.check(.rows, rows.count + 1, within: scanner.limits.rows, part: scanner.part)
-    var row = SheetOutline.RowMark(
-      number: number, name: scanner.name, start: scanner.token,
-      end: scanner.token.upperBound..<scanner.token.upperBound,
-      isSelfClosing: scanner.isSelfClosing, spans: scanner.attribute("spans")?.value,
-      height: scanner.string("ht").flatMap { Double($0) }, isHidden: scanner.isTrue("hidden"))
-    let depth = scanner.depth
-    if wanted.contains(number) {
-      try readCells(&scanner, into: &row)
-    } else {
-      while scanner.depth >= depth { _ = try scanner.next() }
+  private mutating func readRow(
+    _ walker: inout XMLWalker, _ span: Span<UInt8>
+  ) throws(WorkbookError) {
+    try Limits.check(.rows, rows.count + 1, within: limits.rows, part: part)
+    var row = mark(walker, span)
+    if !walker.isSelfClosing {
+      if wanted.contains(number) {
+        row.cells = readCells(&walker, span)
+      } else {
+        walker.skipElement(span)
+      }
+      row.end = walker.token
     }
-    row.end = scanner.token
     rows.append(row)
   }
 
-  private func readCells(
-    _ scanner: inout XMLScanner, into row: inout SheetOutline.RowMark
-  ) throws(WorkbookError) {
-    let depth = scanner.depth
-    var column = 0
-    while true {
-      switch try scanner.next() {
-      case .start:
-        guard scanner.isElement("c") else {
-          try scanner.skipElement()
-          continue
-        }
-        let place = scanner.attribute("r").flatMap { CellReference(bytes: scanner.bytes[$0.value]) }
-        column = place?.column ?? min(column + 1, CellReference.lastColumn)
-        let start = scanner.token.lowerBound
-        var isBlank = true
-        let cellDepth = scanner.depth
-        while scanner.depth >= cellDepth {
-          if try scanner.next() == .start { isBlank = false }
-        }
-        let end = max(scanner.token.upperBound, scanner.position)
-        row.cells.append(
-          SheetOutline.CellMark(column: column, range: start..<end, isBlank: isBlank))
-      case .end: if scanner.depth < depth { return }
-      case .text: break
-      case .finished: return
+  private mutating func mark(
+    _ walker: XMLWalker, _ span: Span<UInt8>
+  ) -> SheetOutline.RowMark {
+    var stated: Int?
+    var spans: Range<Int>?
+    var height: Double?
+    var isHidden = false
+    var attributes = AttributeWalker(from: walker.name.upperBound, tagEnd: walker.token.upperBound)
+    while let attribute = attributes.next(span) {
+      let name = attribute.name
+      if span.matches("r", name) {
+        stated = span.integer(attribute.value)
+      } else if span.matches("spans", name) {
+        spans = attribute.value
+      } else if span.matches("ht", name) {
+        height = span.number(attribute.value)
+      } else if span.matches("hidden", name) {
+        isHidden = ["1", "true", "on"].contains { span.matches($0, attribute.value) }
       }
+    }
+    let next = number.addingReportingOverflow(1)
+    let last = number
+    number = stated ?? (next.overflow ? number : next.partialValue)
+    if number <= last, !rows.isEmpty { isInOrder = false }
+    let end = walker.token.upperBound
+    return SheetOutline.RowMark(
+      number: number, name: walker.name, start: walker.token, end: end..<end,
+      isSelfClosing: walker.isSelfClosing, spans: spans, height: height, isHidden: isHidden)
+  }
+
+  private mutating func readCells(
+    _ walker: inout XMLWalker, _ span: Span<UInt8>
+  ) -> Range<Int> {
+    let first = cells.count
+    var column = 0
+    while walker.next(span) == .start {
+      guard span.isNamed("c", walker) else {
+        if !walker.isSelfClosing { walker.skipElement(span) }
+        continue
+      }
+      column = Self.place(walker, span)?.column ?? min(column + 1, CellReference.lastColumn)
+      let start = walker.token.lowerBound
+      let isBlank = walker.isSelfClosing || walker.skipElement(span)
+      cells.append(
+        SheetOutline.CellMark(
+          column: column, range: start..<walker.token.upperBound, isBlank: isBlank))
+    }
+    return first..<cells.count
+  }
+
+  private static func place(_ walker: XMLWalker, _ span: Span<UInt8>) -> CellReference? {
+    var attributes = AttributeWalker(from: walker.name.upperBound, tagEnd: walker.token.upperBound)
+    while let attribute = attributes.next(span) {
+      if span.matches("r", attribute.name) { return span.reference(attribute.value) }
+    }
+    return nil
+  }
+}
+
+extension XMLWalker {
+  /// Goes behind the end of the element whose start was the last tag.
+  ///
+  /// - Returns: whether it had no elements within.
+  @discardableResult
+  mutating func skipElement(_ span: Span<UInt8>) -> Bool {
+    var depth = 1
+    var isEmpty = true
+    while depth > 0 {
+      switch next(span) {
+      case .start:
+        isEmpty = false
+        if !isSelfClosing { depth += 1 }
+      case .end: depth -= 1
+      case .finished: return isEmpty
+      }
+    }
+    return isEmpty
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the tag met last has this name behind its prefix.
+  @inline(__always)
+  fileprivate func isNamed(_ name: StaticString, _ walker: XMLWalker) -> Bool {
+    matches(name, Range(uncheckedBounds: (walker.local, walker.name.upperBound)))
+  }
+
+  /// A stretch as a number.
+  fileprivate func number(_ range: Range<Int>) -> Double? {
+    if let whole = integer(range) { return Double(whole) }
+    guard range.upperBound <= count else { return nil }
+    return extracting(range).withUnsafeBufferPointer {
+      Double(String(decoding: $0, as: UTF8.self))
     }
   }
 }

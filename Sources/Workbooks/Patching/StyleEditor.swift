@@ -1,73 +1,43 @@
-/// The XML of a font, a fill, a border or a format, hashed by every fourth byte: pieces of one
-/// workbook are few, and differ in more than one place or in their length.
-struct StylePiece: Hashable {
-  let xml: [UInt8]
-
-  func hash(into hasher: inout Hasher) {
-    let bytes = xml.span
-    var word = UInt64(truncatingIfNeeded: bytes.count)
-    var at = 0
-    while at < bytes.count {
-      word = (word ^ UInt64(bytes[at])) &* 0x100_0000_01B3
-      at += 4
-    }
-    hasher.combine(word)
-  }
-}
-
 /// Adds looks to styles.xml; one that is there to the byte is used again.
 struct StyleEditor {
-  /// One list of the part, with what is added to it.
-  private struct List {
-    let node: XMLTree.Node?
-    var index: [StylePiece: Int] = [:]
-    var count = 0
-    var added: [UInt8] = []
-    var addedCount = 0
-
-    /// The place of a piece, which is added where it is new.
-    mutating func index(of xml: [UInt8]) -> Int {
-      let key = StylePiece(xml: xml)
-      if let known = index[key] { return known }
-      index[key] = count
-      add(xml)
-      return count - 1
-    }
-
-    mutating func add(_ xml: [UInt8]) {
-      added += xml
-      addedCount += 1
-      count += 1
-    }
-  }
-
   private let tree: XMLTree
   private let x: String
-  private var lists: [String: List] = [:]
-  private var formatCodes: [String: Int] = [:]
-  private var nextFormatID = 164
-  private var styles: [CellStyle: Int] = [:]
-  private var fonts: [CellStyle.Font: Int] = [:]
-  private var fills: [RGB: Int] = [:]
-  private var borders: [CellStyle.Border: Int] = [:]
-  private var changes: [HighlightStyle: Int] = [:]
   /// What a cell format begins its placement with: whether there are named looks to refer to.
   private let base: StaticString
+  private var formats: StyleList
+  private var fonts: StyleList
+  private var fills: StyleList
+  private var borders: StyleList
+  private var changes: StyleList
+  private var codes: StyleList
+  private var codeIDs: [String: Int] = [:]
+  private var nextCodeID = 164
+
+  private var book = LookBook.now
+  // By number of a look, font, fill or border the place in the part; −1 where it has none yet.
+  private var formatPlaces: [Int]
+  private var fontPlaces: [Int]
+  private var fillPlaces: [Int]
+  private var borderPlaces: [Int]
+  private var changePlaces: [(HighlightStyle, Int)] = []
 
   /// The children of `styleSheet` in the schema's order.
-  private static let order = [
+  private static let order: [StaticString] = [
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
     "tableStyles", "colors", "extLst",
   ]
   /// What a missing list has to begin with, because cells without a style refer to it.
-  private static let beginnings: [String: [String]] = [
-    "fonts": ["<%font><%sz val=\"11\"/><%name val=\"Calibri\"/></%font>"],
-    "fills": [
-      "<%fill><%patternFill patternType=\"none\"/></%fill>",
-      "<%fill><%patternFill patternType=\"gray125\"/></%fill>",
-    ],
-    "borders": ["<%border><%left/><%right/><%top/><%bottom/><%diagonal/></%border>"],
-    "cellXfs": ["<%xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"],
+  private static let beginnings: [(list: String, pieces: [String])] = [
+    ("fonts", ["<%font><%sz val=\"11\"/><%name val=\"Calibri\"/></%font>"]),
+    (
+      "fills",
+      [
+        "<%fill><%patternFill patternType=\"none\"/></%fill>",
+        "<%fill><%patternFill patternType=\"gray125\"/></%fill>",
+      ]
+    ),
+    ("borders", ["<%border><%left/><%right/><%top/><%bottom/><%diagonal/></%border>"]),
+    ("cellXfs", ["<%xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"]),
   ]
   /// Excel opens no workbook with more cell formats.
   private static let mostFormats = 65_490
@@ -80,11 +50,21 @@ struct StyleEditor {
     } else {
       part = try Self.made(in: &package, workbook)
     }
-    tree = try package.required(part)
+    let tree = try package.required(part)
+    self.tree = tree
     x = tree.prefix(tree.root)
     base = tree.child(of: tree.root, "cellStyleXfs") == nil ? "" : " xfId=\"0\""
-    for name in ["fonts", "fills", "borders", "cellXfs", "dxfs"] { lists[name] = list(name) }
-    readFormats()
+    formats = Self.list("cellXfs", in: tree)
+    fonts = Self.list("fonts", in: tree)
+    fills = Self.list("fills", in: tree)
+    borders = Self.list("borders", in: tree)
+    changes = Self.list("dxfs", in: tree)
+    codes = Self.list("numFmts", in: tree)
+    formatPlaces = Array(repeating: -1, count: book.entries.count)
+    fontPlaces = Array(repeating: -1, count: book.fonts.xml.count)
+    fillPlaces = Array(repeating: -1, count: book.fills.xml.count)
+    borderPlaces = Array(repeating: -1, count: book.borders.xml.count)
+    readCodes()
     try passReferences(in: &package, workbook)
   }
 
@@ -92,14 +72,12 @@ struct StyleEditor {
   private mutating func passReferences(
     in package: inout PackageEditor, _ workbook: WorkbookOutline
   ) throws(WorkbookError) {
-    guard var formats = lists["cellXfs"], formats.count == formats.addedCount || formats.count == 1
-    else { return }
+    guard formats.count == formats.addedCount || formats.count == 1 else { return }
     let plain = Array("<\(x)xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>".utf8)
     for part in workbook.tabs.compactMap(\.part) {
       let last = StyleReferences.last(in: try package.read(part) ?? [])
       while formats.count <= min(last, Self.mostFormats) { formats.add(plain) }
     }
-    lists["cellXfs"] = formats
   }
 
   private static func made(
@@ -108,24 +86,17 @@ struct StyleEditor {
     let folder = PartPath.folder(workbook.part)
     var part = folder + "styles.xml"
     if package.has(part) { part = package.unusedName(folder + "styles", ".xml") }
-    package.write(part, Array(StyleXML.minimal(workbook.main).utf8))
+    package.write(part, Array(StyleXML.minimal(workbook.main).utf8), isText: true)
     _ = try package.link(workbook.part, to: part, type: workbook.type("styles"))
     try package.setContentType(
       "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml", of: part)
     return part
   }
 
-  private func list(_ name: String) -> List {
-    let node = tree.children(of: tree.root).first { tree.localName($0) == name }
-    var list = List(node: node)
-    if let node {
-      for child in tree.children(of: node) where tree.localName(child) != "AlternateContent" {
-        let text = StylePiece(xml: Array(tree.bytes[child.whole]))
-        if list.index[text] == nil { list.index[text] = list.count }
-        list.count += 1
-      }
-    }
-    let beginning = Self.beginnings[name] ?? []
+  private static func list(_ name: StaticString, in tree: XMLTree) -> StyleList {
+    var list = StyleList(tree.child(of: tree.root, name), in: tree)
+    let beginning = beginnings.first { $0.list == name.description }?.pieces ?? []
+    let x = tree.prefix(tree.root)
     for text in beginning.dropFirst(list.count) {
       let piece = text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: x)
       list.add(Array(piece.utf8))
@@ -133,115 +104,156 @@ struct StyleEditor {
     return list
   }
 
-  private mutating func readFormats() {
-    guard let node = tree.child(of: tree.root, "numFmts") else { return }
+  private mutating func readCodes() {
+    guard let node = codes.node else { return }
     for format in tree.children(of: node, "numFmt") {
       guard let id = tree.integer(format, "numFmtId"), let code = tree.value(format, "formatCode")
       else { continue }
-      if formatCodes[code] == nil { formatCodes[code] = id }
-      if id < 1_000_000 { nextFormatID = max(nextFormatID, id + 1) }
+      if codeIDs[code] == nil { codeIDs[code] = id }
+      if id < 1_000_000 { nextCodeID = max(nextCodeID, id + 1) }
     }
   }
 
-  private mutating func index(of xml: String, in name: String) -> Int {
-    index(of: Array(xml.utf8), in: name)
-  }
-
-  private mutating func index(of xml: [UInt8], in name: String) -> Int {
-    lists[name, default: List(node: nil)].index(of: xml)
-  }
-
-  private mutating func format(_ code: String?) -> Int {
+  private mutating func number(ofCode code: String?) -> Int {
     guard let code else { return 0 }
-    if let known = StyleXML.builtIn(code) ?? formatCodes[code] { return known }
-    let id = nextFormatID
-    nextFormatID += 1
-    formatCodes[code] = id
-    var list = lists["numFmts"] ?? self.list("numFmts")
+    if let known = StyleXML.builtIn(code) ?? codeIDs[code] { return known }
+    let id = nextCodeID
+    nextCodeID += 1
+    codeIDs[code] = id
     let xml = "<\(x)numFmt numFmtId=\"\(id)\" formatCode=\"\(XMLText.attribute(code))\"/>"
-    list.add(Array(xml.utf8))
-    lists["numFmts"] = list
+    codes.add(Array(xml.utf8))
     return id
   }
 
+  // MARK: Looks
+
   /// The number a cell of this look carries as `s`.
-  mutating func number(of style: CellStyle) -> Int {
-    if let known = styles[style] { return known }
-    let index = index(of: format(style), in: "cellXfs")
-    styles[style] = index
-    return index
+  mutating func number(of look: Look) -> Int {
+    if look.number < formatPlaces.count, formatPlaces[look.number] >= 0 {
+      return formatPlaces[look.number]
+    }
+    if look.number >= book.entries.count { readBookAgain() }
+    guard look.number < book.entries.count else { return 0 }
+    let place = formats.index(of: StylePiece(format(book.entries[look.number])))
+    formatPlaces[look.number] = place
+    return place
   }
 
-  private mutating func format(_ style: CellStyle) -> [UInt8] {
-    var xml: [UInt8] = []
-    xml.reserveCapacity(300)
+  /// Looks may be made while a workbook is changed.
+  private mutating func readBookAgain() {
+    book = LookBook.now
+    func grow(_ places: inout [Int], to count: Int) {
+      places += Array(repeating: -1, count: max(0, count - places.count))
+    }
+    grow(&formatPlaces, to: book.entries.count)
+    grow(&fontPlaces, to: book.fonts.xml.count)
+    grow(&fillPlaces, to: book.fills.xml.count)
+    grow(&borderPlaces, to: book.borders.xml.count)
+  }
+
+  /// The flags that say which parts of a format count, Excel takes as set; only placement is
+  /// asked for by some programs.
+  private mutating func format(_ look: LookBook.Entry) -> [UInt8] {
+    let numbers = (
+      code: number(ofCode: look.style.numberFormat), font: place(ofFont: look.font),
+      fill: look.fill.map { place(ofFill: $0) } ?? 0,
+      border: look.border.map { place(ofBorder: $0) } ?? 0
+    )
+    var xml = ByteBuffer(capacity: 256)
     xml.append("<", x, "xf numFmtId=\"")
-    xml.append(decimal: format(style.numberFormat))
+    xml.append(decimal: numbers.code)
     xml.append(literal: "\" fontId=\"")
-    xml.append(decimal: number(of: style.font))
+    xml.append(decimal: numbers.font)
     xml.append(literal: "\" fillId=\"")
-    xml.append(decimal: style.fill.map { number(of: $0) } ?? 0)
+    xml.append(decimal: numbers.fill)
     xml.append(literal: "\" borderId=\"")
-    xml.append(decimal: number(of: style.border))
+    xml.append(decimal: numbers.border)
     xml.append(literal: "\"")
     xml.append(literal: base)
-    xml.append(literal: " applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\"")
-    xml.append(literal: " applyBorder=\"1\" applyAlignment=\"1\" applyProtection=\"1\">")
-    StyleXML.append(placement: style, x, to: &xml)
+    if x.isEmpty {
+      xml.append(bytes: look.placement)
+    } else {
+      var placement: [UInt8] = []
+      StyleXML.append(placement: look.style, x, to: &placement)
+      xml.append(bytes: placement)
+    }
     xml.append("</", x, "xf>")
-    return xml
+    return xml.array
   }
 
-  private mutating func number(of font: CellStyle.Font) -> Int {
-    if let known = fonts[font] { return known }
-    let number = index(of: StyleXML.font(font, x), in: "fonts")
-    fonts[font] = number
-    return number
+  private mutating func place(ofFont font: Int) -> Int {
+    if fontPlaces[font] < 0 {
+      let piece =
+        x.isEmpty ? book.fonts.xml[font] : StylePiece(StyleXML.font(book.fonts.sources[font], x))
+      fontPlaces[font] = fonts.index(of: piece)
+    }
+    return fontPlaces[font]
   }
 
-  private mutating func number(of fill: RGB) -> Int {
-    if let known = fills[fill] { return known }
-    let number = index(of: StyleXML.fill(fill, x), in: "fills")
-    fills[fill] = number
-    return number
+  private mutating func place(ofFill fill: Int) -> Int {
+    if fillPlaces[fill] < 0 {
+      let piece =
+        x.isEmpty
+        ? book.fills.xml[fill]
+        : StylePiece(Array(StyleXML.fill(book.fills.sources[fill], x).utf8))
+      fillPlaces[fill] = fills.index(of: piece)
+    }
+    return fillPlaces[fill]
   }
 
-  private mutating func number(of border: CellStyle.Border) -> Int {
-    if let known = borders[border] { return known }
-    let isPlain = border == CellStyle.Border()
-    let number = isPlain ? 0 : index(of: StyleXML.border(border, x), in: "borders")
-    borders[border] = number
-    return number
+  private mutating func place(ofBorder border: Int) -> Int {
+    if borderPlaces[border] < 0 {
+      let piece =
+        x.isEmpty
+        ? book.borders.xml[border]
+        : StylePiece(StyleXML.border(book.borders.sources[border], x))
+      borderPlaces[border] = borders.index(of: piece)
+    }
+    return borderPlaces[border]
   }
 
   /// The number a conditional format carries as `dxfId`.
   mutating func number(of style: HighlightStyle) -> Int {
-    if let known = changes[style] { return known }
-    let number = index(of: StyleXML.change(style, x), in: "dxfs")
-    changes[style] = number
+    if let known = changePlaces.first(where: { $0.0 == style }) { return known.1 }
+    let number = changes.index(of: StylePiece(Array(StyleXML.change(style, x).utf8)))
+    changePlaces.append((style, number))
     return number
   }
 
+  // MARK: Writing
+
   /// Writes what was added.
   func finish(_ package: inout PackageEditor) throws(WorkbookError) {
-    if let formats = lists["cellXfs"], formats.addedCount > 0, formats.count > Self.mostFormats {
+    if formats.addedCount > 0, formats.count > Self.mostFormats {
       throw .cannotPatch(
         part: tree.part,
         detail: "\(formats.count) cell formats, allowed are \(Self.mostFormats);"
           + " copy the form into a new workbook")
     }
     var edits = XMLEdits()
-    for name in Self.order {
-      guard let list = lists[name], list.addedCount > 0 else { continue }
-      if let node = list.node {
-        edits.append(list.added, to: node, in: tree)
-        edits.add(list.addedCount, to: "count", on: node, in: tree)
-      } else {
-        let start = "<\(x)\(name) count=\"\(list.addedCount)\">"
-        let xml = Array(start.utf8) + list.added + Array("</\(x)\(name)>".utf8)
-        edits.place(xml, name, in: tree.root, of: tree, order: Self.order)
+    add(codes, "numFmts", &edits)
+    add(fonts, "fonts", &edits)
+    add(fills, "fills", &edits)
+    add(borders, "borders", &edits)
+    add(formats, "cellXfs", &edits)
+    add(changes, "dxfs", &edits)
+    package.apply(edits, to: tree)
+  }
+
+  private func add(_ list: StyleList, _ name: StaticString, _ edits: inout XMLEdits) {
+    guard list.addedCount > 0 else { return }
+    guard let node = list.node else {
+      return edits.place(name, in: tree.root, of: tree, order: Self.order) { xml in
+        xml.append("<", x, name)
+        xml.append(literal: " count=\"")
+        xml.append(decimal: list.addedCount)
+        xml.append(literal: "\">")
+        xml.append(bytes: list.added)
+        xml.append("</", x, name)
+        xml.append(0x3E)
       }
     }
-    package.apply(edits, to: tree)
+    edits.append(to: node, in: tree) { $0.append(bytes: list.added) }
+    edits.add(list.addedCount, to: "count", on: node, in: tree)
   }
 }

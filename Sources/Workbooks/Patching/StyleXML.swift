@@ -76,8 +76,10 @@ enum StyleXML {
     return xml + "</\(x)dxf>"
   }
 
-  /// The `<alignment>` and `<protection>` of a look.
+  /// The end of a format's start tag, with the `<alignment>` and `<protection>` of a look.
   static func append(placement style: CellStyle, _ x: String, to xml: inout [UInt8]) {
+    xml.append(literal: " applyAlignment=\"1\"")
+    xml.append(literal: style.isLocked ? ">" : " applyProtection=\"1\">")
     xml.append("<", x, "alignment")
     if let horizontal = style.horizontal {
       xml.append(text: " horizontal=\"\(horizontal.rawValue)\"")

@@ -7,13 +7,30 @@ struct TextMark: Hashable, Sendable {
     private(set) var digest: UInt32 = 0x811C_9DC5
 
     /// - Returns: whether the character counts.
+    @inline(__always)
     mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-      guard !scalar.properties.isWhitespace, scalar.value >= 0x20 else { return false }
+      let value = scalar.value
+      // No white space among ideographs and their punctuation, the half of all characters.
+      let isIdeograph = 0x3001...0xD7FF ~= value
+      guard isIdeograph || !Self.isPassedOver(scalar) else { return false }
       count += 1
-      for byte in UTF8.encode(scalar) ?? .init() {
-        digest = (digest ^ UInt32(byte)) &* 0x0100_0193
+      if isIdeograph {
+        take(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+        take(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+        take(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+      } else if value < 0x80 {
+        take(UInt8(truncatingIfNeeded: value))
+      } else {
+        for byte in UTF8.encode(scalar) ?? .init() { take(byte) }
       }
       return true
+    }
+
+    @inline(__always)
+    private mutating func take(_ byte: UInt8) { digest = (digest ^ UInt32(byte)) &* 0x0100_0193 }
+
+    private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x7F ? scalar.value <= 0x20 : scalar.properties.isWhitespace
     }
 
     var mark: TextMark { TextMark(count: count, digest: digest) }

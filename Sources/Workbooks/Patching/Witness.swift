@@ -24,14 +24,16 @@ struct Witness: Hashable, Sendable {
   /// The first and the last text of what was added.
   static func ends(of cells: [PatchCell], notAt kept: [CellReference]) -> [Witness] {
     let kept = Set(kept)
-    let texts = cells.compactMap { cell -> Witness? in
-      guard case .text(let text) = cell.value, !kept.contains(cell.reference) else { return nil }
+    var (first, last): (PatchCell?, PatchCell?)
+    for cell in cells where !kept.contains(cell.reference) {
+      guard case .text = cell.value else { continue }
+      if first.map({ cell.reference < $0.reference }) ?? true { first = cell }
+      if last.map({ $0.reference <= cell.reference }) ?? true { last = cell }
+    }
+    return [first, last].compactMap { cell in
+      guard let cell, case .text(let text) = cell.value else { return nil }
       return Witness(cell.reference, text)
     }
-    guard let first = texts.min(by: { $0.cell < $1.cell }),
-      let last = texts.max(by: { $0.cell < $1.cell })
-    else { return [] }
-    return [first, last]
   }
 
   /// Whether the text stands on a sheet, so far down and across from where it stood.

@@ -1,7 +1,7 @@
 /// Adds to the workbook's own part: tabs and defined names.
 enum WorkbookEditor {
   /// The children of `workbook` in the schema's order (ECMA-376, CT_Workbook).
-  static let order = [
+  static let order: [StaticString] = [
     "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets",
     "functionGroups", "externalReferences", "definedNames", "calcPr", "oleSize",
     "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",

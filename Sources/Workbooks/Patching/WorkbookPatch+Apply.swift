@@ -99,7 +99,8 @@ struct PatchRun {
     }
     let name = workbook.tabs[index].name
     let rows = Set(patch.cells.map(\.reference.row))
-    let outline = try SheetOutline(bytes, part: part, limits: package.limits, cellsInRows: rows)
+    let outline = try SheetOutline(
+      bytes, part: part, limits: package.limits, isText: package.isText(part), cellsInRows: rows)
     var editor = SheetEditor(outline, sheet: name)
     let box = editor.add(patch.cells, heights: patch.rowHeights, styles: &styles)
     editor.setWidths(patch.columnWidths)
@@ -233,16 +234,16 @@ enum SheetHead {
   static func tree(
     _ bytes: [UInt8], part: String, limits: Limits, isText: Bool
   ) throws(WorkbookError) -> XMLTree {
-    var scanner = try XMLScanner(bytes, part: part, limits: limits, isText: isText)
-    var tree = XMLTree(empty: scanner.bytes, part: part)
-    var open: [Int] = []
+    let bytes = isText ? bytes : try XMLTree.scanned(bytes, part: part, limits: limits)
+    let span = bytes.span
+    var tree = XMLTree(empty: bytes, part: part)
+    var walker = XMLWalker()
     while true {
-      switch try scanner.next() {
+      switch walker.next(span) {
       case .start:
-        tree.open(scanner, &open)
-        if scanner.isElement("sheetData") { return tree }
-      case .end: tree.close(scanner, &open)
-      case .text: break
+        tree.open(walker)
+        if span.matches("sheetData", walker.local..<walker.name.upperBound) { return tree }
+      case .end: tree.close(walker.token)
       case .finished: return tree
       }
     }

@@ -121,7 +121,7 @@ public struct PatchCell: Hashable, Sendable {
   /// What it holds.
   public var value: Value
   /// Its look.
-  public var style: CellStyle
+  public var look: Look
   /// Whether an empty cell that stands there already, with nothing but a look, may give way.
   /// Where this is false, or the cell there is not empty, the patch leaves ours out with a remark.
   public var replacesBlank: Bool
@@ -130,11 +130,21 @@ public struct PatchCell: Hashable, Sendable {
   public init(
     _ reference: CellReference, _ value: Value, style: CellStyle, replacesBlank: Bool = false
   ) {
+    self.init(reference, value, look: Look(style), replacesBlank: replacesBlank)
+  }
+
+  /// A cell of a look made ready.
+  public init(
+    _ reference: CellReference, _ value: Value, look: Look, replacesBlank: Bool = false
+  ) {
     self.reference = reference
     self.value = value
-    self.style = style
+    self.look = look
     self.replacesBlank = replacesBlank
   }
+
+  /// Its look in full.
+  public var style: CellStyle { look.style }
 }
 
 /// Colours laid over cells without touching them.

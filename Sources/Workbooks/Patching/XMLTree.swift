@@ -6,15 +6,15 @@ struct XMLTree {
     let name: Range<Int>
     /// Where the name behind its prefix begins.
     let local: Int
-    let namespace: XMLNamespace
     /// The start tag.
     let start: Range<Int>
     /// The end tag; empty for an element that closes itself.
-    var end: Range<Int>
+    fileprivate(set) var end: Range<Int>
     let isSelfClosing: Bool
-    /// The places of its attributes among the tree's.
-    let attributes: Range<Int>
-    var children: [Int] = []
+    /// Its place among the tree's, which are in the order of their start tags.
+    fileprivate let index: Int
+    /// The place behind its last descendant.
+    fileprivate var next: Int
 
     /// From the start tag through the end tag.
     var whole: Range<Int> { start.lowerBound..<end.upperBound }
@@ -25,25 +25,26 @@ struct XMLTree {
   let bytes: [UInt8]
   let part: String
   private(set) var nodes: [Node] = []
-  private var attributes: [XMLScanner.Attribute] = []
+  private var open: [Int] = []
 
   /// Every element of a part.
   ///
-  /// - Parameter isText: whether the bytes are known to be UTF-8.
+  /// - Parameter isText: whether the bytes are known to be well-formed.
   init(
     _ bytes: [UInt8], part: String, limits: Limits, isText: Bool = false
   ) throws(WorkbookError) {
-    var scanner = try XMLScanner(bytes, part: part, limits: limits, isText: isText)
-    self.init(empty: scanner.bytes, part: part)
-    var open: [Int] = []
-    while true {
-      switch try scanner.next() {
+    let bytes = isText ? bytes : try Self.scanned(bytes, part: part, limits: limits)
+    self.init(empty: bytes, part: part)
+    let span = bytes.span
+    var walker = XMLWalker()
+    nodes.reserveCapacity(min(bytes.count / 40 + 8, 1 << 12))
+    loop: while true {
+      switch walker.next(span) {
       case .start:
-        self.open(scanner, &open)
+        open(walker)
         try Limits.check(.elements, nodes.count, within: limits.elements, part: part)
-      case .end: close(scanner, &open)
-      case .text: break
-      case .finished: return
+      case .end: close(walker.token)
+      case .finished: break loop
       }
     }
   }
@@ -53,44 +54,64 @@ struct XMLTree {
     self.part = part
   }
 
-  /// Takes in the start tag a scanner has met.
-  mutating func open(_ scanner: XMLScanner, _ open: inout [Int]) {
-    let index = nodes.count
-    let first = attributes.count
-    attributes.append(contentsOf: scanner.attributes)
-    nodes.append(
-      Node(
-        name: scanner.name, local: scanner.local, namespace: scanner.namespace,
-        start: scanner.token, end: scanner.token.upperBound..<scanner.token.upperBound,
-        isSelfClosing: scanner.isSelfClosing, attributes: first..<attributes.count))
-    if let parent = open.last { nodes[parent].children.append(index) }
-    open.append(index)
+  /// The bytes as UTF-8, once a scanner has gone over all of them.
+  static func scanned(
+    _ bytes: [UInt8], part: String, limits: Limits
+  ) throws(WorkbookError) -> [UInt8] {
+    var scanner = try XMLScanner(bytes, part: part, limits: limits)
+    while try scanner.next() != .finished {}
+    return scanner.bytes
   }
 
-  /// Takes in the end tag a scanner has met.
-  mutating func close(_ scanner: XMLScanner, _ open: inout [Int]) {
+  /// How many elements are open.
+  var depth: Int { open.count }
+
+  /// Takes in the start tag a walker has met.
+  @inline(__always)
+  mutating func open(_ walker: XMLWalker) {
+    let index = nodes.count
+    let end = walker.token.upperBound
+    nodes.append(
+      Node(
+        name: walker.name, local: walker.local, start: walker.token,
+        end: Range(uncheckedBounds: (end, end)), isSelfClosing: walker.isSelfClosing,
+        index: index, next: index &+ 1))
+    if !walker.isSelfClosing { open.append(index) }
+  }
+
+  /// Takes in an end tag.
+  @inline(__always)
+  mutating func close(_ token: Range<Int>) {
     guard let index = open.popLast() else { return }
-    nodes[index].end = scanner.token
+    nodes[index].end = token
+    nodes[index].next = nodes.count
   }
 
   /// The root element; a tree always has one.
   var root: Node {
     nodes.first
       ?? Node(
-        name: 0..<0, local: 0, namespace: .none, start: 0..<0, end: 0..<0, isSelfClosing: true,
-        attributes: 0..<0)
+        name: 0..<0, local: 0, start: 0..<0, end: 0..<0, isSelfClosing: true, index: 0, next: 0)
   }
 
   /// The children of an element, of one name whatever the prefix, or all.
   func children(of node: Node, _ name: StaticString? = nil) -> [Node] {
-    let all = node.children.map { nodes[$0] }
-    guard let name else { return all }
-    return all.filter { isNamed($0, name) }
+    var found: [Node] = []
+    var index = node.index + 1
+    while index < min(node.next, nodes.count) {
+      if name.map({ isNamed(nodes[index], $0) }) ?? true { found.append(nodes[index]) }
+      index = nodes[index].next
+    }
+    return found
   }
 
   /// The first child of a name.
   func child(of node: Node, _ name: StaticString) -> Node? {
-    for index in node.children where isNamed(nodes[index], name) { return nodes[index] }
+    var index = node.index + 1
+    while index < min(node.next, nodes.count) {
+      if isNamed(nodes[index], name) { return nodes[index] }
+      index = nodes[index].next
+    }
     return nil
   }
 
@@ -99,9 +120,7 @@ struct XMLTree {
 
   /// Whether the element has this name behind its prefix.
   func isNamed(_ node: Node, _ name: StaticString) -> Bool {
-    let range = node.local..<node.name.upperBound
-    guard name.utf8CodeUnitCount == range.count else { return false }
-    return name.withUTF8Buffer { $0.elementsEqual(bytes[range]) }
+    bytes.span.matches(name, node.local..<node.name.upperBound)
   }
 
   /// The element's name behind its prefix.
@@ -117,17 +136,21 @@ struct XMLTree {
   func content(_ node: Node) -> String { XMLText.decoded(bytes, node.content) }
 
   /// The attributes of an element.
-  func attributes(of node: Node) -> ArraySlice<XMLScanner.Attribute> {
-    attributes[node.attributes]
+  func attributes(of node: Node) -> [XMLScanner.Attribute] {
+    var walker = AttributeWalker(from: node.name.upperBound, tagEnd: node.start.upperBound)
+    var found: [XMLScanner.Attribute] = []
+    while let attribute = walker.next(bytes.span) { found.append(attribute) }
+    return found
   }
 
   /// The attribute of a name without a prefix.
   func attribute(_ node: Node, _ name: StaticString) -> XMLScanner.Attribute? {
-    attributes(of: node).first { attribute in
-      attribute.local == attribute.name.lowerBound
-        && name.utf8CodeUnitCount == attribute.name.count
-        && name.withUTF8Buffer { $0.elementsEqual(bytes[attribute.name]) }
+    let span = bytes.span
+    var walker = AttributeWalker(from: node.name.upperBound, tagEnd: node.start.upperBound)
+    while let attribute = walker.next(span) {
+      if span.matches(name, attribute.name) { return attribute }
     }
+    return nil
   }
 
   /// The decoded value of an attribute without a prefix.
@@ -139,20 +162,56 @@ struct XMLTree {
     attribute.isPlain ? text(attribute.value) : XMLText.decodedAttribute(bytes, attribute.value)
   }
 
+  /// Whether an attribute is there and has this value, without regard to the case of Latin
+  /// letters.
+  func hasValue(_ node: Node, _ name: StaticString, like wanted: String) -> Bool {
+    guard let attribute = attribute(node, name) else { return false }
+    guard attribute.isPlain, attribute.value.count == wanted.utf8.count else {
+      return value(attribute).lowercased() == wanted.lowercased()
+    }
+    let (span, other) = (bytes.span, wanted.utf8.span)
+    for offset in other.indices {
+      let (one, two) = (span[attribute.value.lowerBound + offset], other[offset])
+      if one == two { continue }
+      if one >= 0x80 || two >= 0x80 {
+        return value(attribute).lowercased() == wanted.lowercased()
+      }
+      guard one | 0x20 == two | 0x20, 0x61...0x7A ~= one | 0x20 else { return false }
+    }
+    return true
+  }
+
   /// The value of an attribute as a whole number.
   func integer(_ node: Node, _ name: StaticString) -> Int? {
-    value(node, name).flatMap { Int($0) }
+    guard let attribute = attribute(node, name) else { return nil }
+    return bytes.span.integer(attribute.value) ?? Int(value(attribute))
+  }
+
+  /// The value of an attribute as a range of cells.
+  func range(_ node: Node, _ name: StaticString) -> CellRange? {
+    guard let attribute = attribute(node, name) else { return nil }
+    let (span, value) = (bytes.span, attribute.value)
+    guard let colon = bytes[value].firstIndex(of: 0x3A) else {
+      return span.reference(value).map { CellRange($0, $0) }
+    }
+    guard let first = span.reference(value.lowerBound..<colon),
+      let last = span.reference((colon + 1)..<value.upperBound)
+    else { return nil }
+    return CellRange(first, last)
   }
 
   /// The value of the attribute of a name with some prefix (`r:id`).
   func prefixedValue(_ node: Node, _ name: StaticString) -> String? {
-    let found = attributes(of: node).first { attribute in
-      attribute.local > attribute.name.lowerBound
-        && name.withUTF8Buffer {
-          $0.elementsEqual(bytes[attribute.local..<attribute.name.upperBound])
-        }
+    let span = bytes.span
+    var walker = AttributeWalker(from: node.name.upperBound, tagEnd: node.start.upperBound)
+    while let attribute = walker.next(span) {
+      if attribute.local > attribute.name.lowerBound,
+        span.matches(name, attribute.local..<attribute.name.upperBound)
+      {
+        return value(attribute)
+      }
     }
-    return found.map(value)
+    return nil
   }
 
   /// The prefix that the root binds to a namespace, with its colon; `nil` where it binds none.
@@ -167,101 +226,20 @@ struct XMLTree {
   }
 }
 
-extension XMLEdits {
-  /// Sets an attribute, in place where it is there, else before the tag's end.
-  mutating func set(
-    _ name: StaticString, _ value: String, on node: XMLTree.Node, in tree: XMLTree
-  ) {
-    let escaped = XMLText.attribute(value)
-    if let attribute = tree.attribute(node, name) {
-      guard tree.value(node, name) != value else { return }
-      return replace(attribute.value, with: escaped)
-    }
-    let end = node.start.upperBound - (node.isSelfClosing ? 2 : 1)
-    insert(" \(name)=\"\(escaped)\"", at: end)
-  }
-
-  /// Takes an attribute out, with the white space before it.
-  mutating func removeAttribute(
-    _ name: StaticString, on node: XMLTree.Node, in tree: XMLTree
-  ) {
-    guard let attribute = tree.attribute(node, name) else { return }
-    var start = attribute.name.lowerBound
-    while start > 0, [0x20, 0x09, 0x0A, 0x0D].contains(tree.bytes[start - 1]) { start -= 1 }
-    remove(start..<(attribute.value.upperBound + 1))
-  }
-
-  /// Puts children behind those an element has, opening it where it closes itself.
-  mutating func append(_ xml: [UInt8], to node: XMLTree.Node, in tree: XMLTree) {
-    guard !xml.isEmpty else { return }
-    guard node.isSelfClosing else { return insert(xml, at: node.end.lowerBound) }
-    open(node, with: xml, in: tree)
-  }
-
-  /// Puts children behind those an element has.
-  mutating func append(_ xml: String, to node: XMLTree.Node, in tree: XMLTree) {
-    append(Array(xml.utf8), to: node, in: tree)
-  }
-
-  /// Puts children before those an element has.
-  mutating func prepend(_ xml: String, to node: XMLTree.Node, in tree: XMLTree) {
-    guard !xml.isEmpty else { return }
-    let xml = Array(xml.utf8)
-    guard node.isSelfClosing else { return insert(xml, at: node.start.upperBound) }
-    open(node, with: xml, in: tree)
-  }
-
-  private mutating func open(_ node: XMLTree.Node, with xml: [UInt8], in tree: XMLTree) {
-    var end = node.start.upperBound - 2
-    while end > 0, [0x20, 0x09, 0x0A, 0x0D].contains(tree.bytes[end - 1]) { end -= 1 }
-    let close = "</" + tree.text(node.name) + ">"
-    replace(end..<node.start.upperBound, with: [0x3E] + xml + Array(close.utf8))
-  }
-
-  /// Adds to a number in an attribute, where it is there.
-  mutating func add(
-    _ amount: Int, to name: StaticString, on node: XMLTree.Node, in tree: XMLTree
-  ) {
-    guard amount != 0, let number = tree.integer(node, name) else { return }
-    let (sum, overflow) = number.addingReportingOverflow(amount)
-    if !overflow { set(name, String(sum), on: node, in: tree) }
-  }
-
-  /// Puts a child where the schema wants it.
-  ///
-  /// - Parameter order: the names of all children the schema knows, in its order.
-  mutating func place(
-    _ xml: String, _ name: String, in root: XMLTree.Node, of tree: XMLTree, order: [String]
-  ) {
-    place(Array(xml.utf8), name, in: root, of: tree, order: order)
-  }
-
-  /// Puts a child where the schema wants it.
-  mutating func place(
-    _ xml: [UInt8], _ name: String, in root: XMLTree.Node, of tree: XMLTree, order: [String]
-  ) {
-    guard !root.isSelfClosing else { return append(xml, to: root, in: tree) }
-    let rank = order.firstIndex(of: name) ?? order.count
-    var place = root.start.upperBound
-    for child in tree.children(of: root) {
-      guard let other = tree.rank(child, order), other <= rank else { continue }
-      place = child.whole.upperBound
-    }
-    insert(xml, at: place, rank: rank)
-  }
-}
-
 extension XMLTree {
   /// The place of an element in a schema's order. Alternatives (`mc:AlternateContent`) count as
   /// what they wrap, or as form controls, which is what Excel wraps most.
-  func rank(_ node: Node, _ order: [String]) -> Int? {
-    let name = localName(node)
-    guard name == "AlternateContent" else { return order.firstIndex(of: name) }
+  func rank(_ node: Node, _ order: [StaticString]) -> Int? {
+    guard isNamed(node, "AlternateContent") else { return place(of: node, in: order) }
     for choice in children(of: node) {
       for wrapped in children(of: choice) {
-        if let rank = order.firstIndex(of: localName(wrapped)) { return rank }
+        if let rank = place(of: wrapped, in: order) { return rank }
       }
     }
-    return order.firstIndex(of: "controls")
+    return order.firstIndex { $0.description == "controls" }
+  }
+
+  private func place(of node: Node, in order: [StaticString]) -> Int? {
+    order.firstIndex { isNamed(node, $0) }
   }
 }

@@ -149,10 +149,18 @@ struct CellStore: Sendable {
 
   /// The cells of a row, by column.
   func cells(inRow row: Int) -> ArraySlice<PackedCell> {
-    let index = Self.firstIndex(rows.count) { rows[$0] >= row }
-    guard index < rows.count, rows[index] == row else { return [] }
+    guard let index = index(ofRow: row) else { return [] }
     let end = index + 1 < rowStarts.count ? rowStarts[index + 1] : cells.count
     return cells[rowStarts[index]..<end]
+  }
+
+  private func index(ofRow row: Int) -> Int? {
+    guard let first = rows.first, row >= first else { return nil }
+    // Most sheets have no empty rows.
+    let near = row - first
+    if near < rows.count, rows[near] == row { return near }
+    let index = Self.firstIndex(rows.count) { rows[$0] >= row }
+    return index < rows.count && rows[index] == row ? index : nil
   }
 
   func cell(at reference: CellReference) -> PackedCell? {

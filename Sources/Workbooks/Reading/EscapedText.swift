@@ -1,16 +1,19 @@
 /// Characters that XML cannot hold, as spreadsheets write them: `_x000D_` (ECMA-376-1 §22.9.2.19).
 enum EscapedText {
   /// The text of UTF-8 bytes with such escapes decoded.
-  static func decoded(_ bytes: some Collection<UInt8>) -> String {
-    guard mayHaveEscapes(bytes) else { return String(decoding: bytes, as: UTF8.self) }
+  static func decoded(_ bytes: [UInt8]) -> String { decoded(bytes[...]) }
+
+  /// The text of some of them.
+  static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    guard mayHaveEscapes(bytes.span) else { return String(decoding: bytes, as: UTF8.self) }
     return decodedEscapes(Array(bytes))
   }
 
-  private static func mayHaveEscapes(_ bytes: some Collection<UInt8>) -> Bool {
-    var before: UInt8 = 0
-    for byte in bytes {
-      if byte == 0x78, before == 0x5F { return true }
-      before = byte
+  private static func mayHaveEscapes(_ bytes: Span<UInt8>) -> Bool {
+    var at = bytes.first(0x5F, from: 0)
+    while at + 1 < bytes.count {
+      if bytes[at + 1] == 0x78 { return true }
+      at = bytes.first(0x5F, from: at + 1)
     }
     return false
   }

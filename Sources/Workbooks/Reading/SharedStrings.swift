@@ -29,8 +29,15 @@ struct SharedStrings: Sendable {
   init(_ bytes: [UInt8], part: String, limits: Limits) throws(WorkbookError) {
     var scanner = try XMLScanner(bytes, part: part, limits: limits)
     var items: [Item] = []
+    items.reserveCapacity(min(bytes.count / 32, 1 << 16))
     try scanner.expectRoot("sst")
+    let mayBePlain =
+      scanner.local == scanner.name.lowerBound && limits.nesting >= 3
+      && limits.attributeBytes >= 16 && limits.attributes >= 1
     while true {
+      if mayBePlain, scanner.depth == 1, !scanner.isSelfClosing {
+        try Self.takePlainItems(&scanner, &items)
+      }
       let event = try scanner.next()
       if event == .finished { break }
       guard event == .start, scanner.isElement("si") else { continue }
@@ -54,6 +61,41 @@ struct SharedStrings: Sendable {
   private static func text(_ item: Item, _ bytes: [UInt8]) -> String {
     let range = Int(item.start)..<(Int(item.start) + Int(item.length))
     return item.isPlain ? EscapedText.decoded(bytes[range]) : RichText.text(bytes, range)
+  }
+
+  /// Takes the strings that follow for as long as they are `<si><t>…</t></si>` with plain text:
+  /// nearly all. The first that is not stays in front of the scanner.
+  private static func takePlainItems(
+    _ scanner: inout XMLScanner, _ items: inout [Item]
+  ) throws(WorkbookError) {
+    let bytes = scanner.bytes
+    let span = bytes.span
+    var at = scanner.position
+    while span.has("<si><t", at: at) {
+      let start = span.has(">", at: at + 6) ? at + 7 : at + 6 + keepingSpace.utf8CodeUnitCount
+      guard span.has(">", at: at + 6) || span.has(keepingSpace, at: at + 6) else { break }
+      let end = endOfPlainLines(span, start)
+      guard span.has("</t></si>", at: end) else { break }
+      items.append(item(start..<end, isPlain: true))
+      try Limits.check(
+        .textBytes, end - start, within: scanner.limits.textBytes, part: scanner.part)
+      try Limits.check(
+        .strings, items.count, within: scanner.limits.strings, part: scanner.part)
+      at = end + 9
+    }
+    scanner.position = at
+  }
+
+  private static let keepingSpace: StaticString = " xml:space=\"preserve\">"
+
+  /// Where plain text ends that may have tabs and line feeds.
+  @inline(__always)
+  private static func endOfPlainLines(_ span: Span<UInt8>, _ start: Int) -> Int {
+    var at = span.endOfPlainText(from: start)
+    while at < span.count, span[at] == 0x0A || span[at] == 0x09 {
+      at = span.endOfPlainText(from: at + 1)
+    }
+    return at
   }
 
   /// `<si><t>…</t></si>` with plain text is a place of text; everything else one of an element.

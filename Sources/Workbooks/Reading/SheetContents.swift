@@ -29,10 +29,21 @@ final class SheetContents: Sendable {
       reference: packed.place.reference, value: value, formula: formula(packed), format: format)
   }
 
+  /// The text that a packed cell holds; `nil` where it holds anything else.
+  func text(of packed: CellStore.PackedCell) -> String? {
+    switch packed.kind {
+    case .blank, .boolean, .error: return nil
+    case .number where packed.isPlain && Self.isNumber(bytes, packed.value): return nil
+    case .number, .sharedString, .string, .inlineString, .isoDate: break
+    }
+    guard case .text(let text) = value(packed) else { return nil }
+    return text
+  }
+
   private func value(_ packed: CellStore.PackedCell) -> CellValue {
     switch packed.kind {
     case .blank: .blank
-    case .number: Self.number(text(packed))
+    case .number: number(packed)
     case .sharedString: .text(strings.text(Int(packed.start)) ?? "")
     case .string: .text(escapedText(packed))
     case .inlineString: .text(RichText.text(bytes, packed.value))
@@ -76,6 +87,26 @@ final class SheetContents: Sendable {
     return SharedFormula.moved(
       text(store.formulas[master.formula]), rows: Int(packed.row) - Int(master.place.row),
       columns: Int(packed.column) - Int(master.place.column))
+  }
+
+  private func number(_ packed: CellStore.PackedCell) -> CellValue {
+    packed.isPlain && Self.isNumber(bytes, packed.value)
+      ? .number(text(packed)) : Self.number(text(packed))
+  }
+
+  /// Whether these bytes are a number and nothing around it.
+  @inline(__always)
+  static func isNumber(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let span = bytes.span
+    var hasDigit = false
+    for at in range {
+      switch span[at] {
+      case 0x30...0x39: hasDigit = true
+      case 0x2B, 0x2D, 0x2E, 0x45, 0x65: break
+      default: return false
+      }
+    }
+    return hasDigit
   }
 
   /// What is said to be a number and is none stays visible as the text it is.

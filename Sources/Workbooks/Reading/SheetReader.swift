@@ -12,14 +12,14 @@ struct SheetReader {
   var layout = SheetLayout()
   /// Data validations met, and the ranges they govern.
   var validationCount = 0
-  private var store = CellStore()
-  private let stringCount: Int
+  var store = CellStore()
+  let stringCount: Int
   private let cellsAllowed: Int
   private var cellCount = 0
   private var row = 0
-  private var column = 0
+  var column = 0
   private var rowCount = 0
-  private var corners = Corners()
+  var corners = Corners()
 
   /// Reads a part.
   ///
@@ -82,7 +82,9 @@ struct SheetReader {
     column = 0
     readRowLayout()
     let outer = scanner.depth - 1
+    let mayHavePlainCells = mayHavePlainCells
     while scanner.depth > outer {
+      if mayHavePlainCells { try readPlainCells() }
       guard try scanner.next() == .start else { continue }
       if scanner.isElement("c") {
         try readCell()
@@ -109,9 +111,14 @@ struct SheetReader {
     if height == 0 || scanner.isTrue("hidden") { layout.hiddenRows.insert(row) }
   }
 
-  private mutating func readCell() throws(WorkbookError) {
+  @inline(__always)
+  mutating func countCell() throws(WorkbookError) {
     cellCount += 1
     if cellCount > cellsAllowed { try check(.cells, cellCount, cellsAllowed) }
+  }
+
+  private mutating func readCell() throws(WorkbookError) {
+    try countCell()
     let place = try readPlace()
     let style = UInt16(clamping: scanner.integer("s") ?? 0)
     let kind = readKind()
@@ -255,10 +262,11 @@ private struct Value {
 }
 
 /// The corners of all cells met.
-private struct Corners {
+struct Corners {
   private var first = CellStore.Place(row: .max, column: .max)
   private var last = CellStore.Place(row: 0, column: 0)
 
+  @inline(__always)
   mutating func include(_ place: CellStore.Place) {
     first = .init(row: min(first.row, place.row), column: min(first.column, place.column))
     last = .init(row: max(last.row, place.row), column: max(last.column, place.column))

@@ -60,6 +60,7 @@ struct Styles: Sendable {
   private static func formats(_ ids: [Int], _ codes: [Int: String]) -> [NumberFormat] {
     var known: [Int: NumberFormat] = [:]
     return ids.map { id in
+      if id == 0, codes.isEmpty { return .general }
       if let format = known[id] { return format }
       let format =
         codes[id].map { NumberFormat(code: $0) } ?? NumberFormat.builtIn(id) ?? .general

@@ -14,6 +14,9 @@ struct WorkbookReader: ~Copyable {
   static func open(_ archive: consuming ZipArchive) throws(WorkbookError) -> WorkbookFile {
     let reader = try WorkbookReader(archive)
     let workbook = try reader.workbook()
+    // Properties are read as far as they are of use, and may be damaged.
+    let properties = reader.root.all.compactMap { $0.part }
+    reader.archive.noteScanned { $0 == reader.mainPart || !properties.contains($0) }
     return WorkbookFile(workbook: workbook, archive: reader.archive)
   }
 

@@ -7,7 +7,7 @@ enum XMLEncoding {
     switch utf16Order(bytes) {
     case .some(let isLittle): return (try transcoded(bytes, isLittle, part), true)
     case .none:
-      guard isValidUTF8(bytes) else {
+      guard UTF8Text.isValid(bytes.span) else {
         throw .damaged(part: part, detail: "its bytes are not UTF-8 text")
       }
       return (bytes, false)
@@ -16,10 +16,15 @@ enum XMLEncoding {
 
   /// Whether UTF-16 has its low byte first; `nil` where it is not UTF-16 (XML 1.0, appendix F).
   private static func utf16Order(_ bytes: [UInt8]) -> Bool? {
-    let head = Array(bytes.prefix(4))
-    if head.starts(with: [0xFF, 0xFE]) || head == [0x3C, 0x00, 0x3F, 0x00] { return true }
-    if head.starts(with: [0xFE, 0xFF]) || head == [0x00, 0x3C, 0x00, 0x3F] { return false }
-    return nil
+    guard bytes.count >= 2 else { return nil }
+    let second = bytes.count >= 4 ? (bytes[2], bytes[3]) : (0, 0)
+    switch (bytes[0], bytes[1]) {
+    case (0xFF, 0xFE): return true
+    case (0xFE, 0xFF): return false
+    case (0x3C, 0x00) where second == (0x3F, 0x00): return true
+    case (0x00, 0x3C) where second == (0x00, 0x3F): return false
+    default: return nil
+    }
   }
 
   private static func transcoded(
@@ -41,9 +46,5 @@ enum XMLEncoding {
       throw .damaged(part: part, detail: "its bytes are not UTF-16 text")
     }
     return utf8
-  }
-
-  private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
   }
 }

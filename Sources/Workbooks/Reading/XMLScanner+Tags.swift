@@ -87,10 +87,12 @@ extension XMLScanner {
     var local = start
     while at < span.count {
       let byte = span[at]
-      if 0x61...0x7A ~= byte {
+      if byte &- 0x61 < 26 {
         at &+= 1
         continue
       }
+      // What ends most names.
+      if byte == 0x3D || byte == 0x3E || byte == 0x20 { break }
       if byte == 0x3A {
         guard local == start, at > start else { throw damaged("a misplaced colon", at: at) }
         local = at + 1
@@ -135,13 +137,10 @@ extension XMLScanner {
   ) throws(WorkbookError) -> (end: Int, isPlain: Bool) {
     var isPlain = true
     var at = start
-    while at < span.count {
+    while true {
+      at = span.endOfPlainValue(from: at)
+      guard at < span.count else { break }
       let byte = span[at]
-      // Behind the quotes lie the letters and digits, and `<`.
-      if byte > 0x27, byte != 0x3C {
-        at &+= 1
-        continue
-      }
       if byte == quote {
         if at - start > limits.attributeBytes { throw tooLong(at - start) }
         return (at, isPlain)

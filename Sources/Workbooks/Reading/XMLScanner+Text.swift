@@ -4,17 +4,16 @@ extension XMLScanner {
     let start = position
     var at = start
     isPlain = true
-    while at < span.count {
+    while true {
+      at = span.endOfPlainText(from: at)
+      guard at < span.count else { break }
       let byte = span[at]
-      // Beyond `<` lie the letters, which need no look.
-      if byte <= 0x3C {
-        if byte == 0x3C { break }
-        if byte == 0x26 {
-          isPlain = false
-          try checkEntity(at)
-        } else if byte < 0x20 {
-          try checkControl(byte, at)
-        }
+      if byte == 0x3C { break }
+      if byte == 0x26 {
+        isPlain = false
+        try checkEntity(at)
+      } else {
+        try checkControl(byte, at)
       }
       at += 1
     }
@@ -84,6 +83,10 @@ extension XMLScanner {
 
   /// The XML declaration, where there is one, with an encoding that the bytes are in.
   mutating func scanDeclaration() throws(WorkbookError) {
+    if bytes.span.has(Self.usualDeclaration, at: position) {
+      position += Self.usualDeclaration.utf8CodeUnitCount
+      return
+    }
     guard has("<?xml", at: position), position + 5 < bytes.count,
       Self.isSpace(bytes[position + 5])
     else { return }
@@ -98,6 +101,10 @@ extension XMLScanner {
     }
     position = close + 2
   }
+
+  /// What nearly every program begins a part with.
+  private static let usualDeclaration: StaticString =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
 
   private func declaredEncoding(within range: Range<Int>) -> String? {
     guard let key = XMLText.find("encoding", bytes, range.lowerBound, range.upperBound) else {

@@ -106,7 +106,10 @@ struct XMLScanner {
       isText ? (bytes, false) : try XMLEncoding.utf8(bytes, part: part)
     self.part = part
     self.limits = limits
-    position = self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    position = 0
+    if self.bytes.span.has("\u{FEFF}", at: 0) { position = 3 }
+    open.reserveCapacity(8)
+    slots.reserveCapacity(8)
     try scanDeclaration()
   }
 

@@ -18,6 +18,18 @@ struct MemoryFile: ~Copyable {
   /// The path under which the file opens within this process.
   var path: String { "/proc/self/fd/\(descriptor)" }
 
+  /// - Throws: `cannotWrite` where the process has no descriptors left for what the library opens:
+  ///   it prints where it is refused one.
+  func expectDescriptors() throws(WorkbookError) {
+    var spare: [Int32] = []
+    defer { for number in spare { close(number) } }
+    for _ in 0..<4 {
+      let number = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+      guard number >= 0 else { throw .cannotWrite(String(cString: strerror(errno))) }
+      spare.append(number)
+    }
+  }
+
   /// Everything written to it.
   func bytes() throws(WorkbookError) -> [UInt8] {
     let size = Int(lseek(descriptor, 0, SEEK_END))

@@ -14,7 +14,7 @@ final class ScratchFile {
   init(in folder: String?) throws(WorkbookError) {
     descriptor = try folder.map(Self.open) ?? memfd_create("rows", 1)
     guard descriptor >= 0 else {
-      throw .cannotWrite("no room to set rows aside (error \(errno))")
+      throw .cannotWrite("no room to set rows aside: \(String(cString: strerror(errno)))")
     }
   }
 
@@ -31,7 +31,7 @@ final class ScratchFile {
       }
       guard errno == EEXIST else { break }
     }
-    throw .cannotWrite("\(folder) takes no files (error \(errno))")
+    throw .cannotWrite("\(folder) takes no files: \(String(cString: strerror(errno)))")
   }
 
   /// Appends bytes.
@@ -54,7 +54,7 @@ final class ScratchFile {
       return done
     }
     guard written == buffer.count else {
-      throw .cannotWrite("rows could not be set aside (error \(errno)); is the disk full?")
+      throw .cannotWrite("rows could not be set aside: \(String(cString: strerror(errno)))")
     }
     buffer.removeAll(keepingCapacity: true)
   }

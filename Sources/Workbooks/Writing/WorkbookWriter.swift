@@ -53,7 +53,8 @@ public struct WorkbookWriter: ~Copyable {
   }
 
   deinit {
-    if !isClosed { _ = workbook_close(book) }
+    // Not closed, which would write it: what is left unfinished needs no file.
+    if !isClosed { lxw_workbook_free(book) }
   }
 
   /// Adds a sheet behind those that are there.
@@ -67,6 +68,7 @@ public struct WorkbookWriter: ~Copyable {
     if sheets.contains(where: { SheetName.folded($0.name) == folded }) {
       throw .cannotWrite("two sheets are called \(name)")
     }
+    if isStreaming { try file.expectDescriptors() }
     guard let sheet = workbook_add_worksheet(book, name) else {
       throw .cannotWrite("the sheet \(name) was not taken")
     }
@@ -117,10 +119,19 @@ public struct WorkbookWriter: ~Copyable {
       throw .cannotWrite("a workbook needs a visible sheet")
     }
     showFirstVisible()
+    try file.expectDescriptors()
     isClosed = true
     try check(workbook_close(book), "the workbook")
-    return try WrittenPackage.finished(
-      try file.bytes(), sheets: sheets, locksStructure: locksStructure)
+    return try finished(try file.bytes())
+  }
+
+  /// The library does not notice when the disk of its passing files is full.
+  private func finished(_ bytes: [UInt8]) throws(WorkbookError) -> [UInt8] {
+    do throws(WorkbookError) {
+      return try WrittenPackage.finished(bytes, sheets: sheets, locksStructure: locksStructure)
+    } catch .damaged(let part, let detail) {
+      throw .cannotWrite("\(part): \(detail); is the disk of passing files (/tmp) full?")
+    }
   }
 
   private func showFirstVisible() {
@@ -184,6 +195,7 @@ final class CTexts {
 enum DefinedNameRule {
   /// Why a text cannot be a name; `nil` where it can.
   static func fault(of name: String) -> String? {
+    if isPlain(name.utf8.span) { return nil }
     guard let first = name.unicodeScalars.first, name.utf16.count <= 255,
       first == "_" || first.properties.isAlphabetic,
       name.unicodeScalars.allSatisfy({
@@ -194,6 +206,22 @@ enum DefinedNameRule {
       return "\(name) is a cell reference, not a defined name"
     }
     return nil
+  }
+
+  /// Whether a name is one beyond doubt: letters and digits of ASCII with `_` among them.
+  private static func isPlain(_ name: Span<UInt8>) -> Bool {
+    guard 1...255 ~= name.count else { return false }
+    var hasMark = false
+    for at in name.indices {
+      switch name[at] {
+      case 0x5F: hasMark = true
+      case 0x61...0x7A, 0x41...0x5A: break
+      case 0x30...0x39, 0x2E: if at == 0 { return false }
+      default: return false
+      }
+    }
+    // No reference to a cell has one.
+    return hasMark
   }
 
   private static func looksLikeR1C1(_ name: String) -> Bool {

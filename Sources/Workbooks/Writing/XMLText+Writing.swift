@@ -115,9 +115,14 @@ extension XMLText {
   }
 
   /// Whether every character stands for itself wherever it comes.
-  private static func isUsual(_ text: String) -> Bool {
+  static func isUsual(_ text: String) -> Bool {
     let bytes = text.utf8.span
-    for at in bytes.indices where !isUsual(bytes[at]) || isBeyond(bytes, at) { return false }
+    for at in bytes.indices {
+      let byte = bytes[at]
+      // Beyond `>` only the lead byte of U+FFFE and U+FFFF is looked at.
+      if byte > 0x3E, byte != 0xEF { continue }
+      if !isUsual(byte) || isBeyond(bytes, at) { return false }
+    }
     return true
   }
 

@@ -39,6 +39,16 @@ extension RoundPrinter {
     }.joined()
   }
 
+  /// Which returns were no longer what had been read of them.
+  func changed(_ result: RoundResult) -> String {
+    result.changed.map { file in
+      let name = Terminal.printable(file)
+      return language(
+        "\(name)：审核期间有变动，以先读到的内容为准，请重新运行。\n",
+        "\(name): it changed while the round ran; what was read first stands; run again.\n")
+    }.joined()
+  }
+
   private func missing(_ projects: [Programme.Project]) -> String {
     let names = projects.prefix(5).map { Terminal.printable("\($0.id) \($0.unit)") }
       .joined(separator: language("、", ", "))

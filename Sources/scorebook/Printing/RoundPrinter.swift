@@ -17,6 +17,7 @@ struct RoundPrinter {
   func print(_ result: RoundResult, toOutput: Bool, output: String?) {
     if isQuiet { return }
     Terminal.write(reservations(result), to: .error)
+    Terminal.write(changed(result), to: .error)
     if toOutput {
       var text = returns(result)
       if output == nil { text += findings(result) }

@@ -4,15 +4,19 @@ internal import Figures
 enum AllFullMarks: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     guard assessment.hasPoints else { return [] }
-    var rows = assessment.indicators.filter { $0.line != nil && $0.table == nil && !$0.isExcluded }
-      .map { row in
-        (row.claimedScore?.figure, row.ownPoints?.figure ?? row.points)
-      }
-    if let execution = assessment.execution, execution.points != nil {
-      rows.append(
-        (execution.claimedScore?.figure, execution.ownPoints?.figure ?? execution.points))
+    var count = 0
+    for row in assessment.indicators
+    where row.line != nil && row.table == nil && !row.isExcluded {
+      guard isFull(row.claimedScore, row.ownPoints, row.points) else { return [] }
+      count += 1
     }
-    guard rows.count > 1, rows.allSatisfy({ $0.0 != nil && $0.0 == $0.1 }) else { return [] }
+    if let execution = assessment.execution, execution.points != nil {
+      guard isFull(execution.claimedScore, execution.ownPoints, execution.points) else {
+        return []
+      }
+      count += 1
+    }
+    guard count > 1 else { return [] }
     return [
       Draft(
         .r010, at: assessment.report.indicatorColumns[.score],
@@ -20,5 +24,10 @@ enum AllFullMarks: Check {
           form: "fullMarks", label: assessment.scheme.form.label(IndicatorColumn.score)),
         found: "各项均为满分", "各项自评得分均为满分。", advice: "抽查佐证材料。")
     ]
+  }
+
+  private static func isFull(_ claim: Reading?, _ own: Reading?, _ points: Figure?) -> Bool {
+    guard let claim = claim?.figure else { return false }
+    return claim == own?.figure ?? points
   }
 }

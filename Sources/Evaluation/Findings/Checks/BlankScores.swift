@@ -1,17 +1,19 @@
 /// R012: the unit left its own score blank: one finding a cell, or one at the header where all are.
 enum BlankScores: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
-    let claims = ScoreClaim.all(in: assessment)
-    let rows = claims.filter { $0.subject.indicator != nil }
+    let claims = assessment.claims
+    guard claims.contains(where: \.isBlank) else { return [] }
+    let rows = claims.filter { $0.row != nil }
     guard rows.count > 1, rows.allSatisfy(\.isBlank) else {
-      return claims.filter(\.isBlank).map(blank)
+      return claims.filter(\.isBlank).map { blank($0, assessment) }
     }
     return [allBlank(assessment)]
   }
 
-  private static func blank(_ claim: ScoreClaim) -> Draft {
+  private static func blank(_ claim: ScoreClaim, _ assessment: Assessment) -> Draft {
     Draft(
-      .r012, at: claim.typed.place, claim.subject, found: "（空）", expected: "自评得分", "自评得分未填。",
+      .r012, at: claim.typed.place, claim.subject(in: assessment), found: "（空）", expected: "自评得分",
+      "自评得分未填。",
       advice: "补填自评得分。")
   }
 

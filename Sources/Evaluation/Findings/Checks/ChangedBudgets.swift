@@ -36,7 +36,7 @@ enum ChangedBudgets: Check {
     let isAsHandedOut = row.amount(column) == handedOut(column, row, assessment)
     return Draft(
       .t004, isAsHandedOut ? .warning : nil, at: assessment.place(row, column),
-      assessment.subject(row, column), found: Assessment.shown(row.line.cells[column]),
+      assessment.subject(row, column), found: Assessment.shown(row.line.cell(column)),
       expected: due.description,
       isAsHandedOut
         ? "空表下发后\(label)改为\(due)，表内仍是下发时的\(own)，按\(due)计。"

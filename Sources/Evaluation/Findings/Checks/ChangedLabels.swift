@@ -30,7 +30,9 @@ enum ChangedLabels: Check {
     _ column: IndicatorColumn, _ own: String, _ due: String, _ row: AssessedIndicator,
     _ assessment: Assessment
   ) -> Draft? {
-    guard !due.isEmpty, row.cell(column) != nil, Wording.label(own) != Wording.label(due) else {
+    guard !due.isEmpty, !Wording.same(own, due), row.cell(column) != nil,
+      Wording.label(own) != Wording.label(due)
+    else {
       return nil
     }
     let label = assessment.scheme.form.label(column, of: row.table)
@@ -74,6 +76,6 @@ enum ChangedLabels: Check {
   }
 
   private static func isSame(_ one: String, _ other: String) -> Bool {
-    Wording.key(one) == Wording.key(other)
+    Wording.same(one, other) || Wording.key(one) == Wording.key(other)
   }
 }

@@ -9,7 +9,7 @@ enum ClaimedExecutionRate: Check {
     let places = assessment.scheme.scoring.ratePlaces
     let denominator = assessment.denominator
     return try assessment.funds.rows.compactMap { row in
-      guard let typed = row.line.cells[.executionRate],
+      guard let typed = row.line.cell(.executionRate),
         !(assessment.report.issuedFormulas.contains(typed.place) && assessment.funds.hasDoubts)
       else { return nil }
       let claim = assessment.values.number(typed, as: .percent)

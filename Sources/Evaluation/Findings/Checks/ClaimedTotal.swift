@@ -27,10 +27,17 @@ enum ClaimedTotal: Check {
     let rows = assessment.indicators.filter {
       ($0.isUnissued || !$0.isExcluded) && $0.claimedScore != nil
     }
-    var claims = rows.compactMap(\.claimedScore)
-    if let execution = assessment.execution?.claimedScore { claims.append(execution) }
-    guard !claims.isEmpty, claims.allSatisfy({ $0.figure != nil }) else { return nil }
-    let sum = try Figure.sum(claims.compactMap(\.figure))
+    var claims: [Figure] = []
+    for row in rows {
+      guard let figure = row.claimedScore?.figure else { return nil }
+      claims.append(figure)
+    }
+    if let execution = assessment.execution?.claimedScore {
+      guard let figure = execution.figure else { return nil }
+      claims.append(figure)
+    }
+    guard !claims.isEmpty else { return nil }
+    let sum = try Figure.sum(claims)
     return try [
       sum, afterDeductions(rows, assessment), scaled(assessment, \.claimed),
       scaled(assessment, \.claimedLeft),

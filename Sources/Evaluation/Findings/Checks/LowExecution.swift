@@ -7,7 +7,7 @@ enum LowExecution: Check {
       let rate = assessment.execution?.scored?.rate, rate < limit,
       let row = assessment.funds.total
     else { return [] }
-    if assessment.values.isReason(row.line.cells[.reason]) { return [] }
+    if assessment.values.isReason(row.line.cell(.reason)) { return [] }
     let shown = rate.text(places: assessment.scheme.scoring.ratePlaces)
     return [
       Draft(

@@ -40,7 +40,7 @@ enum ReadingRemarks: Check {
     return assessment.funds.rows.flatMap { row in
       FundColumn.amounts.flatMap { column -> [Draft] in
         guard let reading = row.readings[column], !reading.remarks.isEmpty,
-          let typed = row.line.cells[column]
+          let typed = row.line.cell(column)
         else { return [] }
         let isRequired =
           row.role == .total && !standIn
@@ -60,7 +60,7 @@ enum ReadingRemarks: Check {
       (execution.claimedScore, .score),
     ]
     return cells.flatMap { reading, column -> [Draft] in
-      guard let reading, let typed = row.line.cells[column] else { return [] }
+      guard let reading, let typed = row.line.cell(column) else { return [] }
       return remarks(reading.remarks, typed, isRequired: false).map {
         draft($0, at: typed.place, assessment.subject(row, column))
       }

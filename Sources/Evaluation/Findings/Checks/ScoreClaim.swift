@@ -2,18 +2,28 @@ internal import Figures
 
 /// A score that the unit gave itself, with what it is held against (R002, R004, R012).
 struct ScoreClaim {
-  var reading: Reading
-  var typed: Typed
-  var points: Figure?
-  /// By the return's own figures.
-  var own: ScoredRow?
-  /// By the issued figures.
-  var scored: ScoredRow?
+  let reading: Reading
+  let typed: Typed
+  let points: Figure?
+  /// The row it stands in; `nil` for that of the budget execution rate.
+  let row: AssessedIndicator?
+  private let execution: AssessedExecution?
   /// Whether a figure it rests on was read in another unit than it stands in (V007, V008).
-  var isDoubted: Bool
-  var subject: Draft.Subject
+  let isDoubted: Bool
+
+  /// By the return's own figures.
+  var own: ScoredRow? { row.map(\.claimable) ?? execution?.own }
+  /// By the issued figures.
+  var scored: ScoredRow? { row.map(\.scored) ?? execution?.scored }
   /// How its points came about, where the form prints none.
-  var share: SharedPoints.Share?
+  var share: SharedPoints.Share? { row?.share }
+
+  /// What a finding about it is about.
+  func subject(in assessment: Assessment) -> Draft.Subject {
+    if let row { return assessment.subject(row, row.claimColumn) }
+    return assessment.funds.total.map { assessment.subject($0, .score) }
+      ?? assessment.subject(form: "score", label: "")
+  }
 
   /// The most that can be claimed: what rounding moved from one share to another is no fault.
   var most: Figure? {
@@ -29,7 +39,9 @@ struct ScoreClaim {
   /// The claims of a report, but those that a formula of the blank works out.
   static func all(in assessment: Assessment) -> [ScoreClaim] {
     guard assessment.hasPoints else { return [] }
-    return claims(assessment).filter { !isFormulaOfTheBlank($0, assessment) }
+    let claims = claims(assessment)
+    guard !assessment.report.issuedFormulas.isEmpty else { return claims }
+    return claims.filter { !isFormulaOfTheBlank($0, assessment) }
   }
 
   /// A score that a formula of the blank works out is blank or off only where what it rests on
@@ -44,14 +56,13 @@ struct ScoreClaim {
   private static func claims(_ assessment: Assessment) -> [ScoreClaim] {
     var claims: [ScoreClaim] = []
     if let execution = assessment.execution, let reading = execution.claimedScore,
-      let row = assessment.funds.total, let typed = row.line.cells[.score]
+      let row = assessment.funds.total, let typed = row.line.cell(.score)
     {
       claims.append(
         ScoreClaim(
           reading: reading, typed: typed,
-          points: execution.ownPoints?.figure ?? execution.points, own: execution.own,
-          scored: execution.scored, isDoubted: assessment.funds.hasDoubts,
-          subject: assessment.subject(row, .score)))
+          points: execution.ownPoints?.figure ?? execution.points, row: nil,
+          execution: execution, isDoubted: assessment.funds.hasDoubts))
     }
     for row in assessment.indicators where !row.isExcluded {
       guard let reading = row.claimedScore, let typed = row.cell(row.claimColumn) else { continue }
@@ -59,10 +70,8 @@ struct ScoreClaim {
       if row.isJudged, reading.figure == nil { continue }
       claims.append(
         ScoreClaim(
-          reading: reading, typed: typed,
-          points: row.ownPoints?.figure ?? row.points, own: row.claimable,
-          scored: row.scored, isDoubted: row.actualRemarks.contains { $0.code == .v007 },
-          subject: assessment.subject(row, row.claimColumn), share: row.share))
+          reading: reading, typed: typed, points: row.ownPoints?.figure ?? row.points, row: row,
+          execution: nil, isDoubted: row.actualRemarks.contains { $0.code == .v007 }))
     }
     return claims
   }

@@ -33,7 +33,7 @@ enum ScoredWithoutFigures: Check {
   private static func execution(_ assessment: Assessment) -> [Draft] {
     guard let execution = assessment.execution, execution.scored == nil,
       let claimed = execution.claimedScore?.figure, claimed > .zero,
-      let row = assessment.funds.total, let typed = row.line.cells[.score]
+      let row = assessment.funds.total, let typed = row.line.cell(.score)
     else { return [] }
     return [
       Draft(

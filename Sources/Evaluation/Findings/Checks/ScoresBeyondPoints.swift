@@ -3,7 +3,7 @@ internal import Figures
 /// R004: a claimed score above the points, or below 0; of a judged block, the sum of its rows.
 enum ScoresBeyondPoints: Check {
   static func findings(in assessment: Assessment) throws -> [Draft] {
-    try ScoreClaim.all(in: assessment).compactMap(outOfRange) + blocks(assessment)
+    try assessment.claims.compactMap { outOfRange($0, assessment) } + blocks(assessment)
   }
 
   /// Whether a claim is no score of its row; then nothing else is said of it.
@@ -12,14 +12,14 @@ enum ScoresBeyondPoints: Check {
     return figure.isNegative || claim.most.map { figure > $0 } ?? false
   }
 
-  private static func outOfRange(_ claim: ScoreClaim) -> Draft? {
+  private static func outOfRange(_ claim: ScoreClaim, _ assessment: Assessment) -> Draft? {
     guard !claim.typed.isSwallowed, isOutOfRange(claim), let figure = claim.reading.figure else {
       return nil
     }
     let points = claim.points?.description ?? ""
     return Draft(
       .r004, claim.share == nil || figure.isNegative ? nil : .warning, at: claim.typed.place,
-      claim.subject, found: claim.typed.shown, expected: "0～\(points)",
+      claim.subject(in: assessment), found: claim.typed.shown, expected: "0～\(points)",
       "自评得分\(figure)超出0～\(points)分的范围\(claim.origin)。", advice: "改为0～\(points)分之间的得分。")
   }
 

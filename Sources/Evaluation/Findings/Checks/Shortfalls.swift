@@ -37,8 +37,8 @@ enum Shortfalls: Check {
   /// for passing the target by far.
   private static func deducted(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft? {
     guard let scored = row.scored, scored.isMet, !row.isUnissued else { return nil }
+    guard scored.deduction != nil else { return lost(row, scored, assessment) }
     let working = Working(row, rules: assessment.scheme.scoring).whole(row)
-    guard scored.deduction != nil else { return lost(row, scored, working, assessment) }
     return draft(
       .r005, "自行扣分", row, .deduction, expected: "0", working, assessment,
       needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实扣分原因和改进措施。")
@@ -46,11 +46,12 @@ enum Shortfalls: Check {
 
   /// Points that a row lost though it met its target.
   private static func lost(
-    _ row: AssessedIndicator, _ scored: ScoredRow, _ working: String, _ assessment: Assessment
+    _ row: AssessedIndicator, _ scored: ScoredRow, _ assessment: Assessment
   ) -> Draft? {
     guard let points = row.points, let score = scored.score, score < points,
       scored.isOver == row.own?.isOver
     else { return nil }
+    let working = Working(row, rules: assessment.scheme.scoring).whole(row)
     switch scored.way {
     case .over, .overBy:
       return draft(

@@ -11,8 +11,8 @@ enum TextAgainstTable: Check {
     guard !texts.isEmpty else { return [] }
     let named = NamedFigures(assessment.indicators)
     var said: Set<String> = []
-    return texts.compactMap { typed, text in
-      let contradictions = named.contradictions(in: text, year: assessment.programme?.year)
+    return texts.compactMap { typed, clauses in
+      let contradictions = named.contradictions(in: clauses)
         .filter { said.insert($0.row.key + "/" + $0.clause).inserted }
       return contradictions.isEmpty ? nil : draft(contradictions, typed)
     }
@@ -21,14 +21,15 @@ enum TextAgainstTable: Check {
   /// The most texts beside the tables that are looked at; no form has nearly as many.
   private static let mostTexts = 100
 
-  /// The texts with figures in them.
-  private static func texts(of assessment: Assessment) -> [(Typed, String)] {
+  /// The texts that state figures, each with the clauses that do.
+  private static func texts(of assessment: Assessment) -> [(Typed, [[UInt8]])] {
     let reasons = assessment.indicators.compactMap { $0.cell(.reason) }
     return (assessment.report.texts.prefix(mostTexts) + reasons).compactMap { typed in
-      guard case .text(let text) = typed.content,
-        text.unicodeScalars.contains(where: NamedFigures.isDigit)
-      else { return nil }
-      return (typed, text)
+      guard case .text(let text) = typed.content, TextClauses.mayHaveFigure(text) else {
+        return nil
+      }
+      let clauses = TextClauses(text, year: assessment.programme?.year).whole
+      return clauses.isEmpty ? nil : (typed, clauses)
     }
   }
 

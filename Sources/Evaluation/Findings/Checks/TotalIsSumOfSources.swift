@@ -26,7 +26,7 @@ enum TotalIsSumOfSources: Check {
       .b001, at: place,
       .init(
         indicator: nil, key: "fund/" + Wording.key(label), field: column.rawValue, label: label),
-      found: row.map { Assessment.shown($0.line.cells[column]) } ?? "（无此行）",
+      found: row.map { Assessment.shown($0.line.cell(column)) } ?? "（无此行）",
       expected: sum.description, "\(label)未填或为零，而各来源有数，已按各来源之和计。",
       advice: "补填\(label)各栏，使其等于各来源之和。")
   }

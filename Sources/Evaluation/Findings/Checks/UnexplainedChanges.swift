@@ -19,7 +19,7 @@ enum UnexplainedChanges: Check {
   private static func budget(_ assessment: Assessment) -> [Draft] {
     guard let total = assessment.funds.total, let before = total.amount(.initialBudget),
       let after = total.amount(.budget), before != after,
-      let reason = total.line.cells[.reason], !assessment.values.isReason(reason)
+      let reason = total.line.cell(.reason), !assessment.values.isReason(reason)
     else { return [] }
     let form = assessment.scheme.form
     return [

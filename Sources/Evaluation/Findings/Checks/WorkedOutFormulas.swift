@@ -23,16 +23,16 @@ enum WorkedOutFormulas: Check {
 
   private static func money(_ assessment: Assessment) -> [Draft] {
     assessment.funds.rows.flatMap { row -> [Draft] in
-      guard row.line.cells.values.contains(where: isWorkedOut) else { return [] }
+      guard row.line.isWorkedOut else { return [] }
       return FundColumn.allCases.compactMap {
-        draft(row.line.cells[$0], assessment.subject(row, $0))
+        draft(row.line.cell($0), assessment.subject(row, $0))
       }
     }
   }
 
   /// Tiers are shared by many rows; a formula in one is no figure of any of them.
   private static func indicator(_ row: AssessedIndicator, _ assessment: Assessment) -> [Draft] {
-    guard let line = row.line, line.cells.values.contains(where: isWorkedOut) else { return [] }
+    guard let line = row.line, line.isWorkedOut else { return [] }
     return IndicatorColumn.allCases.filter { $0 != .tier1 && $0 != .tier2 }
       .compactMap { draft(row.cell($0), assessment.subject(row, $0)) }
   }
@@ -45,8 +45,6 @@ enum WorkedOutFormulas: Check {
       draft(assessment.report.claimedTotal, assessment.subject(form: "total", label: "总分·得分")),
     ].compactMap { $0 }
   }
-
-  private static func isWorkedOut(_ typed: Typed) -> Bool { typed.workedOutFrom != nil }
 
   /// A formula that comes to nothing is a blank cell like any other.
   private static func draft(_ typed: Typed?, _ subject: @autoclosure () -> Draft.Subject) -> Draft?

@@ -15,10 +15,13 @@ struct RecordedReturns {
 
   private let runs: [Run]
   private let starts: [Int]
+  /// The places of the returns one behind the other, where they are taken in another order.
+  private let order: [Int]?
   let count: Int
 
-  init(_ runs: [Run]) {
+  init(_ runs: [Run], order: [Int]? = nil) {
     self.runs = runs
+    self.order = order
     var starts: [Int] = []
     var count = 0
     for run in runs {
@@ -29,13 +32,16 @@ struct RecordedReturns {
   }
 
   /// Which run a return is of, from 0.
-  func run(of index: Int) -> Int { (starts.lastIndex { $0 <= index }) ?? 0 }
+  func run(of index: Int) -> Int { run(at: order?[index] ?? index) }
+
+  private func run(at place: Int) -> Int { (starts.lastIndex { $0 <= place }) ?? 0 }
 
   /// A return; `index` counts from 0.
   ///
   /// - Throws: ``ResultsFileError`` where the line is none of results.json.
   func read(_ index: Int, _ parts: RecordedReturn.Parts = .all) throws -> RecordedReturn {
-    let number = run(of: index)
+    let index = order?[index] ?? index
+    let number = run(at: index)
     let run = runs[number]
     do {
       var read = try RecordedReturn(line: try run.lines.piece(index - starts[number]), parts)

@@ -11,6 +11,8 @@ struct RecordedRound {
   var title: String?
   /// Whether the form has points; `nil` where it is not said.
   var hasPoints: Bool?
+  /// Which part of a round it is; `nil` for a whole one.
+  var shard: RecordedShard?
   private var deadline: String?
 
   /// - Parameters:
@@ -25,6 +27,7 @@ struct RecordedRound {
       case "scheme": scheme = try json.optionalText()
       case "programme": try readProgramme(&json)
       case "round": try readRound(&json)
+      case "shard": shard = try RecordedShard(&json)
       case "returns":
         hasReturns = true
         try json.skip()

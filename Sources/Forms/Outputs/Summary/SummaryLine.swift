@@ -28,9 +28,9 @@ public struct SummaryLine: Sendable {
   /// The id of the scheme it was scored by; `nil` for a return that could not be read.
   public var scheme: String?
   /// Whether another return of its project counts instead (F009): nobody has to act on it.
-  public let isSuperseded: Bool
+  public private(set) var isSuperseded: Bool
   /// How many findings it has, by severity.
-  private let counted: [Severity: Int]
+  private var counted: [Severity: Int]
 
   /// A finding, as far as the roll-up shows it.
   public struct Remark: Sendable {
@@ -122,6 +122,13 @@ public struct SummaryLine: Sendable {
 
   /// The gravest finding.
   public var worst: Severity? { counted.keys.max() }
+
+  /// Lets it no longer count (F009).
+  mutating func supersede(by finding: Finding) {
+    (counts, isSuperseded) = (false, true)
+    counted[finding.severity, default: 0] += 1
+    findings.append(Remark(finding, keepsAdvice: false))
+  }
 
   /// Forgets the findings of a return that was read: they are in results.json, and rounds are
   /// large. Their numbers stay.

@@ -1,0 +1,35 @@
+internal import Glibc
+
+/// Threads of the system that do one thing together.
+///
+/// Not Dispatch: its queues take descriptors of their own, and without any left they end the
+/// process.
+enum Threads {
+  private final class Body: Sendable {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+
+  /// Runs `body` on this thread and on others beside it, and waits for all of them. Where the
+  /// system gives fewer threads, fewer run.
+  static func run(_ count: Int, _ body: @Sendable () -> Void) {
+    withoutActuallyEscaping(body) { body in
+      let shared = Body(body)
+      let others = (1..<max(count, 1)).compactMap { _ in begin(shared) }
+      body()
+      for thread in others { pthread_join(thread, nil) }
+      withExtendedLifetime(shared) {}
+    }
+  }
+
+  private static func begin(_ body: Body) -> pthread_t? {
+    var thread = pthread_t()
+    let begun = pthread_create(
+      &thread, nil,
+      { raw in
+        if let raw { Unmanaged<Body>.fromOpaque(raw).takeUnretainedValue().run() }
+        return nil
+      }, Unmanaged.passUnretained(body).toOpaque())
+    return begun == 0 ? thread : nil
+  }
+}

@@ -1,0 +1,90 @@
+/// The XML of a font, a fill, a border or a format, with a hash made once.
+struct StylePiece: Hashable, Sendable {
+  let xml: [UInt8]
+  let digest: UInt64
+
+  init(_ xml: [UInt8]) {
+    self.xml = xml
+    digest = Self.digest(of: xml.span, 0..<xml.count)
+  }
+
+  static func == (one: StylePiece, other: StylePiece) -> Bool {
+    one.digest == other.digest && one.xml == other.xml
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+  /// A digest of a stretch, eight bytes at a time. What has the same digest is compared.
+  static func digest(of bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    let raw = bytes.bytes
+    var word = UInt64(truncatingIfNeeded: range.count)
+    var at = range.lowerBound
+    while at &+ 8 <= range.upperBound {
+      let next = raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+      word = (word ^ next) &* 0x9E37_79B9_7F4A_7C15
+      word ^= word >> 29
+      at &+= 8
+    }
+    while at < range.upperBound {
+      word = (word ^ UInt64(bytes[at])) &* 0x9E37_79B9_7F4A_7C15
+      word ^= word >> 29
+      at &+= 1
+    }
+    return word
+  }
+}
+
+/// One list of styles.xml, with what is added to it.
+struct StyleList {
+  let node: XMLTree.Node?
+  /// How many pieces it has, the added ones included.
+  private(set) var count = 0
+  /// The added pieces, one behind the other.
+  private(set) var added: [UInt8] = []
+  private(set) var addedCount = 0
+  /// By digest the places of pieces, and where each stands: in the part, or behind its end among
+  /// those that were added.
+  private var places: [UInt64: Int] = [:]
+  private var ranges: [Range<Int>] = []
+  private let part: [UInt8]
+
+  /// The list at an element; `nil` where the part has none.
+  init(_ node: XMLTree.Node?, in tree: XMLTree) {
+    self.node = node
+    part = tree.bytes
+    guard let node else { return }
+    let children = tree.children(of: node)
+    places.reserveCapacity(children.count + 48)
+    ranges.reserveCapacity(children.count + 48)
+    for child in children where !tree.isNamed(child, "AlternateContent") {
+      let digest = StylePiece.digest(of: part.span, child.whole)
+      if places[digest] == nil { places[digest] = count }
+      ranges.append(child.whole)
+      count += 1
+    }
+  }
+
+  /// The place of a piece, which is added where it is new.
+  mutating func index(of piece: StylePiece) -> Int {
+    if let place = places[piece.digest], holds(piece.xml, at: place) { return place }
+    places[piece.digest] = count
+    add(piece.xml)
+    return count - 1
+  }
+
+  private func holds(_ xml: [UInt8], at place: Int) -> Bool {
+    let range = ranges[place]
+    if range.lowerBound < part.count { return part[range].elementsEqual(xml) }
+    return added[(range.lowerBound - part.count)..<(range.upperBound - part.count)]
+      .elementsEqual(xml)
+  }
+
+  /// Adds a piece, whether it is there or not.
+  mutating func add(_ xml: [UInt8]) {
+    let start = part.count + added.count
+    added.append(contentsOf: xml)
+    ranges.append(start..<(start + xml.count))
+    addedCount += 1
+    count += 1
+  }
+}

@@ -1,0 +1,154 @@
+/// Bytes written one behind the other: the one owner of room that grows as they come.
+///
+/// An array asks with every piece whether it is shared; here there is one owner, and a piece
+/// costs little more than its bytes.
+struct ByteBuffer: ~Copyable {
+  private var room: UnsafeMutableRawPointer
+  private var capacity: Int
+  /// The bytes written.
+  private(set) var count = 0
+
+  /// An empty buffer with room for so many bytes to begin with.
+  init(capacity: Int = 1 << 10) {
+    self.capacity = max(capacity, 64)
+    room = .allocate(byteCount: self.capacity, alignment: 1)
+  }
+
+  deinit { room.deallocate() }
+
+  /// The bytes as an array of their own.
+  var array: [UInt8] { [UInt8](UnsafeRawBufferPointer(start: room, count: count)) }
+
+  /// Gives the bytes to read, for as long as the call lasts.
+  func withBytes<Result>(_ read: (UnsafeRawBufferPointer) -> Result) -> Result {
+    read(UnsafeRawBufferPointer(start: room, count: count))
+  }
+
+  /// Forgets the bytes and keeps the room.
+  mutating func removeAll() { count = 0 }
+
+  @inline(__always)
+  private mutating func makeRoom(_ more: Int) {
+    if capacity &- count < more { enlarge(by: more) }
+  }
+
+  @inline(never)
+  private mutating func enlarge(by more: Int) {
+    let wanted = max(2 * capacity, count + more)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 1)
+    larger.copyMemory(from: room, byteCount: count)
+    room.deallocate()
+    room = larger
+    capacity = wanted
+  }
+
+  /// Appends one byte.
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    makeRoom(1)
+    room.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count &+= 1
+  }
+
+  /// Appends bytes from elsewhere.
+  @inline(__always)
+  mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    makeRoom(bytes.count)
+    (room + count).copyMemory(from: start, byteCount: bytes.count)
+    count &+= bytes.count
+  }
+
+  /// Appends a text that stands in the source.
+  @inline(__always)
+  mutating func append(literal text: StaticString) {
+    text.withUTF8Buffer { append(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Appends what another buffer holds.
+  mutating func append(_ other: borrowing ByteBuffer) {
+    append(UnsafeRawBufferPointer(start: other.room, count: other.count))
+  }
+
+  /// Appends bytes.
+  mutating func append(bytes: borrowing [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+
+  /// Appends a stretch of bytes.
+  mutating func append(bytes: borrowing [UInt8], _ range: Range<Int>) {
+    bytes.withUnsafeBytes { append(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+}
+
+/// Text.
+extension ByteBuffer {
+  /// Appends the UTF-8 of a text.
+  mutating func append(text: String) {
+    text.utf8.span.withUnsafeBufferPointer { append(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Appends a tag whose name has a prefix, which most often is none.
+  @inline(__always)
+  mutating func append(_ start: StaticString, _ prefix: String, _ rest: StaticString) {
+    append(literal: start)
+    if !prefix.isEmpty { append(text: prefix) }
+    append(literal: rest)
+  }
+
+  /// Appends a number in decimal digits.
+  mutating func append(decimal number: Int) {
+    guard number >= 0 else { return append(text: String(number)) }
+    if number < 10 { return append(0x30 &+ UInt8(truncatingIfNeeded: number)) }
+    var divisor = 10
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      append(0x30 &+ UInt8(truncatingIfNeeded: number / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  /// Appends a number without a needless `.0`.
+  mutating func append(number: Double) {
+    if number > 0, number < 1e15, let whole = Int(exactly: number) {
+      return append(decimal: whole)
+    }
+    append(text: StyleXML.number(number))
+  }
+
+  /// Appends a place as a spreadsheet writes it: `F18`.
+  mutating func append(place: CellReference) {
+    append(column: place.column)
+    append(decimal: place.row)
+  }
+
+  /// Appends a range as a spreadsheet writes it: `A1:C3`, or one place.
+  mutating func append(range: CellRange) {
+    append(place: range.first)
+    guard range.first != range.last else { return }
+    append(0x3A)
+    append(place: range.last)
+  }
+
+  /// Appends the letters of a column, 1-based; nothing for a column that is none.
+  mutating func append(column: Int) {
+    guard column > 0 else { return }
+    if column > 26 { append(column: (column - 1) / 26) }
+    append(0x41 &+ UInt8(truncatingIfNeeded: (column - 1) % 26))
+  }
+
+  /// Appends a text as the content of an element, or as an attribute's value in double quotes;
+  /// characters XML cannot hold are left out.
+  mutating func append(escaping text: String, inAttribute: Bool = false) {
+    if XMLText.isUsual(text) { return append(text: text) }
+    var bytes: [UInt8] = []
+    XMLText.append(text, to: &bytes, inAttribute: inAttribute)
+    append(bytes: bytes)
+  }
+
+  /// Appends a text as the content of a cell; see `XMLText.appendCell`.
+  mutating func append(cellText text: String) {
+    if XMLText.isUsual(text), !XMLText.has(0x5F, in: text.utf8.span) { return append(text: text) }
+    var bytes: [UInt8] = []
+    XMLText.appendCell(text, to: &bytes)
+    append(bytes: bytes)
+  }
+}

@@ -58,7 +58,9 @@ let package = Package(
       name: "CommandTests", dependencies: ["scorebook", "Forms", "Evaluation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["Evaluation", "Forms"], swiftSettings: strict),
+      name: "RepositoryTests",
+      dependencies: ["Evaluation", "Forms", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
   ]
 )
 

@@ -9,6 +9,9 @@ swift format lint --strict --recursive --parallel Package.swift Sources Tests Be
 echo "== tests"
 swift test
 
+echo "== scanner and libexpat"
+.build/venv/bin/python Tests/acceptance/events.py samples templates --sample 300 --mutants 600
+
 echo "== thresholds"
 swift build -c release --product scorebook --static-swift-stdlib
 .build/venv/bin/python Tests/thresholds/thresholds.py .build/release/scorebook

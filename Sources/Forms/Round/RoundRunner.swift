@@ -1,6 +1,6 @@
 public import Evaluation
 internal import Synchronization
-internal import Workbooks
+public import Workbooks
 
 /// Runs one round: every return processed, the newest of each project counted, outputs written.
 public struct RoundRunner: Sendable {
@@ -19,9 +19,12 @@ public struct RoundRunner: Sendable {
   ///   - programme: what was approved; `nil` scores returns on their own figures.
   ///   - output: the folder for everything that is written; `nil` writes nothing.
   ///   - jobs: the files worked on at a time, from 1.
-  public init(scheme: Scheme, programme: Programme?, output: String?, jobs: Int) {
+  ///   - limits: within which returns are read.
+  public init(
+    scheme: Scheme, programme: Programme?, output: String?, jobs: Int, limits: Limits = .standard
+  ) {
     kinds = FormKinds(scheme, programme: programme)
-    processor = ReturnProcessor(kinds)
+    processor = ReturnProcessor(kinds, limits: limits)
     self.scheme = scheme
     schemes = [scheme]
     self.programme = programme
@@ -36,12 +39,14 @@ public struct RoundRunner: Sendable {
   ///   - programme: what was approved, for forms of any of them.
   ///   - output: the folder for everything that is written; `nil` writes nothing.
   ///   - jobs: the files worked on at a time, from 1.
+  ///   - limits: within which returns are read.
   /// - Throws: `ProgrammeErrors` where the programme is of no use for any scheme.
   public init(
-    recognising schemes: [Scheme], programme: ProgrammeBook?, output: String?, jobs: Int
+    recognising schemes: [Scheme], programme: ProgrammeBook?, output: String?, jobs: Int,
+    limits: Limits = .standard
   ) throws(ProgrammeErrors) {
     kinds = FormKinds(Recogniser(schemes), book: programme)
-    processor = ReturnProcessor(kinds)
+    processor = ReturnProcessor(kinds, limits: limits)
     scheme = nil
     self.schemes = schemes
     self.programme = try programme?.programme(forAnyOf: schemes)
@@ -138,7 +143,8 @@ public struct RoundRunner: Sendable {
     let input = entry.input
     do throws(WorkbookError) {
       return processor.process(
-        try input.read(), file: input.file, settled: settled, annotated: annotated)
+        try input.read(limits: processor.limits), file: input.file, settled: settled,
+        annotated: annotated)
     } catch {
       if let code = SystemError.shortage(error) { throw OutputError(.open, input.file, code: code) }
       return processor.rejected(Rejection(error), file: input.file, digest: "")

@@ -1,12 +1,18 @@
 extension Sheet {
-  /// A value as it is stored: no text is made of it.
+  /// A value as it is stored: no `String` is made of it.
   public enum StoredValue {
     /// The digits of a number, in UTF-8.
     case number(ArraySlice<UInt8>)
-    /// The place of a text among those that cells share; see ``sharedText(_:)``.
-    case sharedText(Int)
-    /// A text of its own, truth value, error or day; ``cell(_:)`` gives it.
+    /// A text, in UTF-8.
+    case text(ArraySlice<UInt8>)
+    /// A truth value, an error, a day, or a formula without a value; ``Sheet/cell(_:)`` gives it.
     case other
+
+    /// The double next to a number; `nil` for anything else.
+    public var double: Double? {
+      guard case .number(let digits) = self else { return nil }
+      return PlainDecimal.double(digits.span) ?? Double(String(decoding: digits, as: UTF8.self))
+    }
   }
 
   /// How many cells hold a value or formula.
@@ -15,16 +21,52 @@ extension Sheet {
   /// Goes through the values of all cells that hold a value or formula, in reading order.
   public func forEachValue(_ take: (_ row: Int, _ column: Int, _ value: StoredValue) -> Void) {
     for packed in contents.store.cells {
-      let value: StoredValue =
-        switch packed.kind {
-        case .number where packed.isPlain: .number(contents.bytes[packed.value])
-        case .sharedString: .sharedText(Int(packed.start))
-        default: .other
-        }
-      take(Int(packed.row), Int(packed.column), value)
+      take(Int(packed.row), Int(packed.column), contents.stored(packed))
     }
   }
+}
 
-  /// The text that a number stands for among those that cells share; `nil` beyond the last.
-  public func sharedText(_ number: Int) -> String? { contents.strings.text(number) }
+extension SheetContents {
+  @inline(__always)
+  fileprivate func stored(_ packed: CellStore.PackedCell) -> Sheet.StoredValue {
+    switch packed.kind {
+    case .number where packed.isPlain && Self.isNumber(bytes, packed.value):
+      return .number(bytes[packed.value])
+    case .sharedString: return .text(strings.bytes(Int(packed.start)))
+    case .blank, .boolean, .error: return .other
+    case .number, .string, .inlineString, .isoDate: break
+    }
+    switch cell(packed).value {
+    case .number(let digits): return .number(Array(digits.utf8)[...])
+    case .text(let text): return .text(Array(text.utf8)[...])
+    case .blank, .boolean, .error: return .other
+    }
+  }
+}
+
+/// Decimals of a few digits, as doubles.
+enum PlainDecimal {
+  /// The double next to digits with at most one point and a sign before them; `nil` where there
+  /// are more than 15, or anything else. Both parts of the fraction they are are exact as doubles,
+  /// so that their quotient is the double next to it.
+  static func double(_ bytes: Span<UInt8>) -> Double? {
+    let isNegative = bytes.count > 0 && bytes[0] == 0x2D
+    let first = isNegative ? 1 : 0
+    guard first + 1...first + 16 ~= bytes.count, bytes[first] &- 0x30 < 10 else { return nil }
+    var number = 0
+    var digits = 0
+    var scale = 0
+    for at in first..<bytes.count {
+      if bytes[at] == 0x2E, scale == 0, at + 1 < bytes.count {
+        scale = 1
+        continue
+      }
+      guard bytes[at] &- 0x30 < 10, digits < 15 else { return nil }
+      number = number * 10 + Int(bytes[at] &- 0x30)
+      digits += 1
+      scale *= 10
+    }
+    let double = Double(number) / Double(max(scale, 1))
+    return isNegative ? -double : double
+  }
 }

@@ -80,8 +80,9 @@ import Testing
       switch value {
       case .number(let digits):
         seen.append("\(row) \(column) \(String(decoding: digits, as: UTF8.self))")
-      case .sharedText(let number):
-        seen.append("\(row) \(column) \(sheet.sharedText(number) ?? "")")
+        #expect(value.double == 2.5)
+      case .text(let text):
+        seen.append("\(row) \(column) \(String(decoding: text, as: UTF8.self))")
       case .other: seen.append("\(row) \(column)")
       }
     }
@@ -154,5 +155,23 @@ extension String {
   fileprivate func components(before mark: String) -> String {
     guard let range = firstRange(of: mark) else { return self }
     return String(self[..<range.lowerBound])
+  }
+}
+
+@Suite struct PlainDecimalTests {
+  @Test(arguments: [
+    "0", "7", "12.5", "86.93", "0.1", "123456789012345", "999999999999999", "0.00000000000001",
+    "1234567.12345678", "-3.25", "14.285714285714", "0.30000000000000",
+  ])
+  func aFewDigitsAreTheDoubleNextToThem(_ digits: String) {
+    #expect(PlainDecimal.double(digits.utf8.span) == Double(digits))
+  }
+
+  @Test(arguments: [
+    "", "-", ".", "1.", ".5", "1e3", "1.2.3", "1234567890123456", "0.000000000000001", " 1", "x",
+    "--1",
+  ])
+  func anythingElseIsLeftToOthers(_ digits: String) {
+    #expect(PlainDecimal.double(digits.utf8.span) == nil)
   }
 }

@@ -10,14 +10,12 @@ for path in CommandLine.arguments.dropFirst() {
   do {
     let workbook = try Workbook.read(try bytes(of: path))
     for sheet in workbook.sheets {
-      for row in sheet.rows {
-        for cell in sheet.cells(inRow: row) {
-          cells += 1
-          switch cell.value {
-          case .number(let digits): sum += Double(digits) ?? 0
-          case .text(let text): texts += text.utf8.count
-          default: break
-          }
+      sheet.forEachValue { _, _, value in
+        cells += 1
+        switch value {
+        case .number: sum += value.double ?? 0
+        case .text(let text): texts += text.count
+        case .other: break
         }
       }
     }

@@ -9,7 +9,7 @@ enum EscapedText {
     return decodedEscapes(Array(bytes))
   }
 
-  private static func mayHaveEscapes(_ bytes: Span<UInt8>) -> Bool {
+  static func mayHaveEscapes(_ bytes: Span<UInt8>) -> Bool {
     var at = bytes.first(0x5F, from: 0)
     while at + 1 < bytes.count {
       if bytes[at + 1] == 0x78 { return true }

@@ -5,6 +5,8 @@ struct SharedStrings: Sendable {
     let length: UInt32
     /// Whether the bytes are the text itself, rather than an element to look into.
     let isPlain: Bool
+
+    var range: Range<Int> { Int(start)..<(Int(start) + Int(length)) }
   }
 
   private let bytes: [UInt8]
@@ -58,9 +60,19 @@ struct SharedStrings: Sendable {
     return items.indices.contains(index) ? Self.text(items[index], bytes) : nil
   }
 
+  /// The same in UTF-8; nothing beyond the last.
+  func bytes(_ index: Int) -> ArraySlice<UInt8> {
+    guard items.indices.contains(index) else { return [] }
+    let (item, range) = (items[index], items[index].range)
+    if item.isPlain, !EscapedText.mayHaveEscapes(bytes.span.extracting(range)) {
+      return bytes[range]
+    }
+    return Array(Self.text(item, bytes).utf8)[...]
+  }
+
   private static func text(_ item: Item, _ bytes: [UInt8]) -> String {
-    let range = Int(item.start)..<(Int(item.start) + Int(item.length))
-    return item.isPlain ? EscapedText.decoded(bytes[range]) : RichText.text(bytes, range)
+    item.isPlain
+      ? EscapedText.decoded(bytes[item.range]) : RichText.text(bytes, item.range)
   }
 
   /// Takes the strings that follow for as long as they are `<si><t>…</t></si>` with plain text:

@@ -134,27 +134,11 @@ extension SheetReader {
 extension XMLScanner {
   /// The number an attribute states.
   func double(_ name: StaticString) -> Double? {
-    if let attribute = attribute(name), let number = plainDecimal(attribute.value) {
+    if let attribute = attribute(name),
+      let number = PlainDecimal.double(bytes.span.extracting(attribute.value))
+    {
       return number
     }
     return string(name).flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
-  }
-
-  /// The number that some bytes state as a few digits with at most one point. Both parts of the
-  /// fraction it is are exact as doubles, so that their quotient is the double next to it.
-  private func plainDecimal(_ range: Range<Int>) -> Double? {
-    guard 1...15 ~= range.count, bytes[range.lowerBound] &- 0x30 < 10 else { return nil }
-    var number = 0
-    var scale = 0
-    for at in range {
-      if bytes[at] == 0x2E, scale == 0, at + 1 < range.upperBound {
-        scale = 1
-        continue
-      }
-      guard bytes[at] &- 0x30 < 10 else { return nil }
-      number = number * 10 + Int(bytes[at] &- 0x30)
-      scale *= 10
-    }
-    return Double(number) / Double(max(scale, 1))
   }
 }

@@ -43,6 +43,8 @@ struct LookBook: Sendable {
   /// What a look consists of: the places of its pieces.
   struct Entry: Sendable {
     let style: CellStyle
+    /// The place of its format code; `nil` for General.
+    let code: Int?
     let font: Int
     /// `nil` for no ground.
     let fill: Int?
@@ -68,6 +70,8 @@ struct LookBook: Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// The format codes of all looks.
+  private(set) var codes: [String] = []
   private(set) var fonts = Pieces<CellStyle.Font>()
   private(set) var fills = Pieces<RGB>()
   private(set) var borders = Pieces<CellStyle.Border>()
@@ -92,11 +96,18 @@ struct LookBook: Sendable {
     let isPlain = style.border == CellStyle.Border()
     entries.append(
       Entry(
-        style: style, font: fonts.place(style.font) { StyleXML.font($0, "") },
+        style: style, code: style.numberFormat.map { place(ofCode: $0) },
+        font: fonts.place(style.font) { StyleXML.font($0, "") },
         fill: style.fill.map { fills.place($0) { Array(StyleXML.fill($0, "").utf8) } },
         border: isPlain ? nil : borders.place(style.border) { StyleXML.border($0, "") },
         placement: placement))
     looks[style] = look
     return look
+  }
+
+  private mutating func place(ofCode code: String) -> Int {
+    if let known = codes.firstIndex(of: code) { return known }
+    codes.append(code)
+    return codes.count - 1
   }
 }

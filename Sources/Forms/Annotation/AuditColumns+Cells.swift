@@ -10,16 +10,25 @@ extension AuditColumns {
   func cells(beside form: FoundForm, rows: [AuditRow], on sheet: FormSheet) -> [PatchCell] {
     let byRow = Dictionary(rows.map { ($0.row, $0) }) { first, _ in first }
     let titles = titleRows(of: form)
-    return rowsCovered(by: form, rows).flatMap { row -> [PatchCell] in
-      if row == form.indicatorHeaderRow { return headingCells(row, over: .indicators) }
-      if row == form.fundHeaderRow { return headingCells(row, over: .funds) }
-      if form.tables.contains(where: { $0.headerRow == row }) {
-        return headingCells(row, over: .table)
+    let covered = rowsCovered(by: form, rows)
+    var cells: [PatchCell] = []
+    cells.reserveCapacity(4 * min(covered.count, 1 << 12))
+    for row in covered {
+      if row == form.indicatorHeaderRow {
+        appendHeading(row, over: .indicators, to: &cells)
+      } else if row == form.fundHeaderRow {
+        appendHeading(row, over: .funds, to: &cells)
+      } else if form.tables.contains(where: { $0.headerRow == row }) {
+        appendHeading(row, over: .table, to: &cells)
+      } else if let audit = byRow[row] {
+        appendFigures(audit, height: sheet.rowHeights[row], to: &cells)
+      } else if let line = titles.firstIndex(of: row) {
+        appendTitle(row, isKey: line > 0, to: &cells)
+      } else {
+        append(row, rate, .blank, AuditLook.columnEdge, to: &cells)
       }
-      if let audit = byRow[row] { return figureCells(audit, height: sheet.rowHeights[row]) }
-      if let line = titles.firstIndex(of: row) { return titleCells(row, isKey: line > 0) }
-      return [cell(row, rate, .blank, AuditLook.columnEdge)].compactMap { $0 }
     }
+    return cells
   }
 
   /// The rectangle that the cells fill.
@@ -59,48 +68,45 @@ extension AuditColumns {
     return first...max(form.table.last.row, known.max() ?? first, first)
   }
 
-  private func titleCells(_ row: Int, isKey: Bool) -> [PatchCell] {
-    let style = isKey ? AuditLook.columnKey : AuditLook.columnTitle
+  private func appendTitle(_ row: Int, isKey: Bool, to cells: inout [PatchCell]) {
+    let look = isKey ? AuditLook.columnKey : AuditLook.columnTitle
     let key = hasScores ? Self.key : Self.keyWithoutScores
-    return (rate...opinion).compactMap { column in
-      cell(row, column, column == rate ? .text(isKey ? key : "审　核") : .blank, style)
+    for column in rate...opinion {
+      append(
+        row, column, column == rate ? .text(isKey ? key : "审　核") : .blank, look, to: &cells)
     }
   }
 
-  private func headingCells(_ row: Int, over block: Block) -> [PatchCell] {
-    zip(rate...opinion, headings(over: block)).compactMap { column, text in
-      cell(
+  private func appendHeading(_ row: Int, over block: Block, to cells: inout [PatchCell]) {
+    for (column, text) in zip(rate...opinion, headings(over: block)) {
+      append(
         row, column, text.isEmpty ? .blank : .text(text),
-        column == rate ? AuditLook.firstHeading : AuditLook.heading)
+        column == rate ? AuditLook.firstHeading : AuditLook.heading, to: &cells)
     }
   }
 
-  private func figureCells(_ audit: AuditRow, height: Double?) -> [PatchCell] {
+  private func appendFigures(_ audit: AuditRow, height: Double?, to cells: inout [PatchCell]) {
     let difference = audit.difference
     let fraction = audit.rate.flatMap { try? $0.shifted(right: 2) }
     let text = audit.opinion.text
-    var cells = [
-      cell(audit.row, rate, .figure(fraction), AuditLook.columnRate)
-    ]
+    append(audit.row, rate, .figure(fraction), AuditLook.columnRate, to: &cells)
     if let score, let column = self.difference {
-      cells.append(cell(audit.row, score, .figure(audit.score), AuditLook.columnScore))
-      cells.append(
-        cell(
-          audit.row, column, .figure(difference),
-          difference?.isZero == true ? AuditLook.faintScore : AuditLook.columnScore))
+      append(audit.row, score, .figure(audit.score), AuditLook.columnScore, to: &cells)
+      append(
+        audit.row, column, .figure(difference),
+        difference?.isZero == true ? AuditLook.faintScore : AuditLook.columnScore, to: &cells)
     }
-    cells.append(
-      cell(
-        audit.row, opinion, text.isEmpty ? .blank : .text(text),
-        AuditLook.opinion(size: audit.opinion.size(inRowOf: height))))
-    return cells.compactMap { $0 }
+    append(
+      audit.row, opinion, text.isEmpty ? .blank : .text(text),
+      AuditLook.opinion(size: audit.opinion.size(inRowOf: height)), to: &cells)
   }
 
-  private func cell(
-    _ row: Int, _ column: Int, _ value: PatchCell.Value, _ look: Look
-  ) -> PatchCell? {
-    CellReference(row: row, column: column)
-      .map { PatchCell($0, value, look: look, replacesBlank: replacesBlank) }
+  private func append(
+    _ row: Int, _ column: Int, _ value: PatchCell.Value, _ look: Look,
+    to cells: inout [PatchCell]
+  ) {
+    guard let place = CellReference(row: row, column: column) else { return }
+    cells.append(PatchCell(place, value, look: look, replacesBlank: replacesBlank))
   }
 }
 

@@ -93,6 +93,26 @@ public struct ZipArchive: ~Copyable {
     return bytes
   }
 
+  /// The first bytes of an entry, at most so many; no more than these are inflated.
+  ///
+  /// - Throws: `.beyondLimit`, `.encrypted`, `.damaged`, as ``read(_:limit:)`` does.
+  func beginning(of entry: Entry, _ most: Int) throws(WorkbookError) -> [UInt8] {
+    guard entry.size > most, kept?.parts[entry.index] == nil else { return try read(entry) }
+    guard !entry.isEncrypted else { throw .encrypted }
+    try checkRatio(of: entry)
+    guard let file = zip_fopen_index(handle.archive, entry.index, 0) else {
+      throw failure(zip_get_error(handle.archive), entry)
+    }
+    defer { zip_fclose(file) }
+    var got: zip_int64_t = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+      got = Self.fill(buffer, from: file, size: most)
+      count = max(0, Int(got))
+    }
+    guard got >= 0 else { throw failure(zip_file_get_error(file), entry) }
+    return bytes
+  }
+
   /// Notes of the parts inflated so far that a scanner has gone over them to their end.
   func noteScanned(where isScanned: (String) -> Bool) {
     guard let kept else { return }
@@ -105,7 +125,7 @@ public struct ZipArchive: ~Copyable {
   func isScanned(_ entry: Entry) -> Bool { kept?.scanned.contains(entry.index) ?? false }
 
   private func checkRatio(of entry: Entry) throws(WorkbookError) {
-    guard entry.size > limits.ratioMatters else { return }
+    guard entry.size > limits.ratioFrom else { return }
     let ratio = entry.size / max(entry.compressedSize, 1)
     try Limits.check(.ratio, ratio, within: limits.ratio, part: entry.name)
   }
@@ -138,7 +158,7 @@ public struct ZipArchive: ~Copyable {
   }
 
   /// Reads so many bytes of an entry, and makes sure that there are no more.
-  private func stored(
+  func stored(
     _ entry: Entry, _ size: Int, _ flags: UInt32
   ) throws(WorkbookError) -> [UInt8] {
     guard let file = zip_fopen_index(handle.archive, entry.index, flags) else {

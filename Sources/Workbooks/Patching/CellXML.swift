@@ -31,9 +31,10 @@ enum CellXML {
 
   private static func append(_ text: String, _ x: String, to xml: inout ByteBuffer) {
     let cut = XMLText.cut(text, to: XMLText.longestCell)
+    let marks = XMLText.marks(in: cut)
     xml.append("\" t=\"inlineStr\"><", x, "is><")
-    xml.append("", x, keepsSpace(cut) ? "t xml:space=\"preserve\">" : "t>")
-    xml.append(cellText: cut)
+    xml.append("", x, keepsSpace(cut, marks) ? "t xml:space=\"preserve\">" : "t>")
+    xml.append(cellText: cut, marks)
     xml.append("</", x, "t></")
     xml.append("", x, "is>")
   }
@@ -66,17 +67,21 @@ enum CellXML {
     let start = at
     var points = 0
     while at < digits.count {
-      if digits[at] == 0x2E, at > start { points += 1 } else if !(0x30...0x39 ~= digits[at]) { return false }
+      if digits[at] == 0x2E, at > start {
+        points += 1
+      } else if !(0x30...0x39 ~= digits[at]) {
+        return false
+      }
       at += 1
     }
     return at > start && at - start < 200 && points <= 1 && digits[at - 1] != 0x2E
   }
 
   /// Whether white space would be lost without `xml:space`.
-  private static func keepsSpace(_ text: String) -> Bool {
+  private static func keepsSpace(_ text: String, _ marks: XMLText.Marks) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, let last = bytes.last else { return false }
-    return first <= 0x20 || last <= 0x20 || XMLText.has(0x0A, in: bytes.span)
+    return first <= 0x20 || last <= 0x20 || marks.hasLineEnd
   }
 }
 

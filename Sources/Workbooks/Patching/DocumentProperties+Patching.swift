@@ -63,7 +63,7 @@ enum PropertyEditor {
       ? "http://purl.oclc.org/ooxml/officeDocument/relationships/customProperties"
       : "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
     _ = try package.link("", to: part, type: type)
-    try package.setContentType(
+    package.setContentType(
       "application/vnd.openxmlformats-officedocument.custom-properties+xml", of: part)
     return part
   }

@@ -117,7 +117,7 @@ struct NoteEditor {
       + "</comments>"
     package.write(name, Array(xml.utf8), isText: true)
     _ = try package.link(part, to: name, type: workbook.type("comments"))
-    try package.setContentType(
+    package.setContentType(
       "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml", of: name)
     return name
   }

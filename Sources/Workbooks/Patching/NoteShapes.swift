@@ -135,7 +135,7 @@ struct NoteShapes {
     let name = package.unusedName(PartPath.folder(workbook.part) + "drawings/vmlDrawing", ".vml")
     package.write(name, Array(Self.empty(number: sheetNumber).utf8))
     let id = try package.link(part, to: name, type: workbook.type("vmlDrawing"))
-    try package.setDefaultType(
+    package.setDefaultType(
       "application/vnd.openxmlformats-officedocument.vmlDrawing", ending: "vml")
     if let node = tree.child(of: tree.root, "legacyDrawing") { sheet.edits.remove(node.whole) }
     let bound = tree.boundPrefix(.officeRelationships)

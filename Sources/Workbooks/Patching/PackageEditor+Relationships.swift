@@ -84,22 +84,22 @@ extension PackageEditor {
   private static func link(
     _ node: XMLTree.Node, in tree: XMLTree, of part: String
   ) -> PartLink? {
-    guard let id = tree.value(node, "Id"), let type = tree.value(node, "Type"),
+    guard let id = tree.value(node, "Id"), let type = tree.attribute(node, "Type"),
       let target = tree.value(node, "Target")
     else { return nil }
     let isExternal = tree.value(node, "TargetMode") == "External"
     return PartLink(
-      id: id, kind: lastWord(of: type),
+      id: id, kind: lastWord(of: tree.bytes[type.value]),
       target: isExternal ? target : PartPath.resolve(target, from: part),
       isExternal: isExternal)
   }
 
-  private static func lastWord(of address: String) -> String {
-    let bytes = address.utf8
-    guard let last = bytes.lastIndex(where: { $0 != 0x2F }) else { return "" }
-    let slash = bytes[...last].lastIndex(of: 0x2F)
-    let start = slash.map { bytes.index(after: $0) } ?? bytes.startIndex
-    return String(address[start...last])
+  private static func lastWord(of address: ArraySlice<UInt8>) -> String {
+    var end = address.endIndex
+    while end > address.startIndex, address[end - 1] == 0x2F { end -= 1 }
+    var start = end
+    while start > address.startIndex, address[start - 1] != 0x2F { start -= 1 }
+    return String(decoding: address[start..<end], as: UTF8.self)
   }
 
   /// Adds a relationship, and the part for it where a part has none yet; gives its id.
@@ -109,7 +109,7 @@ extension PackageEditor {
     let name = PartPath.relationships(of: part)
     if !has(name) {
       write(name, Array(Self.emptyRelationships.utf8), isText: true)
-      try setDefaultType(
+      setDefaultType(
         "application/vnd.openxmlformats-package.relationships+xml", ending: "rels")
     }
     let tree = try required(name)
@@ -147,41 +147,43 @@ extension PackageEditor {
     if try read(tree.part) == Array(Self.emptyRelationships.utf8) { remove(tree.part) }
   }
 
-  /// Names the content type of a part.
-  mutating func setContentType(_ type: String, of part: String) throws(WorkbookError) {
-    let tree = try required("[Content_Types].xml")
-    let path = "/" + part
-    guard
-      !tree.children(of: tree.root, "Override").contains(where: {
-        tree.hasValue($0, "PartName", like: path)
-      })
-    else { return }
-    var edits = XMLEdits()
-    edits.append(
-      "<\(tree.prefix(tree.root))Override PartName=\"\(XMLText.attribute(path))\""
-        + " ContentType=\"\(type)\"/>", to: tree.root, in: tree)
-    apply(edits, to: tree)
-  }
+  private static let contentTypes = "[Content_Types].xml"
 
-  /// Names the content type of parts by the end of their names, where none is named.
-  mutating func setDefaultType(_ type: String, ending: String) throws(WorkbookError) {
-    let tree = try required("[Content_Types].xml")
-    guard
-      !tree.children(of: tree.root, "Default").contains(where: {
-        tree.hasValue($0, "Extension", like: ending)
-      })
-    else { return }
+  /// Writes the content types that were named.
+  mutating func writeContentTypes() throws(WorkbookError) {
+    guard !contentTypes.isEmpty || !defaultTypes.isEmpty else { return }
+    let tree = try required(Self.contentTypes)
+    let x = tree.prefix(tree.root)
+    let overrides = tree.children(of: tree.root, "Override")
+    let defaults = tree.children(of: tree.root, "Default")
     var edits = XMLEdits()
+    // The one named last stands first.
+    let endings = defaultTypes.reversed().filter { ending in
+      !defaults.contains { tree.hasValue($0, "Extension", like: ending.name) }
+    }
     edits.prepend(
-      "<\(tree.prefix(tree.root))Default Extension=\"\(ending)\" ContentType=\"\(type)\"/>",
-      to: tree.root, in: tree)
+      endings.map { "<\(x)Default Extension=\"\($0.name)\" ContentType=\"\($0.type)\"/>" }
+        .joined(), to: tree.root, in: tree)
+    let parts = contentTypes.filter { part in
+      let path = "/" + part.name
+      return !overrides.contains { tree.hasValue($0, "PartName", like: path) }
+    }
+    if tree.root.isSelfClosing, !endings.isEmpty {
+      apply(edits, to: tree)
+      return try writeContentTypes()
+    }
+    edits.append(
+      parts.map {
+        "<\(x)Override PartName=\"/\(XMLText.attribute($0.name))\" ContentType=\"\($0.type)\"/>"
+      }.joined(), to: tree.root, in: tree)
     apply(edits, to: tree)
   }
 
   /// Takes a part out with the naming of its content type.
   mutating func removePart(_ part: String) throws(WorkbookError) {
     remove(part)
-    let tree = try required("[Content_Types].xml")
+    forgetContentType(of: part)
+    let tree = try required(Self.contentTypes)
     var edits = XMLEdits()
     for node in tree.children(of: tree.root, "Override")
     where tree.hasValue(node, "PartName", like: "/" + part) {

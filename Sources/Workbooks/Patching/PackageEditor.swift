@@ -23,6 +23,9 @@ struct PackageEditor: ~Copyable {
   /// The parts that are new, in the order in which they came.
   private var added: [Int] = []
   private var streamed: [(name: String, part: StreamedPart)] = []
+  /// Content types of parts, and of parts by the ends of their names, that are still to be written.
+  private(set) var contentTypes: [(name: String, type: String)] = []
+  private(set) var defaultTypes: [(name: String, type: String)] = []
   let limits: Limits
 
   init(_ archive: consuming ZipArchive) {
@@ -45,7 +48,9 @@ struct PackageEditor: ~Copyable {
   }
 
   private func known(_ name: String) -> Int? {
-    if let index = parts.firstIndex(where: { $0.name == name }) { return index }
+    if let index = parts.firstIndex(where: {
+      $0.name.utf8.count == name.utf8.count && $0.name == name
+    }) { return index }
     guard let entry = archive.entry(named: name), entry.name != name else { return nil }
     return parts.firstIndex { $0.name == entry.name }
   }
@@ -71,6 +76,14 @@ struct PackageEditor: ~Copyable {
     parts[index].current = bytes
     parts[index].isText = archive.isScanned(entry)
     return bytes
+  }
+
+  /// The first bytes of a part that was not read yet, the whole of one that was.
+  mutating func beginning(of name: String) throws(WorkbookError) -> [UInt8]? {
+    let index = index(of: name)
+    if let bytes = parts[index].current { return bytes }
+    guard !parts[index].isRemoved, let entry = parts[index].entry else { return nil }
+    return try archive.beginning(of: entry, 1 << 15)
   }
 
   /// The part's elements; `nil` where there is none.
@@ -142,6 +155,21 @@ struct PackageEditor: ~Copyable {
     }
   }
 
+  /// Names the content type of a part, where none is named.
+  mutating func setContentType(_ type: String, of part: String) {
+    contentTypes.append((part, type))
+  }
+
+  /// Names the content type of parts by the end of their names, where none is named.
+  mutating func setDefaultType(_ type: String, ending: String) {
+    if !defaultTypes.contains(where: { $0.name == ending }) { defaultTypes.append((ending, type)) }
+  }
+
+  /// Forgets the content type of a part that was named and is not written yet.
+  mutating func forgetContentType(of part: String) {
+    contentTypes.removeAll { $0.name == part }
+  }
+
   /// The first name of a numbered series that no part has.
   func unusedName(_ before: String, _ after: String) -> String {
     var number = 1
@@ -151,6 +179,20 @@ struct PackageEditor: ~Copyable {
 
   /// The package with all changes.
   consuming func finish() throws(WorkbookError) -> [UInt8] {
+    let changes = try changes()
+    return try archive.rewriting(changes, streaming: streamed)
+  }
+
+  /// Gives the package with all changes to `sink`, part after part.
+  ///
+  /// - Parameter scratch: a folder for passing files without a name; `nil` keeps them in memory.
+  consuming func finish(scratch: String?, to sink: ZipOutput.Sink) throws {
+    let changes = try changes()
+    try archive.write(changes, streaming: streamed, scratch: scratch, to: sink)
+  }
+
+  private mutating func changes() throws(WorkbookError) -> ZipArchive.Changes {
+    try writeContentTypes()
     var changes = ZipArchive.Changes()
     for part in parts {
       if part.isRemoved { changes.removed.insert(part.name) }
@@ -162,7 +204,7 @@ struct PackageEditor: ~Copyable {
     changes.added = added.compactMap { index in
       parts[index].current.map { (parts[index].name, $0) }
     }
-    return try archive.rewriting(changes, streaming: streamed)
+    return changes
   }
 
   /// UTF-16 becomes UTF-8, and its declaration says so; anything else stays.

@@ -39,7 +39,7 @@ struct Removal {
     let rows = area.cells.map { $0.first.row...$0.last.row }
     let outline = try SheetOutline(
       bytes, part: part, limits: package.limits, isText: package.isText(part),
-      cellsInRows: Set(rows.map(Array.init) ?? []))
+      cellsInRows: rows.map(Array.init) ?? [])
     var editor = SheetEditor(outline, sheet: area.sheet)
     if let cells = area.cells {
       editor.removeCells(area)
@@ -144,8 +144,8 @@ extension SheetEditor {
         low <= high, columns.overlaps(low...high)
       else { continue }
       var rest = ""
-      if low < columns.lowerBound { rest += part(of: node, low...(columns.lowerBound - 1)) }
-      if high > columns.upperBound { rest += part(of: node, (columns.upperBound + 1)...high) }
+      if low < columns.lowerBound { rest += Self.part(of: node, low...(columns.lowerBound - 1), in: tree) }
+      if high > columns.upperBound { rest += Self.part(of: node, (columns.upperBound + 1)...high, in: tree) }
       if rest.isEmpty { removed += 1 }
       edits.replace(node.whole, with: rest)
     }

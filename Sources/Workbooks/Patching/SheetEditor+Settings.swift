@@ -1,49 +1,62 @@
 extension SheetEditor {
   /// Sets the widths of columns; existing entries that cover them are split and keep the rest.
   mutating func setWidths(_ widths: [Int: Double]) {
-    let wanted = widths.filter { (1...CellReference.lastColumn).contains($0.key) }
-    guard !wanted.isEmpty else { return }
-    let x = x
-    let ours = wanted.keys.sorted().map { ($0, Self.columnXML($0, wanted[$0] ?? 0, x)) }
+    let ours = widths.filter { (1...CellReference.lastColumn).contains($0.key) }
+      .sorted { $0.key < $1.key }
+    guard !ours.isEmpty else { return }
+    let (x, tree) = (x, tree)
     guard let cols = tree.child(of: tree.root, "cols") else {
-      return place("<\(x)cols>" + ours.map(\.1).joined() + "</\(x)cols>", "cols")
+      return edits.place("cols", in: tree.root, of: tree, order: Self.order) { xml in
+        xml.append("<", x, "cols>")
+        for column in ours { xml.append(column: column.key, width: column.value, x) }
+        xml.append("</", x, "cols>")
+      }
     }
     var rest = ours[...]
     for node in tree.children(of: cols, "col") {
       guard let low = tree.integer(node, "min"), let high = tree.integer(node, "max"), low <= high
       else { continue }
-      let before = rest.prefix { $0.0 < low }
+      let before = rest.prefix { $0.key < low }
       rest = rest.dropFirst(before.count)
-      edits.insert(before.map(\.1).joined(), at: node.start.lowerBound)
-      let within = rest.prefix { $0.0 <= high }
+      if !before.isEmpty {
+        edits.insert(at: node.start.lowerBound) { xml in
+          for column in before { xml.append(column: column.key, width: column.value, x) }
+        }
+      }
+      let within = rest.prefix { $0.key <= high }
       rest = rest.dropFirst(within.count)
-      if !within.isEmpty {
-        edits.replace(node.whole, with: pieces(of: node, low...high, around: Array(within)))
+      if !within.isEmpty { split(node, low...high, around: within) }
+    }
+    guard !rest.isEmpty else { return }
+    edits.append(to: cols, in: tree) { xml in
+      for column in rest { xml.append(column: column.key, width: column.value, x) }
+    }
+  }
+
+  private mutating func split(
+    _ node: XMLTree.Node, _ range: ClosedRange<Int>,
+    around ours: ArraySlice<(key: Int, value: Double)>
+  ) {
+    let (x, tree) = (x, tree)
+    edits.replace(node.whole) { xml in
+      var next = range.lowerBound
+      for (column, width) in ours {
+        if column > next {
+          xml.append(text: Self.part(of: node, next...(column - 1), in: tree))
+        }
+        xml.append(column: column, width: width, x)
+        next = column + 1
+      }
+      if next <= range.upperBound {
+        xml.append(text: Self.part(of: node, next...range.upperBound, in: tree))
       }
     }
-    edits.append(rest.map(\.1).joined(), to: cols, in: tree)
-  }
-
-  private static func columnXML(_ column: Int, _ width: Double, _ x: String) -> String {
-    let size = StyleXML.number(min(max(width, 0), 255))
-    return "<\(x)col min=\"\(column)\" max=\"\(column)\" width=\"\(size)\" customWidth=\"1\"/>"
-  }
-
-  private func pieces(
-    of node: XMLTree.Node, _ range: ClosedRange<Int>, around ours: [(Int, String)]
-  ) -> String {
-    var xml = ""
-    var next = range.lowerBound
-    for (column, piece) in ours {
-      if column > next { xml += part(of: node, next...(column - 1)) }
-      xml += piece
-      next = column + 1
-    }
-    return next <= range.upperBound ? xml + part(of: node, next...range.upperBound) : xml
   }
 
   /// A `<col>` for some of the columns of another, everything else the same.
-  func part(of node: XMLTree.Node, _ columns: ClosedRange<Int>) -> String {
+  static func part(
+    of node: XMLTree.Node, _ columns: ClosedRange<Int>, in tree: XMLTree
+  ) -> String {
     var edits = XMLEdits()
     edits.set("min", String(columns.lowerBound), on: node, in: tree)
     edits.set("max", String(columns.upperBound), on: node, in: tree)
@@ -143,6 +156,17 @@ extension SheetEditor {
 }
 
 extension ByteBuffer {
+  /// Appends the `<col>` of one column.
+  fileprivate mutating func append(column: Int, width: Double, _ x: String) {
+    append("<", x, "col min=\"")
+    append(decimal: column)
+    append(literal: "\" max=\"")
+    append(decimal: column)
+    append(literal: "\" width=\"")
+    append(number: min(max(width, 0), 255))
+    append(literal: "\" customWidth=\"1\"/>")
+  }
+
   /// Appends `<mergeCells>`.
   mutating func append(merges ranges: [CellRange], _ x: String) {
     append("<", x, "mergeCells count=\"")

@@ -35,12 +35,12 @@ struct SheetOutline {
   /// Whether the numbers of the rows grow, as they should.
   private var isInOrder = true
 
-  /// Reads a worksheet's part; cells are noted in the rows asked for.
+  /// Reads a worksheet's part; cells are noted in the rows asked for, whose numbers grow.
   ///
   /// - Parameter isText: whether the bytes are known to be well-formed.
   init(
     _ bytes: [UInt8], part: String, limits: Limits, isText: Bool = false,
-    cellsInRows wanted: Set<Int>
+    cellsInRows wanted: [Int]
   ) throws(WorkbookError) {
     let bytes = isText ? bytes : try XMLTree.scanned(bytes, part: part, limits: limits)
     tree = XMLTree(empty: bytes, part: part)
@@ -52,6 +52,7 @@ struct SheetOutline {
       case .start:
         let isOutermost = tree.depth == 1
         tree.open(walker)
+        try Limits.check(.elements, tree.nodes.count, within: limits.elements, part: part)
         guard data == nil, isOutermost, span.isNamed("sheetData", walker) else { continue }
         data = tree.nodes.count - 1
         if walker.isSelfClosing { continue }
@@ -100,15 +101,17 @@ struct SheetOutline {
 
 /// Reads the rows within `sheetData`, counting those and the cells that do not say their place.
 private struct RowReader {
-  let wanted: Set<Int>
+  let wanted: [Int]
   let part: String
   let limits: Limits
   var rows: [SheetOutline.RowMark] = []
   var cells: [SheetOutline.CellMark] = []
   var isInOrder = true
   private var number = 0
+  /// How many of the wanted rows are behind.
+  private var met = 0
 
-  init(wanted: Set<Int>, part: String, limits: Limits) {
+  init(wanted: [Int], part: String, limits: Limits) {
     self.wanted = wanted
     self.part = part
     self.limits = limits
@@ -133,7 +136,7 @@ private struct RowReader {
     try Limits.check(.rows, rows.count + 1, within: limits.rows, part: part)
     var row = mark(walker, span)
     if !walker.isSelfClosing {
-      if wanted.contains(number) {
+      if isWanted {
         row.cells = readCells(&walker, span)
       } else {
         walker.skipElement(span)
@@ -141,6 +144,15 @@ private struct RowReader {
       row.end = walker.token
     }
     rows.append(row)
+  }
+
+  /// Whether cells of the row are asked for; rows most often come in the order of their numbers.
+  private var isWanted: Bool {
+    mutating get {
+      if !isInOrder { return wanted.contains(number) }
+      while met < wanted.count, wanted[met] < number { met += 1 }
+      return met < wanted.count && wanted[met] == number
+    }
   }
 
   private mutating func mark(

@@ -19,6 +19,7 @@ struct StyleEditor {
   private var fontPlaces: [Int]
   private var fillPlaces: [Int]
   private var borderPlaces: [Int]
+  private var codePlaces: [Int]
   private var changePlaces: [(HighlightStyle, Int)] = []
 
   /// The children of `styleSheet` in the schema's order.
@@ -61,6 +62,7 @@ struct StyleEditor {
     changes = Self.list("dxfs", in: tree)
     codes = Self.list("numFmts", in: tree)
     formatPlaces = Array(repeating: -1, count: book.entries.count)
+    codePlaces = Array(repeating: -1, count: book.codes.count)
     fontPlaces = Array(repeating: -1, count: book.fonts.xml.count)
     fillPlaces = Array(repeating: -1, count: book.fills.xml.count)
     borderPlaces = Array(repeating: -1, count: book.borders.xml.count)
@@ -88,7 +90,7 @@ struct StyleEditor {
     if package.has(part) { part = package.unusedName(folder + "styles", ".xml") }
     package.write(part, Array(StyleXML.minimal(workbook.main).utf8), isText: true)
     _ = try package.link(workbook.part, to: part, type: workbook.type("styles"))
-    try package.setContentType(
+    package.setContentType(
       "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml", of: part)
     return part
   }
@@ -114,8 +116,12 @@ struct StyleEditor {
     }
   }
 
-  private mutating func number(ofCode code: String?) -> Int {
-    guard let code else { return 0 }
+  private mutating func number(ofCode code: Int) -> Int {
+    if codePlaces[code] < 0 { codePlaces[code] = number(ofCode: book.codes[code]) }
+    return codePlaces[code]
+  }
+
+  private mutating func number(ofCode code: String) -> Int {
     if let known = StyleXML.builtIn(code) ?? codeIDs[code] { return known }
     let id = nextCodeID
     nextCodeID += 1
@@ -146,6 +152,7 @@ struct StyleEditor {
       places += Array(repeating: -1, count: max(0, count - places.count))
     }
     grow(&formatPlaces, to: book.entries.count)
+    grow(&codePlaces, to: book.codes.count)
     grow(&fontPlaces, to: book.fonts.xml.count)
     grow(&fillPlaces, to: book.fills.xml.count)
     grow(&borderPlaces, to: book.borders.xml.count)
@@ -155,7 +162,7 @@ struct StyleEditor {
   /// asked for by some programs.
   private mutating func format(_ look: LookBook.Entry) -> [UInt8] {
     let numbers = (
-      code: number(ofCode: look.style.numberFormat), font: place(ofFont: look.font),
+      code: look.code.map { number(ofCode: $0) } ?? 0, font: place(ofFont: look.font),
       fill: look.fill.map { place(ofFill: $0) } ?? 0,
       border: look.border.map { place(ofBorder: $0) } ?? 0
     )

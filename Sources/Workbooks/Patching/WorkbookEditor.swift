@@ -109,21 +109,31 @@ enum WorkbookEditor {
       }, workbook, &package)
     let tree = try package.required(workbook.part)
     let x = tree.prefix(tree.root)
-    let xml = wanted.map { name in
-      "<\(x)definedName name=\"\(XMLText.attribute(name.name))\""
-        + (name.tab.map { " localSheetId=\"\($0)\"" } ?? "")
-        + (name.isHidden ? " hidden=\"1\"" : "")
-        + ">\(XMLText.escaped(name.formula))</\(x)definedName>"
-    }.joined()
     var edits = XMLEdits()
     if let list = tree.child(of: tree.root, "definedNames") {
-      edits.append(xml, to: list, in: tree)
+      edits.append(to: list, in: tree) { xml in
+        for name in wanted { append(name, x, to: &xml) }
+      }
     } else {
-      edits.place(
-        "<\(x)definedNames>\(xml)</\(x)definedNames>", "definedNames", in: tree.root, of: tree,
-        order: order)
+      edits.place("definedNames", in: tree.root, of: tree, order: order) { xml in
+        xml.append("<", x, "definedNames>")
+        for name in wanted { append(name, x, to: &xml) }
+        xml.append("</", x, "definedNames>")
+      }
     }
     package.apply(edits, to: tree)
+  }
+
+  private static func append(_ name: Name, _ x: String, to xml: inout ByteBuffer) {
+    xml.append("<", x, "definedName name=\"")
+    xml.append(escaping: name.name, inAttribute: true)
+    if let tab = name.tab {
+      xml.append(literal: "\" localSheetId=\"")
+      xml.append(decimal: tab)
+    }
+    xml.append(literal: name.isHidden ? "\" hidden=\"1\">" : "\">")
+    xml.append(escaping: name.formula)
+    xml.append("</", x, "definedName>")
   }
 
   /// Takes defined names out by name and tab.
@@ -132,8 +142,10 @@ enum WorkbookEditor {
     _ package: inout PackageEditor
   ) throws(WorkbookError) {
     let tree = try package.required(workbook.part)
+    let all = names(in: tree)
+    guard !all.isEmpty else { return }
     var edits = XMLEdits()
-    for node in names(in: tree)
+    for node in all
     where isUnwanted(tree.value(node, "name") ?? "", tree.integer(node, "localSheetId")) {
       edits.remove(node.whole)
     }

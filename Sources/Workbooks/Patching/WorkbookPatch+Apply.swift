@@ -45,6 +45,8 @@ struct PatchRun {
   var remarks: [PatchRemark] = []
   var firstSheetName: String?
   private var record = PatchRecord()
+  /// Names to be defined.
+  private var names: [WorkbookEditor.Name] = []
 
   init(patch: WorkbookPatch) { self.patch = patch }
 
@@ -66,7 +68,7 @@ struct PatchRun {
     for (_, sheet) in order { try add(sheet, workbook, &styles, &package) }
     try addFirstSheet(workbook, &styles, &package)
     try styles.finish(&package)
-    try addNames(&package)
+    try addNames(workbook, &package)
     try addProperties(workbook, &package)
   }
 
@@ -98,7 +100,7 @@ struct PatchRun {
           .missingSheet, sheet: patch.sheet, detail: "there is no worksheet \(patch.sheet)"))
     }
     let name = workbook.tabs[index].name
-    let rows = Set(patch.cells.map(\.reference.row))
+    let rows = Self.rows(of: patch.cells)
     let outline = try SheetOutline(
       bytes, part: part, limits: package.limits, isText: package.isText(part), cellsInRows: rows)
     var editor = SheetEditor(outline, sheet: name)
@@ -118,6 +120,14 @@ struct PatchRun {
           sheet: name, cells: box, kept: editor.kept, lastPrinted: before,
           witnesses: Witness.ends(of: patch.cells, notAt: editor.kept)))
     }
+  }
+
+  /// The rows of cells, each once, in order.
+  private static func rows(of cells: [PatchCell]) -> [Int] {
+    var rows: [Int] = []
+    for cell in cells where rows.last != cell.reference.row { rows.append(cell.reference.row) }
+    let isInOrder = rows.indices.dropFirst().allSatisfy { rows[$0 - 1] < rows[$0] }
+    return isInOrder ? rows : Set(rows).sorted()
   }
 
   private mutating func addNotes(
@@ -155,7 +165,7 @@ struct PatchRun {
     let xml = NewSheetXML(sheet: sheet, main: workbook.main)
       .bytes(styles: &styles, remarks: &remarks)
     package.write(part, xml)
-    try package.setContentType(
+    package.setContentType(
       "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml", of: part)
     (record.activeTab, record.firstTab) = try WorkbookEditor.shownTabs(workbook, &package)
     try WorkbookEditor.addFirstTab(sheet.name, part: part, workbook, &package)
@@ -165,8 +175,7 @@ struct PatchRun {
       sheets: workbook.tabs.filter(\.isWorksheet).map(\.name), &package)
     if let area = sheet.printArea {
       let formula = SheetName.quoted(sheet.name) + "!" + WorkbookEditor.absolute(area)
-      let name = WorkbookEditor.Name(name: "_xlnm.Print_Area", formula: formula, tab: 0)
-      try WorkbookEditor.set([name], workbook, &package)
+      names.append(WorkbookEditor.Name(name: "_xlnm.Print_Area", formula: formula, tab: 0))
     }
     record.firstSheet = sheet.name
     record.firstText = sheet.firstText
@@ -179,8 +188,8 @@ struct PatchRun {
     _ workbook: WorkbookOutline, _ package: inout PackageEditor
   ) throws(WorkbookError) {
     for tab in workbook.tabs {
-      guard let part = tab.part, let bytes = try package.read(part),
-        XMLText.find("tabSelected", bytes, 0, bytes.count) != nil
+      guard let part = tab.part, try Self.maySelect(part, &package),
+        let bytes = try package.read(part)
       else { continue }
       let tree = try SheetHead.tree(
         bytes, part: part, limits: package.limits, isText: package.isText(part))
@@ -193,11 +202,26 @@ struct PatchRun {
     }
   }
 
+  /// Whether the settings of a sheet may say that its tab is selected; a sheet that is not looked
+  /// at otherwise is not inflated beyond them.
+  private static func maySelect(
+    _ part: String, _ package: inout PackageEditor
+  ) throws(WorkbookError) -> Bool {
+    if package.isText(part) { return true }
+    guard let bytes = try package.beginning(of: part) else { return false }
+    // Settings in UTF-16, or longer than was looked at, are read whole.
+    guard let first = bytes.first, first == 0x3C || first == 0xEF,
+      let end = XMLText.find("<sheetData", bytes, 0, bytes.count)
+    else { return true }
+    return XMLText.find("tabSelected", bytes, 0, end) != nil
+  }
+
   // MARK: The record
 
-  private mutating func addNames(_ package: inout PackageEditor) throws(WorkbookError) {
-    let workbook = try WorkbookOutline(&package)
-    var names = record.areas.enumerated().map { index, area in
+  private mutating func addNames(
+    _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
+    names += record.areas.enumerated().map { index, area in
       WorkbookEditor.Name(
         name: PatchRecord.areaName(index),
         formula: SheetName.quoted(area.sheet) + "!" + WorkbookEditor.absolute(area.cells),

@@ -138,15 +138,19 @@ extension ByteBuffer {
   /// Appends a text as the content of an element, or as an attribute's value in double quotes;
   /// characters XML cannot hold are left out.
   mutating func append(escaping text: String, inAttribute: Bool = false) {
-    if XMLText.isUsual(text) { return append(text: text) }
+    let marks = XMLText.marks(in: text)
+    // Line ends stand as they are outside attributes.
+    if !marks.isSpecial, !marks.hasLineEnd || !inAttribute { return append(text: text) }
     var bytes: [UInt8] = []
     XMLText.append(text, to: &bytes, inAttribute: inAttribute)
     append(bytes: bytes)
   }
 
   /// Appends a text as the content of a cell; see `XMLText.appendCell`.
-  mutating func append(cellText text: String) {
-    if XMLText.isUsual(text), !XMLText.has(0x5F, in: text.utf8.span) { return append(text: text) }
+  ///
+  /// - Parameter marks: what in it asks for care.
+  mutating func append(cellText text: String, _ marks: XMLText.Marks) {
+    if !marks.isSpecial, !marks.hasUnderscore { return append(text: text) }
     var bytes: [UInt8] = []
     XMLText.appendCell(text, to: &bytes)
     append(bytes: bytes)

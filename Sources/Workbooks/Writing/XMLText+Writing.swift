@@ -71,6 +71,20 @@ extension XMLText {
     append(String(decoding: guarded, as: UTF8.self), to: &result, inAttribute: false)
   }
 
+  /// Whether a cell holds the text as it is: every character stands for itself, no `_` may begin
+  /// a code, and it is not too long.
+  static func isPlainCell(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard bytes.count <= longestCell else { return false }
+    for at in bytes.indices {
+      let byte = bytes[at]
+      if !isUsual(byte) || byte == 0xEF && isBeyond(bytes, at) { return false }
+      // A code is _x and more.
+      if byte == 0x5F, at + 1 < bytes.count, bytes[at + 1] == 0x78 { return false }
+    }
+    return true
+  }
+
   /// Whether one of the bytes is this one.
   static func has(_ wanted: UInt8, in bytes: Span<UInt8>) -> Bool {
     for at in bytes.indices where bytes[at] == wanted { return true }
@@ -116,14 +130,35 @@ extension XMLText {
 
   /// Whether every character stands for itself wherever it comes.
   static func isUsual(_ text: String) -> Bool {
+    let marks = marks(in: text)
+    return !marks.isSpecial && !marks.hasLineEnd
+  }
+
+  /// What in a text asks for care.
+  struct Marks {
+    /// Whether it has a character that does not stand for itself, line ends aside.
+    var isSpecial = false
+    var hasLineEnd = false
+    var hasUnderscore = false
+  }
+
+  /// What in a text asks for care, seen in one pass.
+  static func marks(in text: String) -> Marks {
     let bytes = text.utf8.span
+    var marks = Marks()
     for at in bytes.indices {
       let byte = bytes[at]
-      // Beyond `>` only the lead byte of U+FFFE and U+FFFF is looked at.
-      if byte > 0x3E, byte != 0xEF { continue }
-      if !isUsual(byte) || isBeyond(bytes, at) { return false }
+      // Beyond `>` only `_` and the lead byte of U+FFFE and U+FFFF are looked at.
+      if byte > 0x3E {
+        if byte == 0x5F { marks.hasUnderscore = true }
+        if byte == 0xEF, isBeyond(bytes, at) { marks.isSpecial = true }
+      } else if byte == 0x0A {
+        marks.hasLineEnd = true
+      } else if !isUsual(byte) {
+        marks.isSpecial = true
+      }
     }
-    return true
+    return marks
   }
 
   /// Whether U+FFFE or U+FFFF begins here.

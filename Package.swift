@@ -63,3 +63,22 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// The fuzz targets are linked with libFuzzer's main where scripts/fuzz.sh builds them, and are
+// tests over their corpus everywhere else.
+let fuzzed: [Target.Dependency] = ["Forms", "Evaluation", "Workbooks", "Figures", "CDeflate"]
+if Context.environment["SCOREBOOK_FUZZING"] == nil {
+  package.targets.append(
+    .testTarget(
+      name: "FuzzingTests", dependencies: fuzzed, path: "Fuzzing",
+      exclude: ["Driver", "corpus", "dictionaries", "make_seeds.py"],
+      sources: ["Targets", "Tests"],
+      swiftSettings: strict))
+} else {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: fuzzed, path: "Fuzzing",
+      exclude: ["Tests", "corpus", "dictionaries", "make_seeds.py"],
+      sources: ["Targets", "Driver"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

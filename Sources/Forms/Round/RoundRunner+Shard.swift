@@ -29,7 +29,8 @@ extension RoundRunner {
 
   private func sighting(of input: Inbox.Input) throws(OutputError) -> ShardPlan.Sighting {
     do throws(WorkbookError) {
-      return processor.sighting(try input.read(), file: input.file)
+      return processor.sighting(
+        try input.read(limits: processor.limits), file: input.file)
     } catch {
       if let code = SystemError.shortage(error) { throw OutputError(.open, input.file, code: code) }
       return ReturnProcessor.unseen(file: input.file)

@@ -30,6 +30,8 @@ extension SheetReader {
   @inline(__always)
   private mutating func take(_ cell: PlainCell, isString: Bool) throws(WorkbookError) {
     try countCell()
+    let longest = max(cell.value.count, cell.formula?.count ?? 0)
+    try check(.textBytes, longest, scanner.limits.textBytes)
     column = cell.column
     let place = CellStore.Place(
       row: UInt32(truncatingIfNeeded: cell.row), column: UInt16(truncatingIfNeeded: cell.column))

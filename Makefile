@@ -24,7 +24,7 @@ test: ## Lint, unit tests, samples, acceptance tests.
 	@scripts/setup.sh build test
 	@scripts/test.sh
 
-check-deep: ## The test suite under the address, undefined and thread sanitizers.
+check-deep: ## The test suite under sanitizers, 500 kills, many mutants beside libexpat.
 	@scripts/setup.sh build test
 	@scripts/check-deep.sh $(SANITIZERS)
 

@@ -20,3 +20,12 @@ for sanitizer; do
   esac
   swift test --scratch-path ".build/$sanitizer" ${SCOREBOOK_TESTS:+--filter "$SCOREBOOK_TESTS"} "$@"
 done
+
+# Five hundred kills and ten rounds of every other disturbance; the scanner beside libexpat over
+# many mutants, of other people's workbooks where SCOREBOOK_CORPUS names them.
+echo "== disturbances"
+swift build -c release --product scorebook --static-swift-stdlib
+.build/venv/bin/python Tests/acceptance/disturb.py .build/release/scorebook --deep
+echo "== scanner and libexpat"
+swift build --build-tests
+.build/venv/bin/python Tests/acceptance/events.py "${SCOREBOOK_CORPUS:-samples}" --mutants 20000

@@ -40,7 +40,7 @@ struct XMLWalkerTests {
       "<a/>", "<a></a>", "<a ></a >", "<a b=\"1\" c='2'/>",
       "<?xml version=\"1.0\"?>\n<x:a xmlns:x=\"u\"><x:b/>text<x:c>d</x:c></x:a>\n",
       "<a b=\"x>y\" c='\"/>'><d e='>'/></a>",
-      "<a><!-- <b> </a> -- --><![CDATA[<c></a>]]]]><d/><?p <e>?></a>".replacing(" -- ", " - "),
+      "<a><!-- <b> </a> -- --><![CDATA[<c></a>]]]]><d/><?p <e>?></a>".replacing(" -- ", with: " - "),
       "\u{FEFF}<a><b><c/></b></a>", "<a\n\tb = \"1\"\n/>", "<自评><行 号=\"一\"/></自评>",
     ])
   func sameTags(_ xml: String) throws {

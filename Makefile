@@ -11,7 +11,7 @@ BASH = $(SHARE)/bash-completion/completions
 ZSH = $(SHARE)/zsh/site-functions
 FISH = $(SHARE)/fish/vendor_completions.d
 
-.PHONY: all demo test bench thresholds format lint install setup clean
+.PHONY: all demo test check-deep fuzz bench thresholds format lint install setup clean
 
 all: $(RELEASE)
 
@@ -24,6 +24,16 @@ test: ## Lint, unit tests, samples, acceptance tests.
 	@scripts/setup.sh build test
 	@scripts/test.sh
 
+check-deep: ## The test suite under the address, undefined and thread sanitizers.
+	@scripts/setup.sh build test
+	@scripts/check-deep.sh $(SANITIZERS)
+
+TARGET ?= all
+SECONDS ?= 60
+fuzz: ## Fuzz: make fuzz TARGET=form SECONDS=1200 (docs/fuzzing.md).
+	@scripts/setup.sh build
+	@scripts/fuzz.sh $(TARGET) $(SECONDS)
+
 bench: ## Measure speed and memory beside other programs; BENCH takes options, such as --quick.
 	@scripts/setup.sh build bench
 	@$(BUILD)
@@ -35,10 +45,10 @@ thresholds: ## Record what the command costs now, for make test to hold it again
 	@.build/venv/bin/python Tests/thresholds/thresholds.py $(RELEASE) --record
 
 format: ## Format all Swift sources in place.
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 lint:
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 install: ## Install the command, its schemes, completions and manual page under PREFIX.
 	@scripts/setup.sh build

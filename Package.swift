@@ -58,6 +58,27 @@ let package = Package(
       name: "CommandTests", dependencies: ["scorebook", "Forms", "Evaluation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["Evaluation", "Forms"], swiftSettings: strict),
+      name: "RepositoryTests",
+      dependencies: ["Evaluation", "Forms", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
   ]
 )
+
+// The fuzz targets are linked with libFuzzer's main where scripts/fuzz.sh builds them, and are
+// tests over their corpus everywhere else.
+let fuzzed: [Target.Dependency] = ["Forms", "Evaluation", "Workbooks", "Figures", "CDeflate"]
+if Context.environment["SCOREBOOK_FUZZING"] == nil {
+  package.targets.append(
+    .testTarget(
+      name: "FuzzingTests", dependencies: fuzzed, path: "Fuzzing",
+      exclude: ["Driver", "corpus", "dictionaries", "make_seeds.py"],
+      sources: ["Targets", "Tests"],
+      swiftSettings: strict))
+} else {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: fuzzed, path: "Fuzzing",
+      exclude: ["Tests", "corpus", "dictionaries", "make_seeds.py"],
+      sources: ["Targets", "Driver"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

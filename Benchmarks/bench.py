@@ -53,6 +53,17 @@ def level_of_the_build():
     return int(found[1]) if found else 1
 
 
+def nation(bench):
+    """How long a nation's returns take by these figures."""
+    sys.path.insert(0, str(ROOT / "docs/scale"))
+    import arithmetic
+    measured = (bench.rate, bench.reading, bench.two_cores)
+    words = " ".join(f"--{name} {value:.3g}" for name, value in
+                     zip(("rate", "reading", "two-cores"), measured))
+    return (f"\n## A nation's returns\n\n{arithmetic.table(*measured)}\n\n"
+            f"For docs/scale: `python3 docs/scale/arithmetic.py {words} --write`\n")
+
+
 def main():
     args = arguments()
     rows = args.rows or [row for row in ROWS if row != "scale"]
@@ -71,6 +82,8 @@ def main():
         for row in rows:
             print(f"measuring {row} …", file=sys.stderr, flush=True)
             ROWS[row](bench)
+        if None not in (bench.rate, bench.reading, bench.two_cores):
+            report.closing = nation(bench)
     text = report.markdown()
     print(text)
     if args.out:

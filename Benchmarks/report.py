@@ -36,7 +36,7 @@ BOUNDS = {
 class Report:
     def __init__(self, cells, scale):
         self.names = {key: text.format(cells=cells, scale=scale) for key, text in TARGETS.items()}
-        self.found, self.tables, self.notes = {}, [], []
+        self.found, self.tables, self.notes, self.closing = {}, [], [], ""
 
     def result(self, key, value, note=""):
         self.found[key] = (value, note)
@@ -76,7 +76,7 @@ class Report:
         for title, head, rows in self.tables:
             lines += ["", f"## {title}", "", "| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
             lines += ["| " + " | ".join(row) + " |" for row in rows]
-        return "\n".join(lines) + "\n"
+        return "\n".join(lines) + "\n" + self.closing
 
 
 def machine():

@@ -21,6 +21,8 @@ class Bench:
         self.args, self.inputs, self.report, self.folder = args, inputs, report, folder
         self.scorebook = args.scorebook.resolve()
         self.programs, self.peers = args.programs.resolve(), peers
+        # Returns a second, the share of reading, two cores against one: once they are measured.
+        self.rate = self.reading = self.two_cores = None
         measure.Watch.program = self.program("watch")
 
     def program(self, name):
@@ -67,6 +69,7 @@ def job(bench: Bench):
         min(args.repeat, 3), clear=[out]))
     bench.report.runs(f"The whole job, {count:,} returns", runs, "scorebook", count, "returns")
     own = runs["scorebook"].median
+    bench.rate = count / own
     fastest = min(scripts, key=lambda name: runs[name].median)
     bench.report.result("openpyxl", runs["openpyxl_script"].median / own)
     bench.report.result("fastest", runs[fastest].median / own, fastest)
@@ -81,16 +84,20 @@ def instruction_counts(bench: Bench):
         round_, out = bench.inputs.round(size, faulty=False), bench.folder / "counted"
         counts["scorebook", size] = measure.instructions(
             bench.score(round_, out, program=own), clear=[out])
+        # A part that hardly anything falls to does nothing but read.
+        counts["reading alone", size] = measure.instructions(
+            [*bench.score(round_, out, program=own), "--shard", "1/100000"], clear=[out])
         counts["floor", size] = measure.instructions(bench.floor(f"count{size}", round_))
     if None in counts.values():
         return
     rows, each = [], {}
-    for name in ("scorebook", "floor"):
+    for name in ("scorebook", "reading alone", "floor"):
         small, large = (counts[name, size] for size in sizes)
         each[name] = (large - small) / (sizes[1] - sizes[0])
         rows.append([name, f"{each[name] / 1e6:.2f} M",
                      f"{(small - each[name] * sizes[0]) / 1e6:.1f} M",
-                     f"{each[name] / each.get('scorebook', each[name]):.2f}"])
+                     f"{each[name] / each['scorebook']:.2f}"])
+    bench.reading = each["reading alone"] / each["scorebook"]
     bench.report.table("Instructions (callgrind), clean returns",
                        ["", "a return", "apart from returns", "ratio"], rows)
 
@@ -148,7 +155,7 @@ def cores(bench: Bench):
             for name in ("cpu", "wall", "peak"):
                 getattr(kept, name).extend(getattr(step, name))
     bench.report.runs("Cores", runs, "1 core")
-    ratio = runs["1 core"].clock / runs["2 cores"].clock
+    ratio = bench.two_cores = runs["1 core"].clock / runs["2 cores"].clock
     load = os.getloadavg()[0]
     bench.report.result("cores", ratio, f"load of the machine {load:.1f}")
 

@@ -25,6 +25,9 @@ for dialect in plain wps inline prefixed mixed; do
   done
 done
 
+# Files made to harm, and real returns with bytes changed or cut off.
+"$python" hostile.py "$scorebook"
+"$python" damaged.py "$scorebook" --count 300
 # Rounds that are killed, run out of room, lose folders, over files that change.
 "$python" disturb.py "$scorebook"
 # Texts and names that try to get out of their place.

@@ -4,10 +4,13 @@ set -eu
 cd "$(dirname "$0")/.."
 
 echo "== format"
-swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 echo "== tests"
 swift test
+
+echo "== scanner and libexpat"
+.build/venv/bin/python Tests/acceptance/events.py samples templates --sample 300 --mutants 600
 
 echo "== thresholds"
 swift build -c release --product scorebook --static-swift-stdlib

@@ -6,7 +6,7 @@ internal import Figures
 public struct Evaluator: Sendable {
   private let scheme: Scheme
   private let programme: Programme?
-  private let projects: [String: Int]
+  private let projects: ProjectPlaces
   private let assessor: Assessor
 
   /// An evaluator for a scheme; `programme` gives the issued targets, points and budgets.
@@ -14,11 +14,7 @@ public struct Evaluator: Sendable {
     self.scheme = scheme
     self.programme = programme
     assessor = Assessor(scheme: scheme, programme: programme)
-    var projects: [String: Int] = [:]
-    for (index, project) in (programme?.projects ?? []).enumerated() {
-      projects[Self.key(project.name, project.unit)] = index
-    }
-    self.projects = projects
+    projects = ProjectPlaces(programme?.projects ?? [])
   }
 
   /// Scores and checks one report.
@@ -56,7 +52,7 @@ public struct Evaluator: Sendable {
   private func withoutForeignBlank(_ report: Report) -> Report {
     guard let programme, let blank = report.issued?.project,
       let name = report.projectName?.shown, let unit = report.unit?.shown,
-      let named = projects[Self.key(name, unit)].map({ programme.projects[$0] }),
+      let named = projects.place(key: Self.key(name, unit)).map({ programme.projects[$0] }),
       named.id != blank.id, Self.key(blank.name, blank.unit) != Self.key(name, unit)
     else { return report }
     var own = report
@@ -75,7 +71,7 @@ public struct Evaluator: Sendable {
   private func programmeProject(of report: Report) -> Programme.Project? {
     guard let programme else { return nil }
     if let blank = report.issued?.project {
-      return programme.projects.first { !blank.id.isEmpty && $0.id == blank.id }
+      return projects.place(id: blank.id).map { programme.projects[$0] }
         ?? programmeProject(blank.name, blank.unit, in: programme)
     }
     return programmeProject(
@@ -85,7 +81,7 @@ public struct Evaluator: Sendable {
   private func programmeProject(_ name: String, _ unit: String, in programme: Programme)
     -> Programme.Project?
   {
-    if let index = projects[Self.key(name, unit)] { return programme.projects[index] }
+    if let index = projects.place(key: Self.key(name, unit)) { return programme.projects[index] }
     guard unit.isEmpty else { return nil }
     let named = programme.projects.filter { Wording.key($0.name) == Wording.key(name) }
     return named.count == 1 ? named.first : nil
@@ -98,7 +94,7 @@ public struct Evaluator: Sendable {
 
   /// Whether a project belongs to the round: every one does where there is no programme.
   public func isKnown(_ identity: ProjectIdentity) -> Bool {
-    programme == nil || projects[Self.key(identity.name, identity.unit)] != nil
+    programme == nil || projects.place(key: Self.key(identity.name, identity.unit)) != nil
   }
 
   private static func key(_ name: String, _ unit: String) -> String {

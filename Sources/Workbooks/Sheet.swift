@@ -70,6 +70,11 @@ public struct Sheet: Sendable {
     }
   }
 
+  /// Goes through the cells of a row that hold a value or formula, by column.
+  public func forEachCell(inRow row: Int, _ take: (Cell) -> Void) {
+    for packed in contents.store.cells(inRow: row) { take(contents.cell(packed)) }
+  }
+
   /// The texts of a row within some columns, by column.
   public func texts(
     inRow row: Int, columns: ClosedRange<Int>

@@ -37,6 +37,7 @@ struct HandoutCommand: ParsableCommand {
   var json = false
 
   @OptionGroup var work: WorkOptions
+  @OptionGroup var bounds: LimitOptions
 
   @Flag(help: "除错误外什么也不说。Say nothing but errors.")
   var quiet = false
@@ -45,7 +46,7 @@ struct HandoutCommand: ParsableCommand {
 
   func run() throws {
     let scheme = try SchemeLocator.scheme(scheme)
-    let programme = try ProgrammeFile.read(programme, scheme: scheme)
+    let programme = try ProgrammeFile.read(programme, scheme: scheme, bounds.limits)
     let last = try carry.isEmpty ? nil : lastYear(scheme)
     let carried = last.map { CarriedValues($0, programme) }
     let handout = Handout(
@@ -75,14 +76,15 @@ struct HandoutCommand: ParsableCommand {
     do {
       let results = carry.filter { $0.lowercased().hasSuffix(".json") }
       let returns = carry.filter { !results.contains($0) }
-      let inbox = try Inbox(returns, programme: programme)
+      let inbox = try Inbox(returns, programme: programme, limits: bounds.limits)
       if !quiet {
         for path in inbox.passedOver {
           Terminal.write(RoundOptions.passedOver(path, terminal.language), to: .error)
         }
       }
       let read = try LastYear(
-        inbox.inputs, scheme: scheme, schemes: SchemeLocator.all(), jobs: jobs)
+        inbox.inputs, scheme: scheme, schemes: SchemeLocator.all(), jobs: jobs,
+        limits: bounds.limits)
       return try read.joined(LastYear(results: results))
     } catch let error as CommandError {
       throw error

@@ -44,6 +44,7 @@ struct ProgrammeCommand: ParsableCommand {
   var json = false
 
   @OptionGroup var work: WorkOptions
+  @OptionGroup var bounds: LimitOptions
   @OptionGroup var outcome: OutcomeOptions
   @OptionGroup var terminal: TerminalOptions
 
@@ -72,13 +73,17 @@ struct ProgrammeCommand: ParsableCommand {
     let jobs = work.jobs ?? Processors.available
     let builder =
       if let scheme {
-        ProgrammeBuilder(scheme: try SchemeLocator.scheme(scheme), jobs: jobs)
-      } else { ProgrammeBuilder(recognising: try SchemeLocator.all(), jobs: jobs) }
+        ProgrammeBuilder(
+          scheme: try SchemeLocator.scheme(scheme), jobs: jobs, limits: bounds.limits)
+      } else {
+        ProgrammeBuilder(
+          recognising: try SchemeLocator.all(), jobs: jobs, limits: bounds.limits)
+      }
     var details: [String: String] = [:]
     if let year { details["年度"] = year }
     if let title { details["工作名称"] = title }
     do {
-      let inbox = try Inbox(forms, programme: out)
+      let inbox = try Inbox(forms, programme: out, limits: bounds.limits)
       if !outcome.quiet { tellPassedOver(inbox.passedOver) }
       return try builder.build(inbox.inputs, details: details)
     } catch {

@@ -28,6 +28,7 @@ struct RoundOptions: ParsableArguments {
   var json = false
 
   @OptionGroup var work: WorkOptions
+  @OptionGroup var bounds: LimitOptions
   @OptionGroup var outcome: OutcomeOptions
   @OptionGroup var terminal: TerminalOptions
 
@@ -63,14 +64,19 @@ struct RoundOptions: ParsableArguments {
     let jobs = work.jobs ?? Processors.available
     if let scheme {
       let scheme = try SchemeLocator.scheme(scheme)
-      let programme = try programme.map { try ProgrammeFile.read($0, scheme: scheme) }
-      return RoundRunner(scheme: scheme, programme: programme, output: output, jobs: jobs)
+      let programme = try programme.map {
+        try ProgrammeFile.read($0, scheme: scheme, bounds.limits)
+      }
+      return RoundRunner(
+        scheme: scheme, programme: programme, output: output, jobs: jobs,
+        limits: bounds.limits)
     }
     let schemes = try SchemeLocator.all()
     return try ProgrammeFile.attempt(programme ?? "") {
       try RoundRunner(
-        recognising: schemes, programme: programme.map(ProgrammeFile.book), output: output,
-        jobs: jobs)
+        recognising: schemes,
+        programme: programme.map { try ProgrammeFile.book($0, bounds.limits) }, output: output,
+        jobs: jobs, limits: bounds.limits)
     }
   }
 
@@ -100,7 +106,8 @@ struct RoundOptions: ParsableArguments {
 
   private func readInputs(output: String?) throws -> Inbox {
     do {
-      let inbox = try Inbox(returns, output: output, programme: programme)
+      let inbox = try Inbox(
+        returns, output: output, programme: programme, limits: bounds.limits)
       if !outcome.quiet { tellPassedOver(inbox.passedOver) }
       if inbox.inputs.isEmpty {
         let nothing = language("没有找到任何报表：所给文件夹是空的。", "no returns found: the folders are empty.")

@@ -49,6 +49,13 @@ import Testing
       arguments: ["check", "--scheme", "mof-2020", clean, "--jobs", "0"],
       chinese: "--jobs 0：请给出1到1024的数", english: "give a number from 1 to 1024"),
     Mistake(
+      arguments: ["check", "--scheme", "mof-2020", clean, "--limit", "speed=9"],
+      chinese: "--limit speed=9：没有这项限度，可用：file-bytes",
+      english: "no such limit; there are file-bytes"),
+    Mistake(
+      arguments: ["check", "--scheme", "mof-2020", clean, "--limit", "cells=2048G"],
+      chinese: "--limit cells=2048G：请给出1到1T的整数", english: "a whole number from 1 to 1T"),
+    Mistake(
       arguments: ["check", "--scheme", "mof-2020", "nowhere"],
       chinese: "没有文件或文件夹 nowhere", english: "there is no file or folder nowhere"),
     Mistake(

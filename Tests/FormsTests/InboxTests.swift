@@ -223,7 +223,10 @@ import Workbooks
     let county = try ZipArchive.packing(["a.xlsx", "b.xlsx", "c.xlsx"].map { ($0, [1]) })
     try put("市.zip", try ZipArchive.packing([(name: "县.zip", bytes: county), ("d.xlsx", [1])]))
     func listed(atMost count: Int) throws -> [String]? {
-      ReturnBundle.inputs(path: SystemPath(root + "/市.zip"), name: "市.zip", atMost: count)?
+      var limits = Limits.standard
+      limits.bundleEntries = count
+      return
+        ReturnBundle.inputs(path: SystemPath(root + "/市.zip"), name: "市.zip", limits: limits)?
         .map(\.file)
     }
     #expect(try listed(atMost: 5)?.count == 4)

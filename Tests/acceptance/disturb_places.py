@@ -144,7 +144,7 @@ def vanishing_output(round, rounds):
 def no_descriptors(round, rounds):
     """From too few to load the command up to enough."""
     enough, failed = 0, 0
-    for count in [*range(4, 26), 32, 48, 64] if round.deep else (5, 6, 8, 11, 15, 20, 32):
+    for count in [*range(4, 26), 32, 48, 64, 96] if round.deep else (5, 6, 8, 11, 20, 32, 96):
         for jobs in (1, 4):
             round.fresh()
             ended = round.run(round.out, jobs, preexec_fn=lambda: resource.setrlimit(

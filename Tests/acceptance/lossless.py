@@ -5,8 +5,9 @@ Usage: lossless.py DIR_IN DIR_RETURNED
 For each <stem>_批注.<ext> under DIR_RETURNED: its return under DIR_IN is found;
 every entry that the annotation need not change has the same compressed bytes;
 each <c> element of the unit stands byte for byte, in order, in the same part;
-formulas are neither added nor removed; every XML part is well formed; openpyxl
-opens the copy where it opens the return.  Exit status 1 on any fault.
+formulas are neither added nor removed; every XML part is well formed; openpyxl and,
+where it is installed, calamine see in the copy every cell that they saw in the return,
+openpyxl every merge, note, drop-down and name too.  Exit status 1 on any fault.
 """
 from __future__ import annotations
 
@@ -28,8 +29,9 @@ FORMULA = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?f)(?=[\s/>])(?:[^>]*?/>|.*?</\1\
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$", re.I)
 # What an annotation may have to write anew; all else stays as it came.
 CHANGEABLE = re.compile(
+    r"(workbook|styles|sheet\d+)\.xml|_rels/workbook\.xml\.rels|"   # minimal packages have no xl/
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core|custom)\.xml|xl/workbook\.xml|"
-    r"xl/_rels/workbook\.xml\.rels|xl/styles\.xml|xl/worksheets/[^/]+\.xml|xl/worksheets/_rels/[^/]+\.rels|"
+    r"xl/_rels/workbook\.xml\.rels|xl/styles\.xml|xl/(work|chart)sheets/[^/]+\.xml|xl/worksheets/_rels/[^/]+\.rels|"
     r"xl/(comments[^/]*|comments/[^/]+|threadedComments/[^/]+)\.xml|xl/drawings/[^/]*\.vml", re.I)
 
 
@@ -83,7 +85,7 @@ def check(before, after):
         names = b.namelist()
         out += [f"{n}: twice in the copy" for n in sorted({n for n in names if names.count(n) > 1})]
         out += check_cells(a, b, old, new)
-        out += check_xml(b)
+        out += check_xml(a, b)
     return out + check_opens(before, after)
 
 
@@ -95,7 +97,7 @@ def check_cells(a, b, old, new):
     for name in old:
         if not SHEET.fullmatch(name):
             continue
-        was = utf8(a.read(name))
+        was = utf8(first(a, name))
         formulas[0] += len(FORMULA.findall(was))
         if name not in new or old[name] == new[name]:
             continue
@@ -110,28 +112,95 @@ def check_cells(a, b, old, new):
     return out
 
 
-def check_xml(z):
+def first(z, name):
+    """The first entry of that name: that is the one which counts."""
+    return z.read(next(info for info in z.infolist() if info.filename == name))
+
+
+def check_xml(a, b):
     out = []
-    for name in z.namelist():
+    for name in b.namelist():
         if name.endswith((".xml", ".rels", ".vml")):
-            try:
-                etree.fromstring(z.read(name), etree.XMLParser(resolve_entities=False, huge_tree=True))
-            except etree.XMLSyntaxError as e:
-                out.append(f"{name}: not well formed: {e}")
+            fault = xml_fault(first(b, name))
+            if fault and not (name in a.namelist() and xml_fault(first(a, name))):
+                out.append(f"{name}: not well formed: {fault}")
     return out
 
 
+def xml_fault(data):
+    try:
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError as e:
+        return str(e)
+
+
 def check_opens(before, after):
-    try:
-        sheets = openpyxl.load_workbook(before).sheetnames
-    except Exception:
-        return []                      # what cannot be opened at first need not be opened later
-    try:
-        names = openpyxl.load_workbook(after).sheetnames
-    except Exception as e:
-        return [f"openpyxl: {type(e).__name__}: {e}"]
-    lost = in_order(sheets, names)
-    return [] if lost is None else [f"sheet {lost} lost"]
+    """Every other reader that opens the return opens the copy, and sees there what it saw before."""
+    out = []
+    for name, look in READERS.items():
+        try:
+            was = look(before)
+        except Exception:
+            continue                   # what cannot be opened at first need not be opened later
+        try:
+            now = look(after)
+        except Exception as e:
+            out.append(f"{name}: {type(e).__name__}: {e}")
+            continue
+        lost = [key for key, value in was.items() if not still(key, value, now)]
+        out += [f"{name}: {key}: {was[key]!r}, now {now.get(key)!r}"[:300] for key in lost[:3]]
+    return out
+
+
+def still(key, value, now):
+    """Whether the copy has what the return had; a note may have grown."""
+    found = now.get(key)
+    if key[0] == "note":
+        return value in (found or "")
+    return found == value or value != value and found != found
+
+
+def by_openpyxl(path):
+    """Cells (formulas as such), merges, notes, drop-downs and names."""
+    book = openpyxl.load_workbook(path)
+    out = {("sheet", sheet.title): True for sheet in book.worksheets}
+    out |= {("name", name): value.attr_text for name, value in book.defined_names.items()
+            if not name.lower().startswith(("_xlnm", "sb_"))}
+    for sheet in book.worksheets:
+        title = sheet.title
+        for cell in list(sheet._cells.values()):
+            value = getattr(cell.value, "text", cell.value)
+            if value is not None:
+                out["cell", title, cell.coordinate] = value
+            if cell.comment:
+                out["note", title, cell.coordinate] = cell.comment.text
+        out |= {("merge", title, str(area)): True for area in sheet.merged_cells.ranges}
+        out |= {("rule", title, str(rule.sqref), rule.type, rule.formula1): True
+                for rule in sheet.data_validations.dataValidation}
+    return out
+
+
+def by_calamine(path):
+    book, out = python_calamine.CalamineWorkbook.from_path(str(path)), {}
+    for name in book.sheet_names:
+        try:
+            sheet = book.get_sheet_by_name(name)
+        except Exception:
+            continue
+        top, left = sheet.start or (0, 0)
+        for r, row in enumerate(sheet.to_python(skip_empty_area=True)):
+            for c, value in enumerate(row):
+                if value not in (None, ""):
+                    out["cell", name, (top + r + 1, left + c + 1)] = value
+    return out
+
+
+READERS = {"openpyxl": by_openpyxl}
+try:
+    import python_calamine
+    READERS["calamine"] = by_calamine
+except ImportError:
+    pass
 
 
 def main():

@@ -17,6 +17,8 @@ for script in "$scale"/*.sh; do
   if command -v shellcheck >/dev/null 2>&1; then shellcheck "$script"; fi
 done
 
+python3 "$scale/arithmetic.py" --check
+
 "$SCOREBOOK" score --scheme mof-2020 --programme "$programme" "$returns" --out "$work/one" \
   --quiet --fail-on never
 

@@ -16,11 +16,11 @@ extension FundTable {
   ) -> FundTable {
     let shift = unit.flatMap { MoneyUnit.shift(from: $0, to: layout.moneyUnit) } ?? 0
     let measure = Measure.money(unit: shift == 0 ? layout.moneyUnit : unit ?? layout.moneyUnit)
-    var table = FundTable(
+    let table = FundTable(
       rows: lines.map { line in
-        var row = FundRow(
-          role: line.role, name: layout.name(of: line), line: line, readings: [:],
-          issued: layout.issued(for: line, among: issued), base: base)
+        let row = FundRow(
+          line, name: layout.name(of: line), issued: layout.issued(for: line, among: issued),
+          base: base)
         for column in FundColumn.amounts {
           guard let typed = line.cell(column) else { continue }
           let reading = values.number(typed, as: measure)
@@ -37,7 +37,7 @@ extension FundTable {
   /// The sums that a blank's own formulas work out add up what stands in the cells: 元 beside
   /// 万元, and no text at all. Where they did just that, the sum of what was understood counts,
   /// and what is to be said stands at the sources.
-  private mutating func settleTotals(_ formulas: Set<Place>) {
+  private func settleTotals(_ formulas: Set<Place>) {
     guard let index = rows.firstIndex(where: { $0.role == .total }) else { return }
     let parts = rows.filter { $0.isSource } + groups
     for column in FundColumn.amounts {
@@ -61,17 +61,17 @@ extension FundTable {
 extension FundRow {
   /// V008: an amount 2 000 times what it is held against, and near it once divided by 10 000, was
   /// typed in 元 where 万元 is due; the evident reading counts.
-  fileprivate mutating func settleMagnitudes() {
-    let initial = issued?.initialBudget ?? readings[.initialBudget]?.figure
+  fileprivate func settleMagnitudes() {
+    let initial = issued?.initialBudget ?? amount(.initialBudget)
     settle(.budget, against: issued?.budget ?? initial)
     settle(.initialBudget, against: issued?.initialBudget ?? budget)
     for column in [FundColumn.received, .executed, .pending] { settle(column, against: budget) }
   }
 
-  private mutating func settle(_ column: FundColumn, against base: Figure?) {
-    guard var reading = readings[column], let amount = reading.figure, let base,
-      base > .zero, let divided = try? amount.shifted(right: 4),
-      (try? amount >= base * Figure(2000)) == true,
+  private func settle(_ column: FundColumn, against base: Figure?) {
+    guard let base, base > .zero, let amount = amount(column),
+      (try? amount >= base * Figure(2000)) == true, var reading = readings[column],
+      let divided = try? amount.shifted(right: 4),
       let fifth = Figure(significand: 2, scale: 1), (try? divided >= base * fifth) == true,
       (try? divided <= base * Figure(5)) == true
     else { return }
@@ -123,6 +123,7 @@ extension FundLayout {
   }
 
   private static func matches(_ source: String, _ words: [String]) -> Bool {
+    if words.contains(where: { Wording.same($0, source) }) { return true }
     let label = Wording.label(source)
     return words.contains { Wording.label($0) == label }
   }

@@ -19,7 +19,8 @@ struct FundTable {
   /// in a total that adds up what is no number to a formula.
   var hasDoubts: Bool {
     rows.contains { row in
-      row.isRestated || row.readings.values.contains { $0.remarks.contains { $0.code == .v008 } }
+      row.isRestated
+        || row.readings.all.contains { $0.reading.remarks.contains { $0.code == .v008 } }
     }
   }
 
@@ -45,29 +46,40 @@ struct FundTable {
   }
 }
 
-/// One row of the fund block with its amounts understood.
-struct FundRow {
-  var role: FundLine.Role
+/// One row of the fund block with its amounts understood. Reading completes it; afterwards nobody
+/// changes it.
+final class FundRow {
+  let role: FundLine.Role
   /// The scheme's word for it, else the form's own.
-  var name: String
-  var line: FundLine
+  let name: String
+  let line: FundLine
   /// How each amount was read; the columns that the form has.
-  var readings: [FundColumn: Reading]
+  var readings = FundReadings()
   /// The budgets that were issued for this row, in the unit of the form.
-  var issued: Programme.Fund?
+  let issued: Programme.Fund?
   /// The column of its budget: 年初预算数 where the form has no other.
-  var base = FundColumn.budget
+  let base: FundColumn
   /// Whether it is a total whose formula came to something else than its sources.
   var isRestated = false
+
+  init(_ line: FundLine, name: String, issued: Programme.Fund?, base: FundColumn) {
+    (self.line, role, self.name) = (line, line.role, name)
+    (self.issued, self.base) = (issued, base)
+  }
+
   /// The amounts as they count.
-  var amounts: [FundColumn: Figure] { readings.compactMapValues(\.figure) }
+  var amounts: [FundColumn: Figure] {
+    var amounts: [FundColumn: Figure] = [:]
+    for (column, reading) in readings.all { amounts[column] = reading.figure }
+    return amounts
+  }
 
   /// One amount as it counts.
-  func amount(_ column: FundColumn) -> Figure? { readings[column]?.figure }
+  func amount(_ column: FundColumn) -> Figure? { readings.figure(column) }
 
   /// Whether any amount is other than 0.
   var hasAmounts: Bool {
-    readings.values.contains { reading in reading.figure.map { !$0.isZero } ?? false }
+    readings.all.contains { $0.reading.figure.map { !$0.isZero } ?? false }
   }
 
   var isSource: Bool {
@@ -93,5 +105,28 @@ struct FundRow {
     let divisor = denominator == .budget ? budget : amount(denominator)
     guard let amount = amount(column), let divisor else { return nil }
     return try Ratio(amount, over: divisor)
+  }
+}
+
+/// How the amounts of a row were read; few enough to be looked through.
+struct FundReadings {
+  private(set) var all: [(column: FundColumn, reading: Reading)] = []
+
+  /// How one amount was read; `nil` where the form has no such column.
+  subscript(_ column: FundColumn) -> Reading? {
+    get {
+      for index in all.indices where all[index].column == column { return all[index].reading }
+      return nil
+    }
+    set {
+      all.removeAll { $0.column == column }
+      if let newValue { all.append((column, newValue)) }
+    }
+  }
+
+  /// The amount of a column, without all else that its reading says.
+  func figure(_ column: FundColumn) -> Figure? {
+    for index in all.indices where all[index].column == column { return all[index].reading.figure }
+    return nil
   }
 }

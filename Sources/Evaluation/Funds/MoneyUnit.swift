@@ -5,7 +5,7 @@ public enum MoneyUnit {
   /// An amount in 万元; as it is where the unit is no unit of money, `nil` where it has too many
   /// digits for that.
   public static func tenThousandYuan(_ amount: Figure, in unit: String) -> Figure? {
-    guard let places = shift(from: unit, to: issued) else { return amount }
+    guard unit != issued, let places = shift(from: unit, to: issued) else { return amount }
     return try? amount.shifted(right: places)
   }
 
@@ -14,9 +14,22 @@ public enum MoneyUnit {
 
   /// How far the point moves from one unit to the other; `nil` where either is no unit of money.
   static func shift(from unit: String, to other: String) -> Int? {
+    if let from = power(of: unit), let to = power(of: other) { return to - from }
     let (from, to) = (UnitText(unit), UnitText(other))
     guard from.isYuan, to.isYuan else { return nil }
     return to.power - from.power
+  }
+
+  /// The power of ten of the units that schemes name, as ``UnitText`` reads them: every amount is
+  /// in one of these, and reading a unit takes long.
+  private static func power(of unit: String) -> Int? {
+    switch unit {
+    case "元": 0
+    case "千元": 3
+    case "万元": 4
+    case "亿元": 8
+    default: nil
+    }
   }
 }
 

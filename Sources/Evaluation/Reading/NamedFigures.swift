@@ -52,12 +52,28 @@ struct NamedFigures {
   /// The name without brackets and without the word at its end that only says it is a count.
   private static func core(of name: String) -> String {
     let label = Wording.label(name)
+    if let plain = plainCore(of: label) { return plain }
     for word in counts where label.hasSuffix(word) {
       let core = String(label.dropLast(word.count))
       return core.unicodeScalars.count >= shortest ? core : label
     }
     return label
   }
+
+  /// The same of a label in which a character is what its bytes say; `nil` of any other.
+  private static func plainCore(of label: String) -> String? {
+    let bytes = label.utf8.span
+    guard UnitWords.isPlain(bytes) else { return nil }
+    for word in 0..<countBytes.count {
+      let length = countBytes.length(of: word)
+      guard countBytes.holds(word, at: bytes.count - length, in: bytes) else { continue }
+      let core = String(decoding: label.utf8.prefix(bytes.count - length), as: UTF8.self)
+      return core.unicodeScalars.count >= shortest ? core : label
+    }
+    return label
+  }
+
+  private static let countBytes = WordBytes(counts)
 
   private static let counts = ["数量", "人数", "个数", "规模", "总数", "总量", "人次数", "人次"]
   private static let countWords = WordList(counts)

@@ -43,21 +43,21 @@ extension NumberText {
   }
 
   private static let shortUnits = WordTable(
-    (UnitWords.writings
-      + UnitText.magnitudes.flatMap { magnitude in
-        (UnitWords.counting.sorted() + ["元"]).map { magnitude.0 + $0 }
-      })
-      .filter(isShort).map { ($0, $0) })
+    UnitWords.writingsWithMagnitude.filter(isShort).map { ($0, $0) })
 
-  /// Whether a unit behind a number leaves it what it is, read in full, and has no character of
-  /// which a range, a day or a stretch of time could be made.
+  /// Whether a unit behind a number leaves it what it is: it has no character that makes a number
+  /// vague, a bound, a range, a day or a stretch of time. A test holds each against the whole way.
   private static func isShort(_ unit: String) -> Bool {
-    guard let number = NumberText(inFull: "1" + unit), Wording.same(number.unit, unit),
-      number.bound == .none, number.part == .none, !number.isSpelled, !number.isCurrency,
-      number.figure == .one
-    else { return false }
-    return !unit.unicodeScalars.contains { scalar in
-      "年月日季度号-/.每~—至到和与且,;、≥≤<>小大不±上下间内0123456789".unicodeScalars.contains(scalar)
+    unit.unicodeScalars.allSatisfy { scalar in
+      switch scalar {
+      case "0"..."9", ",", ";", "、", "。", "~", "-", "—", "≥", "≤", "%", "‰", "=", "<", ">", "+",
+        "*",
+        "±", "X", "x", "×", "?", "!", ":", "¥", "/", ".", "含", "计", "前", "底", "末", "初", "余", "多",
+        "约", "几", "近", "超", "未", "不", "没", "无", "以", "预", "估", "拟", "年", "月", "日", "季", "度",
+        "号", "每", "至", "到", "和", "与", "且", "小", "大", "上", "下", "间", "内":
+        false
+      default: true
+      }
     }
   }
 }

@@ -51,7 +51,11 @@ public struct TargetParser: Sendable {
       // A spreadsheet makes a date of 10-20.
       return failed(.v011, day.description, unit, expected: "以\(unit)为单位的数字")
     }
-    if let short = short(typed, kind: kind, unit: unit) { return short }
+    return short(typed, kind: kind, unit: unit) ?? inFull(typed, kind: kind, unit: unit)
+  }
+
+  /// Tries every way to read a cell that is not blank.
+  func inFull(_ typed: Typed, kind: Target.Direction?, unit: String) -> Result {
     if let deadline = Self.deadline(typed, kind: kind) {
       return Result(target: .by(deadline), unit: unit, remarks: [], isExplicit: true)
     }

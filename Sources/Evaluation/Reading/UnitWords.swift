@@ -54,6 +54,13 @@ enum UnitWords {
   /// All ways to write them.
   static let writings: [String] = Array(known.keys) + Array(synonyms.keys)
 
+  /// The same, and money and words that count with a magnitude before them.
+  static let writingsWithMagnitude: [String] =
+    writings
+    + UnitText.magnitudes.flatMap { magnitude, _ in
+      (counting.sorted() + ["元"]).map { magnitude + $0 }
+    }
+
   private static let table = WordTable(
     writings.compactMap { writing in
       known[synonyms[writing] ?? writing].map { (writing, $0) }

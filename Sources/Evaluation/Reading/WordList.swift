@@ -26,7 +26,8 @@ struct WordList: Sendable {
   /// Whether the key of a text may begin with a word: for most it is plain from the first character
   /// that it does not.
   private func mayBegin(_ text: String) -> Bool {
-    Wording.firstOfKey(text.utf8.span).map(beginnings.mayHold) ?? beginnings.hasEmpty
+    guard let first = Wording.firstOfKey(text.utf8.span) else { return beginnings.hasEmpty }
+    return beginnings.mayHold(first)
   }
 
   /// Whether a key is one of the words.

@@ -15,12 +15,16 @@ public struct CopiedTexts: Sendable {
   public struct Group: Sendable {
     /// The first of the round.
     public let first: Location
-    /// The digest of the first: the same in every run.
-    public let digest: String
+    private let whole: UInt64
     /// Those of other projects, in the order of the round.
     public internal(set) var others: [Location] = []
     /// Whether they are all the same but for spaces and punctuation.
     public internal(set) var isExact = true
+
+    init(first: Location, whole: UInt64) { (self.first, self.whole) = (first, whole) }
+
+    /// The digest of the first: the same in every run.
+    public var digest: String { String(whole, radix: 16) }
   }
 
   private struct Known {
@@ -34,12 +38,9 @@ public struct CopiedTexts: Sendable {
   private var known: [Known] = []
   private var found: [Group] = []
   private var wholes: [UInt64: Int] = [:]
-  private var clauses: [UInt64: [Int]] = [:]
+  private var sharers = ClauseSharers()
   /// The first text of each group, by its place in `known`.
   private var leaders: [Int] = []
-
-  /// Of texts that share a clause so many are looked at: a clause that more have is no one's own.
-  private static let mostSharers = 4
 
   /// No texts yet.
   public init() {}
@@ -47,15 +48,29 @@ public struct CopiedTexts: Sendable {
   /// The groups of two projects and more, in the order of the round.
   public var groups: [Group] { found.filter { !$0.others.isEmpty } }
 
+  /// Whose a text is, as far as has to be known: digests of the project and of its unit.
+  public struct Owner: Sendable {
+    fileprivate let project: UInt64
+    fileprivate let unit: UInt64
+
+    /// The owner of a project's texts.
+    public init(_ identity: ProjectIdentity) {
+      let unit = Wording.key(identity.unit).utf8
+      project = FindingID.digest([identity.id.utf8, Wording.key(identity.name).utf8, unit])
+      self.unit = FindingID.digest([unit])
+    }
+  }
+
   /// Adds the texts of the next return.
   public mutating func add(_ prints: [TextPrint?], of entry: Int, project: ProjectIdentity) {
-    let own = FindingID.digest([
-      project.id.utf8, Wording.key(project.name).utf8, Wording.key(project.unit).utf8,
-    ])
-    let unit = FindingID.digest([Wording.key(project.unit).utf8])
+    if prints.contains(where: { $0 != nil }) { add(prints, of: entry, owner: Owner(project)) }
+  }
+
+  /// Adds the texts of the next return.
+  public mutating func add(_ prints: [TextPrint?], of entry: Int, owner: Owner) {
     for (number, print) in prints.enumerated() {
       guard let print else { continue }
-      add(print, at: Location(entry: entry, text: number), own, unit)
+      add(print, at: Location(entry: entry, text: number), owner.project, owner.unit)
     }
   }
 
@@ -72,8 +87,7 @@ public struct CopiedTexts: Sendable {
       }
     } else {
       group = found.count
-      found.append(
-        Group(first: location, digest: String(print.whole, radix: 16)))
+      found.append(Group(first: location, whole: print.whole))
       leaders.append(known.count)
     }
     if exact == nil { wholes[print.whole] = group }
@@ -89,18 +103,14 @@ public struct CopiedTexts: Sendable {
   /// A text that stood before is found by its whole; only new ones are kept by their clauses.
   private mutating func remember(_ text: Known, isNew: Bool) {
     guard isNew else { return }
-    for digest in Set(text.print.clauses.map(\.digest)) {
-      if clauses[digest, default: []].count < Self.mostSharers {
-        clauses[digest, default: []].append(known.count)
-      }
-    }
+    for clause in text.print.clauses { sharers.add(known.count, to: clause.digest) }
     known.append(text)
   }
 
   /// The text of another unit that shares three quarters of the longer one's characters; of
   /// several the one that shares most, then the first.
   private func nearest(_ print: TextPrint, _ unit: UInt64) -> Int? {
-    let candidates = Set(print.clauses.flatMap { clauses[$0.digest] ?? [] }).sorted()
+    let candidates = Set(print.clauses.flatMap { sharers.texts(with: $0.digest) }).sorted()
     var best: (index: Int, shared: Int)?
     for index in candidates where known[index].unit != unit {
       let shared = Self.shared(print, known[index].print)

@@ -312,8 +312,13 @@ struct Assessor {
       actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules,
       from: row.baseline?.figure)
     guard let ownTarget = row.ownTarget.target else { return }
+    let ownPoints = row.ownPoints?.figure ?? row.points
+    if ownTarget == target, ownPoints == row.points {
+      row.own = row.scored
+      return
+    }
     row.own = try scheme.scoring.scored(
-      actual, against: ownTarget, points: row.ownPoints?.figure ?? row.points, claimed: claimed,
+      actual, against: ownTarget, points: ownPoints, claimed: claimed,
       year: year, by: rules(of: row, ownTarget), from: row.baseline?.figure)
   }
 

@@ -28,7 +28,7 @@ struct IndicatorMatch {
     blank: [Programme.Indicator] = [], where canBeIssued: (IndicatorLine) -> Bool = { _ in true },
     fits: (_ row: Int, _ issued: Int) -> Bool = { _, _ in false }
   ) {
-    let rows = lines.map { IndicatorWords($0.tier1, $0.tier2, $0.name) }
+    let rows = IndicatorWords.all(lines)
     self.rows = rows
     tables = lines.map(\.table)
     counts = Self.counts(rows)
@@ -41,7 +41,11 @@ struct IndicatorMatch {
     let witnesses = IndicatorWitnesses(
       open.map { lines[$0] }, words, issued: all, blank: blank)
     if let witnesses { places = witnesses.settled { fits(open[$0], $1) } }
-    settleByWords(words, all, &places)
+    let due = all.enumerated().map { place, indicator in
+      lines.indices.contains(place) && Self.isWorded(lines[place], as: indicator)
+        ? rows[place] : IndicatorWords(indicator.tier1, indicator.tier2, indicator.name)
+    }
+    Self.settleByWords(words, due, &places)
     moved = witnesses?.moved(places).map { open[$0] } ?? []
     for (row, place) in zip(open, places) { issued[row] = place.map { all[$0] } }
     let found = Set(places.compactMap { $0 })
@@ -57,23 +61,28 @@ struct IndicatorMatch {
   }
 
   /// Matches the rows that are left by their words, of equals by order.
-  private func settleByWords(
-    _ rows: [IndicatorWords], _ all: [Programme.Indicator], _ places: inout [Int?]
+  private static func settleByWords(
+    _ rows: [IndicatorWords], _ due: [IndicatorWords], _ places: inout [Int?]
   ) {
-    let due = all.map { IndicatorWords($0.tier1, $0.tier2, $0.name) }
-    var isOpen = [Bool](repeating: true, count: all.count)
+    var isOpen = [Bool](repeating: true, count: due.count)
     for case let place? in places { isOpen[place] = false }
     var first = 0
     for likeness in IndicatorWords.Likeness.allCases {
       for row in rows.indices where places[row] == nil {
-        while first < all.count, !isOpen[first] { first += 1 }
-        guard let place = Self.place(like: rows[row], likeness, due, isOpen, from: first) else {
+        while first < due.count, !isOpen[first] { first += 1 }
+        guard let place = place(like: rows[row], likeness, due, isOpen, from: first) else {
           continue
         }
         places[row] = place
         isOpen[place] = false
       }
     }
+  }
+
+  /// Whether a row has the words of an indicator as they were issued, which most have.
+  private static func isWorded(_ line: IndicatorLine, as issued: Programme.Indicator) -> Bool {
+    Wording.same(line.name, issued.name) && Wording.same(line.tier2, issued.tier2)
+      && Wording.same(line.tier1, issued.tier1)
   }
 
   private static func place(
@@ -118,6 +127,28 @@ struct IndicatorWords: Hashable {
     self.tier2 = Wording.key(tier2)
     self.name = Wording.key(name)
     nameDigest = FindingID.digest([self.name.utf8])
+  }
+
+  private init(tier1: String, tier2: String, name: String) {
+    (self.tier1, self.tier2, self.name) = (tier1, tier2, Wording.key(name))
+    nameDigest = FindingID.digest([self.name.utf8])
+  }
+
+  /// The words of rows, of which those below each other mostly share their tiers.
+  static func all(_ lines: [IndicatorLine]) -> [IndicatorWords] {
+    var all: [IndicatorWords] = []
+    all.reserveCapacity(lines.count)
+    var above: (line: IndicatorLine, words: IndicatorWords)?
+    for line in lines {
+      let tier1 = above.flatMap { Wording.same($0.line.tier1, line.tier1) ? $0.words.tier1 : nil }
+      let tier2 = above.flatMap { Wording.same($0.line.tier2, line.tier2) ? $0.words.tier2 : nil }
+      let words = IndicatorWords(
+        tier1: tier1 ?? Wording.key(line.tier1), tier2: tier2 ?? Wording.key(line.tier2),
+        name: line.name)
+      all.append(words)
+      above = (line, words)
+    }
+    return all
   }
 
   var full: String { tier1 + "/" + tier2 + "/" + name }

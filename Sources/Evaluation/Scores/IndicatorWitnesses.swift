@@ -50,7 +50,9 @@ struct IndicatorWitnesses {
     for likeness in IndicatorWords.Likeness.allCases {
       let taken = Set(labels.compactMap { $0 })
       let found = rows.indices.map { row -> Int? in
-        guard labels[row] == nil, let places = byName[rows[row].name] else { return nil }
+        guard labels[row] == nil, let places = byName[ByteText(text: rows[row].name)] else {
+          return nil
+        }
         return only(places.filter { due[$0].contains { rows[row].isLike($0, likeness) } })
       }
       for (row, place) in withoutRepeats(found).enumerated() {
@@ -61,10 +63,10 @@ struct IndicatorWitnesses {
   }
 
   /// Where in what was issued a name stands, each place once.
-  private static func byName(_ due: [[IndicatorWords]]) -> [String: [Int]] {
-    var places: [String: [Int]] = [:]
+  private static func byName(_ due: [[IndicatorWords]]) -> [ByteText: [Int]] {
+    var places: [ByteText: [Int]] = [:]
     for (place, wordings) in due.enumerated() {
-      for name in Set(wordings.map(\.name)) where !name.isEmpty {
+      for name in Set(wordings.map { ByteText(text: $0.name) }) where !name.text.isEmpty {
         places[name, default: []].append(place)
       }
     }

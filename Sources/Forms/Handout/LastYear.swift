@@ -1,5 +1,5 @@
 public import Evaluation
-internal import Workbooks
+public import Workbooks
 
 /// What was reached the year before: read from its returns, or from its results.json.
 public struct LastYear: Sendable {
@@ -48,8 +48,10 @@ public struct LastYear: Sendable {
   ///   - scheme: that of this year's blanks; a form that is not recognised is read by it.
   ///   - schemes: those that come into question.
   ///   - jobs: the files worked on at a time, from 1.
+  ///   - limits: within which the files are read.
   public init(
-    _ inputs: [Inbox.Input], scheme: Scheme, schemes: [Scheme], jobs: Int
+    _ inputs: [Inbox.Input], scheme: Scheme, schemes: [Scheme], jobs: Int,
+    limits: Limits = .standard
   ) throws {
     let others = schemes.filter { $0.id != scheme.id }
     let recognised = FormKinds(Recogniser([scheme] + others), book: nil)
@@ -57,7 +59,7 @@ public struct LastYear: Sendable {
     var all = Read()
     try OrderedWork.run(
       count: inputs.count, jobs: jobs,
-      work: { Self.read(inputs[$0], recognised, orElse: given) },
+      work: { Self.read(inputs[$0], recognised, orElse: given, limits) },
       take: { (_: Int, read: Read) in
         all.projects += read.projects
         all.remarks += read.remarks
@@ -72,11 +74,11 @@ public struct LastYear: Sendable {
   }
 
   private static func read(
-    _ input: Inbox.Input, _ recognised: FormKinds, orElse given: FormKinds
+    _ input: Inbox.Input, _ recognised: FormKinds, orElse given: FormKinds, _ limits: Limits
   ) -> Read {
     do throws(Rejection) {
-      let bytes = try bytes(of: input)
-      let workbook = try workbook(bytes)
+      let bytes = try bytes(of: input, limits)
+      let workbook = try workbook(bytes, limits)
       let forms = try forms(of: workbook, recognised, orElse: given)
       let digest = SHA256.hex(of: bytes)
       return Read(
@@ -105,12 +107,20 @@ public struct LastYear: Sendable {
     }
   }
 
-  private static func bytes(of input: Inbox.Input) throws(Rejection) -> [UInt8] {
-    do throws(WorkbookError) { return try input.read() } catch { throw Rejection(error) }
+  private static func bytes(
+    of input: Inbox.Input, _ limits: Limits
+  ) throws(Rejection) -> [UInt8] {
+    do throws(WorkbookError) { return try input.read(limits: limits) } catch {
+      throw Rejection(error)
+    }
   }
 
-  private static func workbook(_ bytes: [UInt8]) throws(Rejection) -> Workbook {
-    do throws(WorkbookError) { return try Workbook.read(bytes) } catch { throw Rejection(error) }
+  private static func workbook(
+    _ bytes: [UInt8], _ limits: Limits
+  ) throws(Rejection) -> Workbook {
+    do throws(WorkbookError) { return try Workbook.read(bytes, limits: limits) } catch {
+      throw Rejection(error)
+    }
   }
 
   private static func project(_ form: FormKinds.ReadForm, of file: String) -> Project {
@@ -170,7 +180,7 @@ extension LastYear {
         .init(lines: file.lines, name: path, firstLine: file.firstLine)
       ])
       for index in 0..<returns.count {
-        let read = try returns.read(index, .indicators)
+        let read = try returns.read(index, .init(.indicators))
         guard read.isScored, read.counted else { continue }
         projects.append(
           Project(

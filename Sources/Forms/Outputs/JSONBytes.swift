@@ -30,9 +30,9 @@ public struct JSONBytes: Sendable {
 
   /// Begins the next member of an object; its value must follow.
   public mutating func key(_ name: StaticString) {
-    next()
-    bytes.append(0x22)
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    if isFirst { bytes.append(0x22) } else { append(literal: ", \"") }
+    isFirst = false
+    append(literal: name)
     append(literal: "\": ")
   }
 
@@ -59,7 +59,7 @@ public struct JSONBytes: Sendable {
     var text = text
     text.withUTF8 { characters in
       bytes.append(0x22)
-      if characters.contains(where: Self.needsEscape) {
+      if Self.needsEscape(characters.span) {
         for byte in characters { append(escaping: byte) }
       } else {
         bytes.append(contentsOf: characters)
@@ -68,8 +68,17 @@ public struct JSONBytes: Sendable {
     }
   }
 
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x22 || byte == 0x5C
+  private static func needsEscape(_ text: Span<UInt8>) -> Bool {
+    var at = 0
+    while at + 8 <= text.count {
+      if EightBytes.marks(of: EightBytes.load(text, at)) != 0 { return true }
+      at += 8
+    }
+    while at < text.count {
+      if text[at] < 0x20 || text[at] == 0x22 || text[at] == 0x5C { return true }
+      at += 1
+    }
+    return false
   }
 
   private mutating func append(escaping byte: UInt8) {

@@ -7,6 +7,7 @@ enum OutputName {
   /// of a dot or blank, the name of a device (Windows takes `CON.xlsx` for `CON`).
   static func safe(_ name: some StringProtocol) -> String {
     if name == "." || name == ".." { return "_" }
+    if isPlain(name) { return String(name) }
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars { scalars.append(isUnsafe(scalar) ? "_" : scalar) }
     if scalars.last == "." || scalars.last == " " {
@@ -25,6 +26,40 @@ enum OutputName {
     if ["CON", "PRN", "AUX", "NUL"].contains(word) { return true }
     guard word.hasPrefix("COM") || word.hasPrefix("LPT"), word.count == 4 else { return false }
     return word.last.map("0123456789¹²³".contains) ?? false
+  }
+
+  /// Whether a name is certainly safe as it is.
+  private static func isPlain(_ name: some StringProtocol) -> Bool {
+    switch name.utf8.first {
+    // What the name of a device may begin with.
+    case 0x20, 0x41, 0x43, 0x4C, 0x4E, 0x50, 0x61, 0x63, 0x6C, 0x6E, 0x70, nil: return false
+    default: break
+    }
+    guard !name.hasSuffix("."), !name.hasSuffix(" ") else { return false }
+    return !name.utf8.contains(where: maySpoil)
+  }
+
+  /// Whether a character that begins with this byte may be unsafe.
+  private static func maySpoil(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x2A, 0x2F, 0x3A, 0x3C, 0x3E, 0x3F, 0x5C, 0x7C, 0x7F: true
+    case 0xC2, 0xD8, 0xE2: true
+    default: false
+    }
+  }
+
+  /// The name as systems compare it that do not tell capitals from small letters.
+  static func folded(_ name: String) -> String {
+    var bytes = Array(name.utf8)
+    for at in bytes.indices {
+      switch bytes[at] {
+      case 0x41...0x5A: bytes[at] += 0x20
+      // ASCII, U+3000 to U+9FFF, and what follows their first bytes: nothing else has one form.
+      case 0..<0x80, 0x80..<0xC0, 0xE3...0xE9: continue
+      default: return name.lowercased()
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

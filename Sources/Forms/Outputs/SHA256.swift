@@ -63,10 +63,10 @@ private struct HashState: Sendable {
     var words = InlineArray<16, UInt32>(repeating: 0)
     var start = 0
     while start + Self.blockSize <= bytes.count {
+      let block = bytes.extracting(start..<start &+ Self.blockSize).bytes
       for index in 0..<16 {
         words[index] = UInt32(
-          bigEndian: bytes.bytes.unsafeLoadUnaligned(
-            fromByteOffset: start &+ index &* 4, as: UInt32.self))
+          bigEndian: block.unsafeLoadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
       }
       absorb(&words)
       start += Self.blockSize

@@ -1,27 +1,32 @@
 public import Evaluation
 internal import Figures
-internal import Workbooks
+public import Workbooks
 
 /// Builds a programme of filled forms: those in which targets were filed, or last year's returns.
 public struct ProgrammeBuilder: Sendable {
   private let kinds: FormKinds
   private let schemes: [Scheme]
   private let jobs: Int
+  private let limits: Limits
 
   /// A builder from forms of one scheme.
   ///
-  /// - Parameter jobs: the files worked on at a time, from 1.
-  public init(scheme: Scheme, jobs: Int) {
+  /// - Parameters:
+  ///   - jobs: the files worked on at a time, from 1.
+  ///   - limits: within which the files are read.
+  public init(scheme: Scheme, jobs: Int, limits: Limits = .standard) {
     kinds = FormKinds(scheme, programme: nil)
     schemes = [scheme]
     self.jobs = jobs
+    self.limits = limits
   }
 
   /// A builder that recognises of which scheme each form is.
-  public init(recognising schemes: [Scheme], jobs: Int) {
+  public init(recognising schemes: [Scheme], jobs: Int, limits: Limits = .standard) {
     kinds = FormKinds(Recogniser(schemes), book: nil)
     self.schemes = schemes
     self.jobs = jobs
+    self.limits = limits
   }
 
   /// One form of a file, as it is to be taken over.
@@ -75,13 +80,15 @@ public struct ProgrammeBuilder: Sendable {
   }
 
   private func read(_ input: Inbox.Input) throws(Rejection) -> [UInt8] {
-    do throws(WorkbookError) { return try input.read() } catch { throw Rejection(error) }
+    do throws(WorkbookError) { return try input.read(limits: limits) } catch {
+      throw Rejection(error)
+    }
   }
 
   private func draft(_ bytes: [UInt8], _ file: String) throws(Rejection) -> Drafted {
     let workbook: Workbook
     do throws(WorkbookError) {
-      workbook = try Workbook.read(bytes)
+      workbook = try Workbook.read(bytes, limits: limits)
     } catch {
       throw Rejection(error)
     }

@@ -71,9 +71,12 @@ final class FormKinds: Sendable {
   ///
   /// - Throws: `Rejection` where there is none, or none that can be told.
   func reports(
-    of workbook: Workbook, ignoring ignored: FormFinder.Ignored, _ blanks: BlankReader
+    of workbook: Workbook, ignoring ignored: FormFinder.Ignored, _ blanks: BlankReader,
+    _ limits: Limits = .standard
   ) throws(Rejection) -> [ReadForm] {
     let found = try forms(of: workbook, ignoring: ignored, blanks)
+    try limits.check(.forms, found.count)
+    try limits.check(.indicators, found.reduce(0) { $0 + ($1.form.indicatorRows?.count ?? 0) })
     let forms = found.map { form, kind in
       form.completed(
         by: blanks.names, of: kind.scheme.form, on: workbook.sheet(named: form.sheet))
@@ -132,5 +135,13 @@ final class FormKinds: Sendable {
       state.reservations[place] = Reservation(scheme: scheme, errors: error)
       return programme
     }
+  }
+}
+
+extension Limits {
+  /// Refuses a workbook whose forms are more than can be worked on in time.
+  fileprivate func check(_ limit: Limit, _ found: Int) throws(Rejection) {
+    guard found > self[limit] else { return }
+    throw Rejection(beyond: limit, found: found, allowed: self[limit], part: "the file")
   }
 }

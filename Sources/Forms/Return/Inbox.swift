@@ -57,11 +57,13 @@ public struct Inbox: Sendable {
   /// - Parameters:
   ///   - output: the folder that outputs go to: what an earlier run left there is no return.
   ///   - programme: the programme workbook, which is no return wherever it lies.
+  ///   - limits: within which bundles are opened.
   /// - Throws: `InboxError` for an argument that is no file and no folder, or cannot be opened;
   ///   `.mixed` where something of an output's name lies among the returns and no finished run
   ///   wrote it; `.wouldReplace` where an output would take the place of a return.
   public init(
-    _ arguments: [String], output: String? = nil, programme: String? = nil
+    _ arguments: [String], output: String? = nil, programme: String? = nil,
+    limits: Limits = .standard
   ) throws(InboxError) {
     let own = output.map { OwnOutputs($0) }
     let programme = programme.flatMap { FileSystem.identity(of: SystemPath($0)) }
@@ -70,11 +72,11 @@ public struct Inbox: Sendable {
       let path = SystemPath(argument)
       switch FileSystem.look(at: path) {
       case (.file, let identity):
-        if identity != programme { inputs += Self.input(path, as: path.name) }
+        if identity != programme { inputs += Self.input(path, as: path.name, limits) }
       case (.folder, _):
         try take(
           FolderWalk(below: path, leavingOut: leftOut), argument,
-          isFinished: own?.areItsOwn ?? true, programme)
+          isFinished: own?.areItsOwn ?? true, programme, limits)
       case (.unreachable, _): throw .missing(argument)
       case (.other, _): throw .notAFile(argument)
       }
@@ -95,7 +97,8 @@ public struct Inbox: Sendable {
   }
 
   private mutating func take(
-    _ walk: FolderWalk, _ argument: String, isFinished: Bool, _ programme: FileSystem.Identity?
+    _ walk: FolderWalk, _ argument: String, isFinished: Bool, _ programme: FileSystem.Identity?,
+    _ limits: Limits
   ) throws(InboxError) {
     if walk.found.first?.name == [] { throw .unreadable(argument) }
     let outputs = walk.met.filter { $0.identity != programme }.map(\.path.text).sorted()
@@ -103,7 +106,7 @@ public struct Inbox: Sendable {
     passedOver += walk.passedOver.map(\.file)
     inputs += walk.found.flatMap { found -> [Input] in
       if let error = found.error { return [Input(file: found.file, source: .unreadable(error))] }
-      return Self.input(found.path, as: found.file)
+      return Self.input(found.path, as: found.file, limits)
     }
   }
 
@@ -117,9 +120,11 @@ public struct Inbox: Sendable {
   }
 
   /// A file, or what is in it where it is a bundle.
-  private static func input(_ path: SystemPath, as name: String) -> [Input] {
+  private static func input(_ path: SystemPath, as name: String, _ limits: Limits) -> [Input] {
     let name = NormalForm.composed(name)
-    if ReturnBundle.isBundle(name), let entries = ReturnBundle.inputs(path: path, name: name) {
+    if ReturnBundle.isBundle(name),
+      let entries = ReturnBundle.inputs(path: path, name: name, limits: limits)
+    {
       return entries
     }
     return [Input(file: name, source: .file(path))]

@@ -1,5 +1,5 @@
 public import Evaluation
-internal import Workbooks
+public import Workbooks
 
 /// A programme workbook that is read by several schemes.
 public struct ProgrammeBook: Sendable {
@@ -8,9 +8,10 @@ public struct ProgrammeBook: Sendable {
 
   /// Opens the workbook.
   ///
+  /// - Parameter limits: within which it is read.
   /// - Throws: `WorkbookError`.
-  public init(_ bytes: [UInt8]) throws {
-    workbook = try Workbook.read(bytes)
+  public init(_ bytes: [UInt8], limits: Limits = .standard) throws {
+    workbook = try Workbook.read(bytes, limits: limits)
     sha256 = SHA256.hex(of: bytes)
   }
 

@@ -14,12 +14,10 @@ struct ProgrammeTable {
 
   /// A column that was found, by its word.
   private struct Column {
-    let word: String
     let number: Int
     let hash: UInt64
 
     init(word: String, number: Int) {
-      self.word = word
       self.number = number
       hash = ByteScan(word.utf8.span).hash
     }
@@ -120,11 +118,11 @@ struct ProgrammeTable {
     return columns
   }
 
-  /// The place of a word among the columns. They are few, and bytes are compared faster than
-  /// Chinese is hashed.
+  /// The place of a word among the columns. Words are those of the layouts: few, and no two of one
+  /// hash.
   private static func place(of word: String, in columns: [Column]) -> Int? {
     let hash = ByteScan(word.utf8.span).hash
-    return columns.firstIndex { $0.hash == hash && Wording.same($0.word, word) }
+    return columns.firstIndex { $0.hash == hash }
   }
 
   func has(_ column: String) -> Bool { Self.place(of: column, in: columns) != nil }
@@ -152,12 +150,18 @@ struct ProgrammeTable {
   private func typedCells(_ row: Int) -> [Typed] {
     guard merges.isEmpty else { return columns.map { typed(row, $0.number) } }
     let place = Place(sheet: name, cell: nil)
-    var cells = [Typed](repeating: Typed(.blank, at: place), count: columns.count)
-    for cell in sheet.cells(inRow: row) {
-      let number = cell.reference.column
-      guard let index = columns.firstIndex(where: { $0.number == number }) else { continue }
-      cells[index] = stored.typed(cell, on: sheet, at: place)
+    var cells: [Typed] = []
+    cells.reserveCapacity(columns.count)
+    // Both go from the left to the right.
+    sheet.forEachCell(inRow: row) { cell in
+      let column = cell.reference.column
+      while cells.count < columns.count, columns[cells.count].number < column {
+        cells.append(Typed(.blank, at: place))
+      }
+      guard cells.count < columns.count, columns[cells.count].number == column else { return }
+      cells.append(stored.typed(cell, on: sheet, at: place))
     }
+    while cells.count < columns.count { cells.append(Typed(.blank, at: place)) }
     return cells
   }
 

@@ -28,37 +28,21 @@ final class ReturnBundle: Sendable {
     }
   }
 
-  /// A bundle may be larger than one workbook.
-  private static let limits: Limits = {
-    var limits = Limits.standard
-    limits.fileBytes = 1 << 30
-    limits.inflatedBytes = 4 << 30
-    limits.partBytes = limits.inflatedBytes
-    limits.parts = 100_000
-    return limits
-  }()
+  /// The bounds of its archive.
+  private let limits: Limits
 
-  /// Bundles within bundles that are opened: one in another in a third.
-  private static let deepest = 3
-  /// Entries that a bundle may have with those of the bundles within it: each alone may have as
-  /// many, and a few megabytes of bundles would otherwise list more files than there is memory for.
-  private static let mostEntries = limits.parts
-  /// Bytes that a bundle within another may have.
-  private static let largestWithin = 256 << 20
-
-  private init(_ source: Source, count: Int) {
+  private init(_ source: Source, count: Int, _ limits: Limits) {
     self.source = source
+    self.limits = limits
     state = Mutex(State(archive: nil, unread: count))
   }
 
   /// The entries of a bundle as inputs, in the order of the bytes of their names; `nil` for a
   /// file that is none: a workbook under another name, an archive without files, or no archive.
-  static func inputs(
-    path: SystemPath, name: String, atMost most: Int = mostEntries
-  ) -> [Inbox.Input]? {
-    guard let archive = try? open(.file(path)) else { return nil }
-    var room = most
-    return inputs(of: archive, at: .file(path), name: name, depth: 1, room: &room)?
+  static func inputs(path: SystemPath, name: String, limits: Limits) -> [Inbox.Input]? {
+    guard let archive = try? open(.file(path), limits) else { return nil }
+    var room = limits.bundleEntries
+    return inputs(of: archive, at: .file(path), name: name, depth: 1, room: &room, limits)?
       .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
   }
 
@@ -66,22 +50,22 @@ final class ReturnBundle: Sendable {
   ///   is not opened: it is an input that no workbook can be read from.
   private static func inputs(
     of archive: borrowing ZipArchive, at source: Source, name: String, depth: Int,
-    room: inout Int
+    room: inout Int, _ limits: Limits
   ) -> [Inbox.Input]? {
     let count = archive.entries.count + archive.ignored.count
     guard archive.entry(named: "[Content_Types].xml") == nil, count <= room else { return nil }
     room -= count
     let entries = archive.entries.filter { !$0.isFolder && !isSkipped($0.name) }
-    let bundle = ReturnBundle(source, count: entries.count)
+    let bundle = ReturnBundle(source, count: entries.count, limits)
     var inputs: [Inbox.Input] = []
     for entry in entries {
       let file = "\(name)/\(NormalForm.composed(entry.name))"
-      if depth < deepest, isBundle(entry.name),
-        let bytes = try? archive.read(entry, limit: largestWithin),
-        let inner = try? opened(bytes),
+      if depth < limits.bundleDepth, isBundle(entry.name),
+        let bytes = try? archive.read(entry, limit: limits.nestedBundleBytes),
+        let inner = try? opened(bytes, limits),
         let within = Self.inputs(
           of: inner, at: .entry(of: bundle, named: entry.name), name: file, depth: depth + 1,
-          room: &room)
+          room: &room, limits)
       {
         inputs += within
       } else {
@@ -111,15 +95,19 @@ final class ReturnBundle: Sendable {
     name.split(separator: "/").contains { $0 != "." && $0 != ".." && InboxNames.isSkipped($0) }
   }
 
-  private static func open(_ source: Source) throws(WorkbookError) -> ZipArchive {
+  private static func open(_ source: Source, _ limits: Limits) throws(WorkbookError) -> ZipArchive {
     switch source {
-    case .file(let path): try opened(FileSystem.read(path, limit: limits.fileBytes))
-    case .entry(let bundle, let name): try opened(bundle.read(name, limit: largestWithin))
+    case .file(let path): try opened(FileSystem.read(path, limit: limits.bundleBytes), limits)
+    case .entry(let bundle, let name):
+      try opened(
+        bundle.read(name, limit: limits.nestedBundleBytes), limits)
     }
   }
 
-  private static func opened(_ bytes: [UInt8]) throws(WorkbookError) -> ZipArchive {
-    try ZipArchive(bytes, limits: limits, backslashesPartFolders: true)
+  private static func opened(
+    _ bytes: [UInt8], _ limits: Limits
+  ) throws(WorkbookError) -> ZipArchive {
+    try ZipArchive(bytes, limits: limits.ofBundle, backslashesPartFolders: true)
   }
 
   /// Says that one more entry will be read.
@@ -131,7 +119,7 @@ final class ReturnBundle: Sendable {
   func read(_ name: String, limit: Int) throws(WorkbookError) -> [UInt8] {
     try state.withLock { (state: inout State) throws(WorkbookError) -> [UInt8] in
       state.unread -= 1
-      if state.archive == nil { state.archive = try Self.open(source) }
+      if state.archive == nil { state.archive = try Self.open(source, limits) }
       defer { if state.unread <= 0 { state.archive = nil } }
       guard let entry = state.archive?.entry(named: name),
         let bytes = try state.archive?.read(entry, limit: limit)
@@ -140,5 +128,17 @@ final class ReturnBundle: Sendable {
       }
       return bytes
     }
+  }
+}
+
+extension Limits {
+  /// The bounds of a bundle's own archive, which may be larger than one workbook.
+  fileprivate var ofBundle: Limits {
+    var limits = self
+    limits.fileBytes = bundleBytes
+    limits.inflatedBytes = bundleInflatedBytes
+    limits.partBytes = bundleInflatedBytes
+    limits.parts = bundleEntries
+    return limits
   }
 }

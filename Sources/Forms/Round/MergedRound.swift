@@ -103,9 +103,11 @@ public struct MergedRound {
   /// - Throws: ``ResultsFileError`` naming line and byte of a damaged return, ``OutputError``
   ///   where it cannot be written; nothing half-written stays behind.
   public func write(to output: String) throws -> Closing {
-    let (bytes, index) = try SummaryWriter.bytes(
-      of: round, returns, scratch: OutputPath.folder(of: output))
-    try OutputFile.write(bytes, to: output)
+    let file = try OutputFile(output)
+    let index = try SummaryWriter.write(
+      round, returns, scratch: OutputPath.folder(of: output)
+    ) { try file.write($0) }
+    try file.finish()
     return index.closing
   }
 }

@@ -24,10 +24,10 @@ extension ReturnProcessor {
   }
 
   private func forms(_ bytes: [UInt8]) throws -> [FormKinds.ReadForm] {
-    let workbook = try Workbook.read(bytes)
+    let workbook = try Workbook.read(bytes, limits: limits)
     return try kinds.reports(
       of: workbook, ignoring: FormFinder.Ignored(PriorPatch.find(in: workbook)),
-      BlankReader(workbook))
+      BlankReader(workbook), limits)
   }
 
   private func isOfThisRound(_ form: FormKinds.ReadForm) -> Bool {

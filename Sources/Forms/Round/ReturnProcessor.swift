@@ -4,13 +4,18 @@ internal import Workbooks
 /// Takes one returned file all the way: read, found, evaluated, annotated.
 public struct ReturnProcessor: Sendable {
   let kinds: FormKinds
+  /// Within which workbooks are read.
+  let limits: Limits
 
   /// A processor for a scheme; `programme` gives what was issued.
   public init(scheme: Scheme, programme: Programme?) {
     self.init(FormKinds(scheme, programme: programme))
   }
 
-  init(_ kinds: FormKinds) { self.kinds = kinds }
+  init(_ kinds: FormKinds, limits: Limits = .standard) {
+    self.kinds = kinds
+    self.limits = limits
+  }
 
   /// One form of a file, evaluated.
   struct Form {
@@ -59,7 +64,7 @@ public struct ReturnProcessor: Sendable {
       let prior = PriorPatch.find(in: workbook)
       let blanks = BlankReader(workbook)
       let read = try kinds.reports(
-        of: workbook, ignoring: FormFinder.Ignored(prior), blanks)
+        of: workbook, ignoring: FormFinder.Ignored(prior), blanks, limits)
       let judged = judge(read, settled)
       var outcomes = judged.map { form in
         self.form(form, in: workbook, file: file, digest: digest, annotated: annotated)
@@ -93,7 +98,7 @@ public struct ReturnProcessor: Sendable {
 
   private func open(_ bytes: [UInt8]) throws -> WorkbookFile {
     do {
-      return try WorkbookFile(bytes)
+      return try WorkbookFile(bytes, limits: limits)
     } catch {
       throw Rejection(error)
     }

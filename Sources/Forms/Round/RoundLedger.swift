@@ -8,52 +8,42 @@ struct RoundLedger {
     var findings: [UInt8]
     var summary: SummaryLine
     var entry: Standing.Entry
-    var project: ProjectIdentity?
     var prints: [TextPrint?]
 
-    init(_ form: ReturnProcessor.Form) {
+    /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers are
+    ///   kept.
+    init(_ form: ReturnProcessor.Form, keepsFindings: Bool) {
       line = Results.line(for: form.outcome, places: form.places)
       findings = FindingsCSV.rows(for: form.outcome)
-      summary = SummaryLine(form.outcome)
+      summary = SummaryLine(form.outcome, keepsFindings: keepsFindings)
       entry = form.entry
-      project = form.outcome.evaluated?.scorecard.project
       prints = form.outcome.evaluated?.texts.map { TextPrint($0.text) } ?? []
     }
   }
 
-  private struct Kept {
-    var input: Int
-    var summary: SummaryLine
-    var entry: Standing.Entry
-    var project: ProjectIdentity?
-    var prints: [TextPrint?]
-  }
-
   private let programme: Programme?
   private let keepsFindings: Bool
-  private var kept: [Kept] = []
+  // Of each form, in the order of the lines of results.json.
+  private var inputs: [Int32] = []
+  private var lines: [SummaryLine] = []
+  private var entries: [Standing.Entry] = []
+  private var prints: [[TextPrint?]] = []
   /// The first line of each input that has any.
   private var first: [Int: Int] = [:]
 
-  /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers
-  ///   are kept.
+  /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers are
+  ///   kept.
   init(programme: Programme?, keepsFindings: Bool) {
     self.programme = programme
     self.keepsFindings = keepsFindings
   }
 
   mutating func add(_ form: Form, input: Int) {
-    if first[input] == nil { first[input] = kept.count }
-    kept.append(
-      Kept(
-        input: input, summary: shown(form), entry: form.entry, project: form.project,
-        prints: form.prints))
-  }
-
-  private func shown(_ form: Form) -> SummaryLine {
-    var line = form.summary
-    if !keepsFindings { line.dropFindings() }
-    return line
+    if first[input] == nil { first[input] = lines.count }
+    inputs.append(Int32(clamping: input))
+    lines.append(form.summary)
+    entries.append(form.entry)
+    prints.append(form.prints)
   }
 
   /// An input that is to be done again, now that it is known which returns count.
@@ -77,40 +67,35 @@ struct RoundLedger {
 
   /// The inputs with forms that do not count, or that replace others, in their order.
   func settlements() -> [Settlement] {
-    let entries = kept.map(\.entry)
     let superseded = Standing.superseded(entries)
     let replaced = Standing.replaced(entries, superseded: superseded)
     var byInput: [Int: Settlement] = [:]
-    for (index, form) in kept.enumerated() {
-      let number = form.summary.form
-      if let counted = superseded[index], let project = form.project {
-        byInput[form.input, default: settlement(of: form)].superseded[number] =
+    for (index, line) in lines.enumerated() {
+      let settlement = Settlement(input: Int(inputs[index]), digest: entries[index].sha256)
+      if let counted = superseded[index], let project = line.project {
+        byInput[settlement.input, default: settlement].superseded[line.form] =
           RoundFindings.superseded(
-            project, by: kept[counted].entry.file, isIdentical: isSame(index, counted))
+            project, by: entries[counted].file, isIdentical: isSame(index, counted))
       }
       if let old = replaced[index] {
-        byInput[form.input, default: settlement(of: form)].replaced[number] =
+        byInput[settlement.input, default: settlement].replaced[line.form] =
           Replaced(
-            input: kept[old].input, form: kept[old].summary.form, digest: kept[old].entry.sha256)
+            input: Int(inputs[old]), form: lines[old].form, digest: entries[old].sha256)
       }
     }
     return byInput.values.sorted { $0.input < $1.input }
   }
 
-  private func settlement(of form: Kept) -> Settlement {
-    Settlement(input: form.input, digest: form.entry.sha256)
-  }
-
   /// Whether two forms came in two files of the same bytes.
   private func isSame(_ one: Int, _ other: Int) -> Bool {
-    kept[one].input != kept[other].input && kept[one].entry.sha256 == kept[other].entry.sha256
+    inputs[one] != inputs[other] && entries[one].sha256 == entries[other].sha256
   }
 
   /// The line of results.json, from 0, of a form of an input.
   func line(input: Int, form: Int) -> Int? {
     guard var index = first[input] else { return nil }
-    while kept.indices.contains(index), kept[index].input == input {
-      if kept[index].summary.form == form { return index }
+    while inputs.indices.contains(index), inputs[index] == input {
+      if lines[index].form == form { return index }
       index += 1
     }
     return nil
@@ -118,24 +103,25 @@ struct RoundLedger {
 
   /// Puts a form that was done again in the place of what was kept of it.
   mutating func replace(_ line: Int, by form: Form) {
-    guard kept.indices.contains(line) else { return }
-    kept[line].summary = shown(form)
+    guard lines.indices.contains(line) else { return }
+    lines[line] = form.summary
   }
 
   /// Lets a form no longer count that could not be done again; the row that says so.
   mutating func supersede(_ line: Int, by finding: Finding) -> [UInt8] {
-    guard kept.indices.contains(line) else { return [] }
-    kept[line].summary.supersede(by: finding)
-    if !keepsFindings { kept[line].summary.dropFindings() }
-    return FindingsCSV.row(
-      finding, file: kept[line].summary.file, project: kept[line].summary.project)
+    guard lines.indices.contains(line) else { return [] }
+    lines[line].supersede(by: finding, keepsFindings: keepsFindings)
+    return FindingsCSV.row(finding, file: lines[line].file, project: lines[line].project)
   }
 
-  /// The texts that no other return of their project replaces.
-  func copiedTexts() -> CopiedTexts {
+  /// The texts that no other return of their project replaces; they are no longer kept then.
+  mutating func takeCopiedTexts() -> CopiedTexts {
     var copied = CopiedTexts()
-    for (line, form) in kept.enumerated() where !form.summary.isSuperseded {
-      if let project = form.project { copied.add(form.prints, of: line, project: project) }
+    for (index, line) in lines.enumerated() {
+      let own = prints[index]
+      prints[index] = []
+      guard !line.isSuperseded, let project = line.project else { continue }
+      copied.add(own, of: index, project: project)
     }
     return copied
   }
@@ -143,11 +129,11 @@ struct RoundLedger {
   /// How the round ended.
   ///
   /// - Parameter copied: what is said of its texts (C005).
-  func result(copied: [Finding]) -> RoundResult {
-    let present = Set(kept.filter(\.entry.isEligible).compactMap(\.entry.project))
+  consuming func result(copied: [Finding]) -> RoundResult {
+    let present = Set(entries.filter(\.isEligible).compactMap(\.project))
     let missing = (programme?.projects ?? []).filter { !present.contains($0.id) }
     return RoundResult(
-      lines: kept.map(\.summary), missing: missing,
+      lines: lines, missing: missing,
       findings: subprojects() + missing.map(RoundFindings.missing) + copied)
   }
 
@@ -155,7 +141,7 @@ struct RoundLedger {
   private func subprojects() -> [Finding] {
     guard let programme else { return [] }
     var funds: [String: SubprojectSums.Funds] = [:]
-    for line in kept.map(\.summary) where line.counts {
+    for line in lines where line.counts {
       guard let project = line.project, !project.id.isEmpty else { continue }
       funds[project.id] = .init(budget: line.budget, executed: line.executed)
     }

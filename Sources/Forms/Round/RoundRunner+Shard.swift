@@ -14,21 +14,25 @@ extension RoundRunner {
     try OrderedWork.run(
       count: inputs.count, jobs: jobs,
       work: { index in
-        let sighting = sighting(of: inputs[index])
+        let sighting = Result { try self.sighting(of: inputs[index]) }
         progress?(done.add(1, ordering: .relaxed).newValue)
         return sighting
       },
-      take: { (_: Int, sighting: ShardPlan.Sighting) in sightings.append(sighting) })
+      take: { (_: Int, sighting: Result<ShardPlan.Sighting, any Error>) in
+        sightings.append(try sighting.get())
+      })
     if let failure = kinds.failure { throw failure }
     return ShardPlan(
       shard, files: inputs.map(\.file), sightings: sightings, scheme: scheme?.id,
       programme: programme)
   }
 
-  private func sighting(of input: Inbox.Input) -> ShardPlan.Sighting {
-    do {
-      return processor.sighting(try input.read(), file: input.file)
+  private func sighting(of input: Inbox.Input) throws(OutputError) -> ShardPlan.Sighting {
+    do throws(WorkbookError) {
+      return processor.sighting(
+        try input.read(limits: processor.limits), file: input.file)
     } catch {
+      if let code = SystemError.shortage(error) { throw OutputError(.open, input.file, code: code) }
       return ReturnProcessor.unseen(file: input.file)
     }
   }

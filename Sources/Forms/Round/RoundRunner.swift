@@ -1,6 +1,6 @@
 public import Evaluation
 internal import Synchronization
-internal import Workbooks
+public import Workbooks
 
 /// Runs one round: every return processed, the newest of each project counted, outputs written.
 public struct RoundRunner: Sendable {
@@ -19,9 +19,12 @@ public struct RoundRunner: Sendable {
   ///   - programme: what was approved; `nil` scores returns on their own figures.
   ///   - output: the folder for everything that is written; `nil` writes nothing.
   ///   - jobs: the files worked on at a time, from 1.
-  public init(scheme: Scheme, programme: Programme?, output: String?, jobs: Int) {
+  ///   - limits: within which returns are read.
+  public init(
+    scheme: Scheme, programme: Programme?, output: String?, jobs: Int, limits: Limits = .standard
+  ) {
     kinds = FormKinds(scheme, programme: programme)
-    processor = ReturnProcessor(kinds)
+    processor = ReturnProcessor(kinds, limits: limits)
     self.scheme = scheme
     schemes = [scheme]
     self.programme = programme
@@ -36,12 +39,14 @@ public struct RoundRunner: Sendable {
   ///   - programme: what was approved, for forms of any of them.
   ///   - output: the folder for everything that is written; `nil` writes nothing.
   ///   - jobs: the files worked on at a time, from 1.
+  ///   - limits: within which returns are read.
   /// - Throws: `ProgrammeErrors` where the programme is of no use for any scheme.
   public init(
-    recognising schemes: [Scheme], programme: ProgrammeBook?, output: String?, jobs: Int
+    recognising schemes: [Scheme], programme: ProgrammeBook?, output: String?, jobs: Int,
+    limits: Limits = .standard
   ) throws(ProgrammeErrors) {
     kinds = FormKinds(Recogniser(schemes), book: programme)
-    processor = ReturnProcessor(kinds)
+    processor = ReturnProcessor(kinds, limits: limits)
     scheme = nil
     self.schemes = schemes
     self.programme = try programme?.programme(forAnyOf: schemes)
@@ -93,12 +98,13 @@ public struct RoundRunner: Sendable {
       })
     let changed = try settle(&ledger, &results, &findings, entries)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
-    var result = ledger.result(copied: try ledger.copiedTexts().findings(in: returns))
+    let copied = try ledger.takeCopiedTexts().findings(in: returns)
+    var result = (consume ledger).result(copied: copied)
     result.changed = changed
     result.reservations = kinds.reservations.map {
       RoundResult.Reservation(scheme: $0.scheme.id, errors: $0.errors)
     }
-    try write(result, plan.map { ($0.schemes, part) }, results, findings, json)
+    try write(result, copied, plan.map { ($0.schemes, part) }, results, findings, json)
     if let output { UnfinishedMark.clear(in: output) }
     return result
   }
@@ -127,7 +133,7 @@ public struct RoundRunner: Sendable {
       if let copy = processed.copy, let output {
         try OutputFile.write(copy, to: input.annotated, below: output)
       }
-      return processed.forms.map(RoundLedger.Form.init)
+      return processed.forms.map { RoundLedger.Form($0, keepsFindings: output == nil) }
     }
   }
 
@@ -137,7 +143,8 @@ public struct RoundRunner: Sendable {
     let input = entry.input
     do throws(WorkbookError) {
       return processor.process(
-        try input.read(), file: input.file, settled: settled, annotated: annotated)
+        try input.read(limits: processor.limits), file: input.file, settled: settled,
+        annotated: annotated)
     } catch {
       if let code = SystemError.shortage(error) { throw OutputError(.open, input.file, code: code) }
       return processor.rejected(Rejection(error), file: input.file, digest: "")
@@ -164,8 +171,8 @@ public struct RoundRunner: Sendable {
   }
 
   private func write(
-    _ result: RoundResult, _ part: (schemes: Set<String>, shard: RecordedShard?)?,
-    _ results: borrowing ResultsWriter,
+    _ result: RoundResult, _ copied: [Finding],
+    _ part: (schemes: Set<String>, shard: RecordedShard?)?, _ results: borrowing ResultsWriter,
     _ findings: borrowing FindingsWriter, _ json: (([UInt8]) -> Void)?
   ) throws {
     let met = met(in: result, part?.schemes)
@@ -192,8 +199,10 @@ public struct RoundRunner: Sendable {
     if part != nil { return }
     let summary = SummaryRound(title: title, programme: programme, hasPoints: hasPoints)
     let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
-    try OutputFile.write(
-      try SummaryWriter.bytes(of: summary, returns, scratch: output).bytes, to: "summary.xlsx",
-      below: output)
+    let book = try OutputFile("summary.xlsx", below: output)
+    _ = try SummaryWriter.write(summary, returns, copied: copied, scratch: output) {
+      try book.write($0)
+    }
+    try book.finish()
   }
 }

@@ -8,9 +8,9 @@ import CZip
 
 /// A part that is compressed already, which libzip writes as it is.
 final class DeflatedPart: ReadablePart {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let inflatedSize: Int
-  private let checksum: UInt32
+  let checksum: UInt32
   private var offset = 0
 
   /// - Parameters:

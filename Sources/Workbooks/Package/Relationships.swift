@@ -31,6 +31,7 @@ struct Relationships: Sendable {
         Relationship(
           id: scanner.string("Id") ?? "", type: Self.type(scanner.string("Type") ?? ""),
           part: isExternal ? nil : PartName.resolved(target, from: source)))
+      try Limits.check(.relationships, all.count, within: limits.relationships, part: part)
     }
     self.all = all
   }

@@ -125,7 +125,7 @@ public struct ZipArchive: ~Copyable {
   func isScanned(_ entry: Entry) -> Bool { kept?.scanned.contains(entry.index) ?? false }
 
   private func checkRatio(of entry: Entry) throws(WorkbookError) {
-    guard entry.size > limits.ratioMatters else { return }
+    guard entry.size > limits.ratioFrom else { return }
     let ratio = entry.size / max(entry.compressedSize, 1)
     try Limits.check(.ratio, ratio, within: limits.ratio, part: entry.name)
   }
@@ -158,7 +158,7 @@ public struct ZipArchive: ~Copyable {
   }
 
   /// Reads so many bytes of an entry, and makes sure that there are no more.
-  private func stored(
+  func stored(
     _ entry: Entry, _ size: Int, _ flags: UInt32
   ) throws(WorkbookError) -> [UInt8] {
     guard let file = zip_fopen_index(handle.archive, entry.index, flags) else {

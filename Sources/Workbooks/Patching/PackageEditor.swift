@@ -181,6 +181,19 @@ struct PackageEditor: ~Copyable {
 
   /// The package with all changes.
   consuming func finish() throws(WorkbookError) -> [UInt8] {
+    let changes = try changes()
+    return try archive.rewriting(changes, streaming: streamed)
+  }
+
+  /// Gives the package with all changes to `sink`, part after part.
+  ///
+  /// - Parameter scratch: a folder for passing files without a name; `nil` keeps them in memory.
+  consuming func finish(scratch: String?, to sink: ZipOutput.Sink) throws {
+    let changes = try changes()
+    try archive.write(changes, streaming: streamed, scratch: scratch, to: sink)
+  }
+
+  private mutating func changes() throws(WorkbookError) -> ZipArchive.Changes {
     try writeContentTypes()
     var changes = ZipArchive.Changes()
     for part in parts {
@@ -193,7 +206,7 @@ struct PackageEditor: ~Copyable {
     changes.added = added.compactMap { index in
       parts[index].current.map { (parts[index].name, $0) }
     }
-    return try archive.rewriting(changes, streaming: streamed)
+    return changes
   }
 
   /// UTF-16 becomes UTF-8, and its declaration says so; anything else stays.

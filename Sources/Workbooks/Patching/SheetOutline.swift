@@ -52,6 +52,7 @@ struct SheetOutline {
       case .start:
         let isOutermost = tree.depth == 1
         tree.open(walker)
+        try Limits.check(.elements, tree.nodes.count, within: limits.elements, part: part)
         guard data == nil, isOutermost, span.isNamed("sheetData", walker) else { continue }
         data = tree.nodes.count - 1
         if walker.isSelfClosing { continue }

@@ -40,7 +40,9 @@ struct XMLTree {
     nodes.reserveCapacity(min(bytes.count / 40 + 8, 1 << 12))
     loop: while true {
       switch walker.next(span) {
-      case .start: open(walker)
+      case .start:
+        open(walker)
+        try Limits.check(.elements, nodes.count, within: limits.elements, part: part)
       case .end: close(walker.token)
       case .finished: break loop
       }

@@ -41,7 +41,9 @@ struct SharedStrings: Sendable {
       let event = try scanner.next()
       if event == .finished { break }
       guard event == .start, scanner.isElement("si") else { continue }
-      items.append(try Self.item(&scanner))
+      let item = try Self.item(&scanner)
+      items.append(item)
+      try Limits.check(.textBytes, Int(item.length), within: limits.textBytes, part: part)
       try Limits.check(.strings, items.count, within: limits.strings, part: part)
     }
     self.bytes = scanner.bytes
@@ -75,6 +77,8 @@ struct SharedStrings: Sendable {
       let end = endOfPlainLines(span, start)
       guard span.has("</t></si>", at: end) else { break }
       items.append(item(start..<end, isPlain: true))
+      try Limits.check(
+        .textBytes, end - start, within: scanner.limits.textBytes, part: scanner.part)
       try Limits.check(
         .strings, items.count, within: scanner.limits.strings, part: scanner.part)
       at = end + 9

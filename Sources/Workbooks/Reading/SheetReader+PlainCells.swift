@@ -14,20 +14,24 @@ extension SheetReader {
     guard !scanner.isSelfClosing else { return }
     let bytes = scanner.bytes
     let span = bytes.span
-    while var cell = PlainCell(span, at: scanner.position) {
-      if cell.kind == .sharedString, !cell.value.isEmpty {
+    var position = scanner.position
+    defer { scanner.position = position }
+    while var cell = PlainCell(span, at: position) {
+      let isString = cell.kind == .sharedString && !cell.value.isEmpty
+      if isString {
         guard let index = cell.stringNumber(span), index < stringCount else { return }
         cell.value = index..<index
-        try take(cell, isString: true)
-      } else {
-        try take(cell, isString: false)
       }
-      scanner.position = cell.end
+      try take(cell, isString: isString)
+      position = cell.end
     }
   }
 
+  @inline(__always)
   private mutating func take(_ cell: PlainCell, isString: Bool) throws(WorkbookError) {
     try countCell()
+    let longest = max(cell.value.count, cell.formula?.count ?? 0)
+    try check(.textBytes, longest, scanner.limits.textBytes)
     column = cell.column
     let place = CellStore.Place(
       row: UInt32(truncatingIfNeeded: cell.row), column: UInt16(truncatingIfNeeded: cell.column))
@@ -71,14 +75,14 @@ private struct PlainCell {
   /// The cell at a place; `nil` where none is, or none as plain as this.
   @inline(__always)
   init?(_ span: Span<UInt8>, at start: Int) {
-    guard span.has("<c ", at: start) else { return nil }
+    guard let tag = span.eightBytes(start), tag & 0xFF_FFFF == Self.tag else { return nil }
     var at = start &+ 2
-    // The blank before it, `x="`, and something behind the closing quote.
-    while at &+ 5 < span.count, span[at] == 0x20, span[at &+ 2] == 0x3D, span[at &+ 3] == 0x22 {
-      switch span[at &+ 1] {
+    // A blank, a letter, `="` and the value's first four bytes.
+    while let word = span.eightBytes(at), word & 0xFFFF_00FF == Self.attribute {
+      switch UInt8(truncatingIfNeeded: word &>> 8) {
       case 0x72 where column == 0: at = readPlace(span, at &+ 4)
       case 0x73 where style < 0: at = readStyle(span, at &+ 4)
-      case 0x74 where !hasKind: at = readKind(span, at &+ 4)
+      case 0x74 where !hasKind: at = readKind(UInt32(truncatingIfNeeded: word &>> 32), at &+ 4)
       default: return nil
       }
       guard at > 0 else { return nil }
@@ -87,57 +91,84 @@ private struct PlainCell {
     if span[at] == 0x20 { at &+= 1 }
     if span.has("/>", at: at) {
       end = at &+ 2
-    } else if span.has(">", at: at) {
+    } else if at < span.count, span[at] == 0x3E {
       readContent(span, at &+ 1)
     }
     if end == 0 { return nil }
     style = max(style, 0)
   }
 
+  /// `<c ` as the lowest bytes of a word.
+  private static var tag: UInt64 { 0x20_633C }
+  /// A blank, any byte, `=` and `"`.
+  private static var attribute: UInt64 { 0x223D_0020 }
+  private static var value: UInt64 { 0x3E_763C }
+  private static var formula: UInt64 { 0x3E_663C }
+  /// `</v></c>`.
+  private static var close: UInt64 { 0x3E63_2F3C_3E76_2F3C }
+
   /// `B3"`; gives the place behind the quote, 0 where it is anything else.
   @inline(__always)
   private mutating func readPlace(_ span: Span<UInt8>, _ start: Int) -> Int {
-    var at = start
-    while at < span.count, at &- start < 3, span[at] &- 0x41 < 26 {
-      column = column &* 26 &+ Int(span[at] &- 0x40)
-      at &+= 1
+    guard var rest = span.eightBytes(start) else { return 0 }
+    var length = 0
+    // At most eight bytes: no sum grows too large.
+    while UInt8(truncatingIfNeeded: rest) &- 0x41 < 26 {
+      column = column &* 26 &+ Int(rest & 0x1F)
+      rest &>>= 8
+      length &+= 1
     }
-    let digits = at
-    while at < span.count, at &- digits < 7, span[at] &- 0x30 < 10 {
-      row = row &* 10 &+ Int(span[at] &- 0x30)
-      at &+= 1
+    while UInt8(truncatingIfNeeded: rest) &- 0x30 < 10 {
+      row = row &* 10 &+ Int(rest & 0x0F)
+      rest &>>= 8
+      length &+= 1
     }
-    guard at < span.count, span[at] == 0x22, 1...CellReference.lastRow ~= row,
-      1...CellReference.lastColumn ~= column
+    if length == 8 { length = readRestOfRow(span, start) }
+    guard start &+ length < span.count, span[start &+ length] == 0x22,
+      1...CellReference.lastRow ~= row, 1...CellReference.lastColumn ~= column
     else { return 0 }
-    return at &+ 1
+    return start &+ length &+ 1
   }
 
+  /// The digits behind the first eight bytes of a place; gives the length of all.
+  private mutating func readRestOfRow(_ span: Span<UInt8>, _ start: Int) -> Int {
+    var length = 8
+    // The longest place is `XFD1048576`.
+    while length < 10, start + length < span.count, span[start + length] &- 0x30 < 10 {
+      row = row * 10 + Int(span[start + length] &- 0x30)
+      length += 1
+    }
+    return length
+  }
+
+  /// `12"`; gives the place behind the quote, 0 where it is anything else.
   @inline(__always)
   private mutating func readStyle(_ span: Span<UInt8>, _ start: Int) -> Int {
-    var at = start
+    guard var rest = span.eightBytes(start) else { return 0 }
     style = 0
-    while at < span.count, at &- start < 9, span[at] &- 0x30 < 10 {
-      style = style &* 10 &+ Int(span[at] &- 0x30)
+    var at = start
+    while UInt8(truncatingIfNeeded: rest) &- 0x30 < 10 {
+      style = style &* 10 &+ Int(rest & 0x0F)
+      rest &>>= 8
       at &+= 1
     }
-    return at < span.count && at > start && span[at] == 0x22 ? at &+ 1 : 0
+    return at > start && UInt8(truncatingIfNeeded: rest) == 0x22 ? at &+ 1 : 0
   }
 
+  /// `s"` or `str"`; gives the place behind the quote, 0 where it is anything else.
   @inline(__always)
-  private mutating func readKind(_ span: Span<UInt8>, _ start: Int) -> Int {
+  private mutating func readKind(_ word: UInt32, _ start: Int) -> Int {
     hasKind = true
-    guard start &+ 1 < span.count, span[start &+ 1] == 0x22 else {
+    switch word & 0xFFFF {
+    case 0x2273: kind = .sharedString
+    case 0x226E: kind = .number
+    case 0x2262: kind = .boolean
+    case 0x2265: kind = .error
+    case 0x2264: kind = .isoDate
+    default:
       kind = .string
-      return span.has("str\"", at: start) ? start &+ 4 : 0
-    }
-    switch span[start] {
-    case 0x73: kind = .sharedString
-    case 0x6E: kind = .number
-    case 0x62: kind = .boolean
-    case 0x65: kind = .error
-    case 0x64: kind = .isoDate
-    default: return 0
+      // `str"`.
+      return word == 0x2272_7473 ? start &+ 4 : 0
     }
     return start &+ 2
   }
@@ -146,33 +177,35 @@ private struct PlainCell {
   @inline(__always)
   private mutating func readContent(_ span: Span<UInt8>, _ start: Int) {
     var at = start
-    if span.has("<f>", at: at) {
+    if let word = span.eightBytes(at), word & 0xFF_FFFF == Self.formula {
       let close = span.endOfPlainText(from: at &+ 3)
       guard span.has("</f>", at: close) else { return }
       formula = (at &+ 3)..<close
       at = close &+ 4
     }
-    if span.has("<v>", at: at) {
+    if let word = span.eightBytes(at), word & 0xFF_FFFF == Self.value {
       let close = span.endOfPlainText(from: at &+ 3)
-      guard span.has("</v>", at: close) else { return }
+      guard let word = span.eightBytes(close), word == Self.close else { return }
       value = (at &+ 3)..<close
       hasValue = true
-      at = close &+ 4
+      end = close &+ 8
+    } else if span.has("</c>", at: at) {
+      end = at &+ 4
     }
-    if span.has("</c>", at: at) { end = at &+ 4 }
   }
 
   /// The number that the value states in digits; `nil` where it is none.
   @inline(__always)
   func stringNumber(_ span: Span<UInt8>) -> Int? {
-    guard value.count <= 9 else { return nil }
+    guard value.count <= 8, var rest = span.eightBytes(value.lowerBound) else { return nil }
     var number = 0
-    var at = value.lowerBound
-    while at < value.upperBound {
-      let digit = span[at] &- 0x30
+    var left = value.count
+    while left > 0 {
+      let digit = UInt8(truncatingIfNeeded: rest) &- 0x30
       guard digit < 10 else { return nil }
       number = number &* 10 &+ Int(digit)
-      at &+= 1
+      rest &>>= 8
+      left &-= 1
     }
     return number
   }

@@ -75,7 +75,7 @@ struct SheetReader {
   private mutating func readRow() throws(WorkbookError) {
     rowCount += 1
     try check(.rows, rowCount, scanner.limits.rows)
-    row = scanner.integer("r") ?? row + 1
+    row = try rowNumber()
     guard 1...CellReference.lastRow ~= row else {
       throw scanner.damaged("row \(row), of \(CellReference.lastRow)", at: scanner.token.lowerBound)
     }
@@ -92,6 +92,16 @@ struct SheetReader {
         try scanner.skipElement()
       }
     }
+  }
+
+  /// The `r` of a row, or the number behind the row before it.
+  private func rowNumber() throws(WorkbookError) -> Int {
+    guard let attribute = scanner.attribute("r") else { return row + 1 }
+    guard let number = scanner.integer("r") else {
+      throw scanner.damaged(
+        "a row \(scanner.string(attribute)), which is no number", at: attribute.value.lowerBound)
+    }
+    return number
   }
 
   private mutating func readRowLayout() {
@@ -114,6 +124,7 @@ struct SheetReader {
     let kind = readKind()
     var value = Value(kind: kind)
     try readValue(&value, place)
+    try check(.textBytes, value.range.count, scanner.limits.textBytes)
     corners.include(place)
     if value.isBlank {
       store.append(CellStore.BlankCell(place: place, style: style))
@@ -198,6 +209,7 @@ struct SheetReader {
       } else if scanner.isElement("f") {
         let shared = scanner.has("t", "shared") ? scanner.integer("si") : nil
         let content = try scanner.content()
+        try check(.textBytes, content.range.count, scanner.limits.textBytes)
         value.formula = store.append(
           content.range, isPlain: content.isPlain, shared: shared, at: place)
       } else if scanner.isElement("is") {

@@ -43,8 +43,13 @@ struct WorkbookReader: ~Copyable {
       limits: limits)
     var sheets: [Sheet] = []
     var cells = 0
+    var parts: Set<String> = []
     for entry in main.sheets {
       guard let part = try sheetPart(entry) else { continue }
+      // One part under a thousand names would be read a thousand times.
+      guard parts.insert(part).inserted else {
+        throw .damaged(part: part, detail: "two sheets refer to it, “\(entry.name)” the second")
+      }
       let contents = try SheetReader.read(
         try bytes(of: part), part: part, context: context, cellsBefore: &cells)
       sheets.append(Sheet(name: entry.name, state: entry.state, part: part, contents: contents))

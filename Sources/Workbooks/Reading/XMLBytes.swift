@@ -83,7 +83,7 @@ extension Span<UInt8> {
 
   /// The bytes at a place as one number, the first byte the lowest; `nil` where there are fewer.
   @inline(__always)
-  private func eightBytes(_ at: Int) -> UInt64? {
+  func eightBytes(_ at: Int) -> UInt64? {
     guard at >= 0, at <= count &- 8 else { return nil }
     // The bounds are checked by the load, whatever its name says: it names the missing alignment.
     return UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))

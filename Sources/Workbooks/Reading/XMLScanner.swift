@@ -3,8 +3,9 @@
 /// It accepts what a non-validating XML 1.0 parser with namespaces accepts, but for these
 /// departures. Refused: a DOCTYPE, and with it every entity but the five named ones and the
 /// numbered; encodings other than UTF-8 and UTF-16. Let pass: `]]>` within text, a prefix without
-/// a declaration (namespace `.other`), and faults in the XML declaration and in processing
-/// instructions, which are passed over.
+/// a declaration (namespace `.other`), characters beyond ASCII that XML allows in no name or
+/// nowhere (U+FFFE, U+FFFF), and faults in the XML declaration and in processing instructions,
+/// which are passed over. `docs/differential.md` has what was compared.
 struct XMLScanner {
   /// What was met.
   enum Event {

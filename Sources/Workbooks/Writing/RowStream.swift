@@ -16,31 +16,33 @@ final class RowStream {
     relationships = try ScratchFile(in: folder)
   }
 
-  /// Appends a row as XML.
-  func append(row: Int, _ xml: [UInt8]) throws(WorkbookError) {
-    lastRow = row
-    try rows.append(xml)
+  /// Appends a row that has ended.
+  func append(_ row: borrowing RowXML) throws(WorkbookError) {
+    lastRow = row.row
+    try rows.append(row.bytes)
   }
 
   /// Appends a link from a cell.
   func append(_ link: WrittenLink, at cell: CellReference) throws(WorkbookError) {
-    var xml: [UInt8] = []
-    xml.append(literal: "<hyperlink ref=\"")
-    xml.append(place: cell)
+    var element: [UInt8] = []
+    element.reserveCapacity(160)
+    element.append(literal: "<hyperlink ref=\"")
+    element.append(place: cell)
     var location: String?
     switch link {
     case .place(let place): location = place
     case .file(let path, let place):
       location = place
-      xml.append(literal: "\" r:id=\"rIdL")
-      xml.append(decimal: try relationship(to: path))
+      let number = try relationship(to: path)
+      element.append(literal: "\" r:id=\"rIdL")
+      element.append(decimal: number)
     }
     if let location {
-      xml.append(literal: "\" location=\"")
-      XMLText.append(location, to: &xml, inAttribute: true)
+      element.append(literal: "\" location=\"")
+      XMLText.append(location, to: &element, inAttribute: true)
     }
-    xml.append(literal: "\"/>")
-    try links.append(xml)
+    element.append(literal: "\"/>")
+    try links.append(element)
   }
 
   /// The number of the relationship to a file: one for links to the same file in a row.
@@ -63,7 +65,7 @@ final class RowStream {
 
   /// The path as an address: characters that no address has are written as their codes.
   private static func address(of path: String) -> String {
-    guard path.utf8.contains(where: { isForbidden($0) }) else { return path }
+    guard hasForbidden(path.utf8.span) else { return path }
     var address: [UInt8] = []
     for byte in path.utf8 {
       if isForbidden(byte) {
@@ -74,6 +76,11 @@ final class RowStream {
       }
     }
     return String(decoding: address, as: UTF8.self)
+  }
+
+  private static func hasForbidden(_ bytes: Span<UInt8>) -> Bool {
+    for at in bytes.indices where isForbidden(bytes[at]) { return true }
+    return false
   }
 
   private static func isForbidden(_ byte: UInt8) -> Bool {

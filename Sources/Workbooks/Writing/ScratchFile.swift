@@ -41,6 +41,13 @@ final class ScratchFile {
     if buffer.count >= Self.room { try flush() }
   }
 
+  /// Appends what a buffer holds.
+  func append(_ bytes: borrowing ByteBuffer) throws(WorkbookError) {
+    bytes.withBytes { buffer.append(contentsOf: $0) }
+    count += bytes.count
+    if buffer.count >= Self.room { try flush() }
+  }
+
   /// Puts what is buffered into the file; due before anything is read.
   func flush() throws(WorkbookError) {
     let written = buffer.withUnsafeBytes { bytes in

@@ -61,6 +61,8 @@ public enum SheetName {
 
   /// The name as formulas write it, between apostrophes: `'自评表'`.
   public static func quoted(_ name: String) -> String {
-    "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    guard name.utf8.contains(0x27) else { return "'" + name + "'" }
+    let parts = name.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + parts.joined(separator: "''") + "'"
   }
 }

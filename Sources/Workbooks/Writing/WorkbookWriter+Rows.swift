@@ -23,6 +23,11 @@ public struct StreamedCell: Sendable {
 }
 
 extension WorkbookWriter {
+  /// A look that the workbook has already, for rows that name it again and again.
+  public struct Look: Hashable, Sendable {
+    let number: Int
+  }
+
   /// Appends a row (1-based) below all that the sheet has so far; nothing of it stays in memory.
   ///
   /// Numbers keep the digits they are given with. Texts are inline, so that none becomes a
@@ -36,60 +41,95 @@ extension WorkbookWriter {
   public mutating func append(
     row: Int, height: Double, _ cells: [StreamedCell], on sheet: SheetID
   ) throws(WorkbookError) {
+    try begin(row: row, height: height, on: sheet)
+    for cell in cells {
+      try append(
+        cell.value, at: cell.column, look: try look(cell.style), link: cell.link, on: sheet)
+    }
+    try endRow(on: sheet)
+  }
+
+  /// The look of a style; its number is given when it is first asked for.
+  public mutating func look(_ style: CellStyle) throws(WorkbookError) -> Look {
+    if let known = looks[style] { return known }
+    guard let format = try styles.format(style) else { return Look(number: 0) }
+    let look = Look(number: Int(lxw_format_get_xf_index(format)))
+    looks[style] = look
+    return look
+  }
+
+  /// Begins a row (1-based) below all that the sheet has so far; its cells follow, then its end.
+  ///
+  /// - Parameter height: in points.
+  /// - Throws: `cannotWrite` for a row out of order.
+  public mutating func begin(
+    row: Int, height: Double, on sheet: SheetID
+  ) throws(WorkbookError) {
     let stream = try stream(of: sheet)
     guard row > max(stream.lastRow, sheets[sheet.index].lastRow), row <= CellReference.lastRow
     else { throw .cannotWrite("\(sheets[sheet.index].name): row \(row) is out of order") }
-    var xml: [UInt8] = []
-    xml.reserveCapacity(cells.count * 96)
-    xml.append(literal: "<row r=\"")
-    xml.append(decimal: row)
-    xml.append(literal: "\" ht=\"")
-    xml.append(text: Self.digits(of: height))
-    xml.append(literal: "\" customHeight=\"1\">")
-    for cell in cells { try append(cell, row, stream, &xml, on: sheet) }
-    xml.append(literal: "</row>")
-    try stream.append(row: row, xml)
+    self.row.begin(row: row, height: height)
   }
 
-  private mutating func append(
-    _ cell: StreamedCell, _ row: Int, _ stream: RowStream, _ xml: inout [UInt8],
-    on sheet: SheetID
+  /// Appends a cell to the row that was begun, right of those it has.
+  ///
+  /// - Throws: `cannotWrite` as for whole rows.
+  public mutating func append(
+    _ value: Value, at column: Int, look: Look, link: WrittenLink? = nil, on sheet: SheetID
   ) throws(WorkbookError) {
-    guard let place = CellReference(row: row, column: cell.column) else {
-      throw .cannotWrite("\(sheets[sheet.index].name): no column \(cell.column)")
+    guard (1...CellReference.lastColumn).contains(column) else {
+      throw .cannotWrite("\(sheets[sheet.index].name): no column \(column)")
     }
-    xml.append(literal: "<c r=\"")
-    xml.append(place: place)
-    xml.append(literal: "\" s=\"")
-    xml.append(decimal: try number(of: cell.style))
-    switch cell.value {
-    case .blank: xml.append(literal: "\"/>")
+    switch value {
+    case .blank: row.appendBlank(at: column, look.number)
     case .number(let digits):
-      guard let number = Double(digits), number.isFinite else {
-        throw .cannotWrite("\(sheets[sheet.index].name)!\(place): \(digits) is no number")
-      }
-      xml.append(literal: "\"><v>")
-      xml.append(text: digits)
-      xml.append(literal: "</v></c>")
-    case .text(let text):
-      let shown = XMLText.cut(XMLText.clean(text), to: XMLText.longestCell)
-      xml.append(literal: "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-      XMLText.appendCell(shown, to: &xml)
-      xml.append(literal: "</t></is></c>")
-    case .boolean, .formula:
-      throw .cannotWrite("\(sheets[sheet.index].name)!\(place): numbers and texts only")
+      guard Self.isNumber(digits) else { throw fault(column, "\(digits) is no number", sheet) }
+      row.append(number: digits, at: column, look.number)
+    case .text(let text): row.append(text: text, at: column, look.number)
+    case .boolean, .formula: throw fault(column, "numbers and texts only", sheet)
     }
-    if let link = cell.link { try append(link, at: place, stream, on: sheet) }
+    if let link { try append(link, at: column, on: sheet) }
+  }
+
+  private func fault(_ column: Int, _ what: String, _ sheet: SheetID) -> WorkbookError {
+    let place = CellReference(uncheckedRow: row.row, column: column)
+    return .cannotWrite("\(sheets[sheet.index].name)!\(place): \(what)")
   }
 
   private mutating func append(
-    _ link: WrittenLink, at place: CellReference, _ stream: RowStream, on sheet: SheetID
+    _ link: WrittenLink, at column: Int, on sheet: SheetID
   ) throws(WorkbookError) {
     sheets[sheet.index].links += 1
     guard sheets[sheet.index].links <= 65_530 else {
       throw .cannotWrite("\(sheets[sheet.index].name): over 65,530 links")
     }
-    try stream.append(link, at: place)
+    try stream(of: sheet).append(
+      link, at: CellReference(uncheckedRow: row.row, column: column))
+  }
+
+  /// Ends the row that was begun.
+  public mutating func endRow(on sheet: SheetID) throws(WorkbookError) {
+    row.end()
+    try stream(of: sheet).append(row)
+  }
+
+  /// Whether a text is a finite number: of plain decimals not too long to be one, or as `Double`
+  /// says.
+  private static func isNumber(_ digits: String) -> Bool {
+    let bytes = digits.utf8.span
+    var (figures, points) = (0, 0)
+    for at in bytes.indices {
+      switch bytes[at] {
+      case 0x30...0x39: figures += 1
+      case 0x2E: points += 1
+      case 0x2D where at == 0: continue
+      default: return Double(digits)?.isFinite ?? false
+      }
+    }
+    guard figures > 0, figures < 300, points <= 1, bytes[bytes.count - 1] != 0x2E,
+      bytes[0] != 0x2E
+    else { return Double(digits)?.isFinite ?? false }
+    return true
   }
 
   private mutating func stream(of sheet: SheetID) throws(WorkbookError) -> RowStream {
@@ -98,21 +138,5 @@ extension WorkbookWriter {
     let stream = try RowStream(in: scratch)
     sheets[sheet.index].rows = stream
     return stream
-  }
-
-  /// The number of a look in the workbook's table of looks.
-  private mutating func number(of style: CellStyle) throws(WorkbookError) -> Int {
-    if let known = numbers[style] { return known }
-    guard let format = try styles.format(style) else { return 0 }
-    let number = Int(lxw_format_get_xf_index(format))
-    numbers[style] = number
-    return number
-  }
-
-  /// Points with at most two decimals.
-  private static func digits(of height: Double) -> String {
-    let hundredths = Int((height * 100).rounded())
-    let rest = hundredths % 100
-    return rest == 0 ? "\(hundredths / 100)" : "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 }

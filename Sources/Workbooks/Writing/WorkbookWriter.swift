@@ -19,8 +19,10 @@ public struct WorkbookWriter: ~Copyable {
   var locksStructure = false
   /// Where rows are set aside that go past the library; `nil`: in memory.
   let scratch: String?
-  /// The numbers of looks that such rows have used.
-  var numbers: [CellStyle: Int] = [:]
+  /// The looks that such rows have used.
+  var looks: [CellStyle: Look] = [:]
+  /// The row that is being written past the library.
+  var row = RowXML()
   private var isClosed = false
 
   /// A workbook to be had as bytes, or written to a path in the end.
@@ -114,6 +116,28 @@ public struct WorkbookWriter: ~Copyable {
 
   /// Ends the workbook and gives it as bytes.
   public consuming func bytes() throws(WorkbookError) -> [UInt8] {
+    try end()
+    do throws(WorkbookError) {
+      return try finished().finish()
+    } catch {
+      throw Self.named(error)
+    }
+  }
+
+  /// Ends the workbook and gives it to `sink`, part after part, so that it never lies in memory
+  /// whole.
+  ///
+  /// - Throws: what `sink` throws.
+  public consuming func write(to sink: ([UInt8]) throws -> Void) throws {
+    try end()
+    do {
+      try finished().finish(scratch: scratch, to: sink)
+    } catch let error as WorkbookError {
+      throw Self.named(error)
+    }
+  }
+
+  private mutating func end() throws(WorkbookError) {
     guard !sheets.isEmpty else { throw .cannotWrite("a workbook needs a sheet") }
     guard sheets.contains(where: { $0.state == .visible }) else {
       throw .cannotWrite("a workbook needs a visible sheet")
@@ -122,16 +146,17 @@ public struct WorkbookWriter: ~Copyable {
     try file.expectDescriptors()
     isClosed = true
     try check(workbook_close(book), "the workbook")
-    return try finished(try file.bytes())
+  }
+
+  private func finished() throws(WorkbookError) -> PackageEditor {
+    try WrittenPackage.finished(
+      try file.bytes(), sheets: sheets, locksStructure: locksStructure)
   }
 
   /// The library does not notice when the disk of its passing files is full.
-  private func finished(_ bytes: [UInt8]) throws(WorkbookError) -> [UInt8] {
-    do throws(WorkbookError) {
-      return try WrittenPackage.finished(bytes, sheets: sheets, locksStructure: locksStructure)
-    } catch .damaged(let part, let detail) {
-      throw .cannotWrite("\(part): \(detail); is the disk of passing files (/tmp) full?")
-    }
+  private static func named(_ error: WorkbookError) -> WorkbookError {
+    guard case .damaged(let part, let detail) = error else { return error }
+    return .cannotWrite("\(part): \(detail); is the disk of passing files (/tmp) full?")
   }
 
   private func showFirstVisible() {

@@ -4,7 +4,7 @@ enum WrittenPackage {
   /// to files that every program follows.
   static func finished(
     _ bytes: [UInt8], sheets: [WrittenSheet], locksStructure: Bool
-  ) throws(WorkbookError) -> [UInt8] {
+  ) throws(WorkbookError) -> PackageEditor {
     var limits = Limits.standard
     limits.partBytes = .max
     limits.inflatedBytes = .max
@@ -22,7 +22,7 @@ enum WrittenPackage {
       if sheet.hasFileLinks { try turnSlashes(of: part, &package) }
       if let rows = sheet.rows { try insert(rows, into: part, &package) }
     }
-    return try package.finish()
+    return package
   }
 
   /// Puts the rows that went past the library into their sheet.

@@ -71,6 +71,20 @@ extension XMLText {
     append(String(decoding: guarded, as: UTF8.self), to: &result, inAttribute: false)
   }
 
+  /// Whether a cell holds the text as it is: every character stands for itself, no `_` may begin
+  /// a code, and it is not too long.
+  static func isPlainCell(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard bytes.count <= longestCell else { return false }
+    for at in bytes.indices {
+      let byte = bytes[at]
+      if !isUsual(byte) || byte == 0xEF && isBeyond(bytes, at) { return false }
+      // A code is _x and more.
+      if byte == 0x5F, at + 1 < bytes.count, bytes[at + 1] == 0x78 { return false }
+    }
+    return true
+  }
+
   /// Whether one of the bytes is this one.
   static func has(_ wanted: UInt8, in bytes: Span<UInt8>) -> Bool {
     for at in bytes.indices where bytes[at] == wanted { return true }

@@ -16,7 +16,7 @@ import Testing
   deinit { try? FileManager.default.removeItem(atPath: root) }
 
   private func put(_ name: String) -> String {
-    FileManager.default.createFile(atPath: root + "/" + name, contents: Data("x".utf8))
+    _ = FileManager.default.createFile(atPath: root + "/" + name, contents: Data("x".utf8))
     return name
   }
 

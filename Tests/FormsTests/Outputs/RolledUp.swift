@@ -28,10 +28,12 @@ struct RolledUp {
     var ends: [Int] = []
     for line in lines { ends.append((ends.last ?? 0) + line.count) }
     let reader = SetAsideReader(bytes: Array(lines.joined()), ends: ends, purpose: "lines")
-    return try SummaryWriter.bytes(
-      of: SummaryRound(title: title, programme: programme),
+    var bytes: [UInt8] = []
+    _ = try SummaryWriter.write(
+      SummaryRound(title: title, programme: programme),
       RecordedReturns([.init(lines: reader, name: "results.json")])
-    ).bytes
+    ) { bytes += $0 }
+    return bytes
   }
 
   /// A part of a written workbook, as text.

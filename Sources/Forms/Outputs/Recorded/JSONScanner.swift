@@ -9,7 +9,7 @@ struct JSONScanner {
     var reason: String
   }
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private(set) var at = 0
   private var depth = 0
 
@@ -30,6 +30,65 @@ struct JSONScanner {
     } while try continues(to: 0x7D)
   }
 
+  /// Reads an object of keys that are known; `member` reads or skips the value of each, and gets
+  /// `nil` for a key that is not.
+  mutating func object<Name>(
+    _ names: JSONNames<Name>, _ member: (Name?, inout JSONScanner) throws(Fault) -> Void
+  ) throws(Fault) {
+    try open(0x7B, "an object")
+    if try closes(0x7D) { return }
+    var next = 0
+    repeat {
+      if let end = endOfKey(next, of: names) {
+        at = end
+        next += 1
+        try member(names[next - 1], &self)
+        continue
+      }
+      let name = try name(of: names, &next)
+      try expect(0x3A, "a colon")
+      try member(name, &self)
+    } while try continues(to: 0x7D)
+  }
+
+  /// Where the key that is due ends, where it stands here as it is written usually.
+  private func endOfKey<Name>(_ next: Int, of names: JSONNames<Name>) -> Int? {
+    let start = at < bytes.count && bytes[at] == 0x20 ? at + 1 : at
+    return names.end(of: next, in: bytes.span, from: start)
+  }
+
+  /// One of these names; `nil` for any other text.
+  private mutating func name<Name>(
+    of names: JSONNames<Name>, _ next: inout Int
+  ) throws(Fault) -> Name? {
+    let start = at
+    let (range, isEscaped) = try quoted()
+    if !isEscaped, let name = find(names, range, &next) { return name }
+    let text = try text(range, isEscaped, from: start)
+    return isEscaped ? names.find(text.utf8.span, &next) : nil
+  }
+
+  private func find<Name>(
+    _ names: JSONNames<Name>, _ range: Range<Int>, _ next: inout Int
+  ) -> Name? {
+    names.find(bytes.span.extracting(range), &next)
+  }
+
+  /// One of these words; `nil` for any other text.
+  mutating func known<Name>(_ names: JSONNames<Name>) throws(Fault) -> Name? {
+    var next = 0
+    return try name(of: names, &next)
+  }
+
+  /// One of these words.
+  mutating func word<Name>(_ words: JSONNames<Name>) throws(Fault) -> Name {
+    let start = at
+    if let word = try known(words) { return word }
+    at = start
+    let text = try text()
+    throw fault("“\(text.prefix(40))” where \(words.description) is due")
+  }
+
   /// Reads a list; `element` reads or skips each value.
   mutating func list(_ element: (inout JSONScanner) throws(Fault) -> Void) throws(Fault) {
     try open(0x5B, "a list")
@@ -37,7 +96,7 @@ struct JSONScanner {
     repeat { try element(&self) } while try continues(to: 0x5D)
   }
 
-  private mutating func open(_ bracket: UInt8, _ what: String) throws(Fault) {
+  private mutating func open(_ bracket: UInt8, _ what: StaticString) throws(Fault) {
     try expect(bracket, what)
     depth += 1
     guard depth <= Self.deepest else { throw fault("nested over \(Self.deepest) levels") }
@@ -98,6 +157,12 @@ struct JSONScanner {
   mutating func text() throws(Fault) -> String {
     let start = at
     let (range, isEscaped) = try quoted()
+    return try text(range, isEscaped, from: start)
+  }
+
+  private func text(
+    _ range: Range<Int>, _ isEscaped: Bool, from start: Int
+  ) throws(Fault) -> String {
     let text: String?
     if isEscaped {
       let plain = try unescaped(range)
@@ -123,12 +188,33 @@ struct JSONScanner {
     try null() ? nil : try text()
   }
 
+  /// A text as it stands, whose characters are looked at later.
+  mutating func passage() throws(Fault) -> JSONPassage {
+    let start = at
+    let (range, isEscaped) = try quoted()
+    return JSONPassage(start: start, range: range, isEscaped: isEscaped)
+  }
+
+  /// The text of a passage.
+  func text(of passage: JSONPassage) throws(Fault) -> String {
+    try text(passage.range, passage.isEscaped, from: passage.start)
+  }
+
   /// An exact number in a text; `nil` for null.
   mutating func figure() throws(Fault) -> Figure? {
+    if let plain = try plainFigure() { return plain }
     guard let text = try optionalText() else { return nil }
     guard let figure = Figure(text) else {
       throw fault("“\(text.prefix(40))” where a number is due")
     }
+    return figure
+  }
+
+  /// A number as results.json writes it, of at most 18 digits; `nil` for everything else, and
+  /// nothing is passed over then.
+  private mutating func plainFigure() throws(Fault) -> Figure? {
+    guard try peek() == 0x22, let (figure, end) = plainFigure(from: at + 1) else { return nil }
+    at = end
     return figure
   }
 
@@ -157,13 +243,26 @@ struct JSONScanner {
 
   // MARK: Bytes
 
+  /// Goes to a place further on.
+  mutating func jump(to place: Int) { at = min(max(at, place), bytes.count) }
+
   func fault(_ reason: String) -> Fault { Fault(offset: at, reason: reason) }
 
   private mutating func skipSpace() {
     while at < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[at]) { at += 1 }
   }
 
-  private mutating func peek() throws(Fault) -> UInt8 {
+  /// The next byte that is no space; most often the next, or behind a single space.
+  @inline(__always) private mutating func peek() throws(Fault) -> UInt8 {
+    if at < bytes.count, bytes[at] > 0x20 { return bytes[at] }
+    if at + 1 < bytes.count, bytes[at] == 0x20, bytes[at + 1] > 0x20 {
+      at += 1
+      return bytes[at]
+    }
+    return try peekBehindSpace()
+  }
+
+  private mutating func peekBehindSpace() throws(Fault) -> UInt8 {
     while at < bytes.count {
       let byte = bytes[at]
       if byte > 0x20 { return byte }
@@ -173,7 +272,8 @@ struct JSONScanner {
     throw fault(at < bytes.count ? "a control character" : "cut off")
   }
 
-  private mutating func expect(_ byte: UInt8, _ what: String) throws(Fault) {
+  @inline(__always)
+  private mutating func expect(_ byte: UInt8, _ what: StaticString) throws(Fault) {
     guard try peek() == byte else { throw fault("\(what) is due") }
     at += 1
   }
@@ -189,22 +289,39 @@ struct JSONScanner {
   private mutating func quoted() throws(Fault) -> (Range<Int>, Bool) {
     try expect(0x22, "a text")
     let start = at
-    var isEscaped = false
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == 0x22 {
-        at += 1
-        return (start..<at - 1, isEscaped)
-      }
-      guard byte >= 0x20 else { throw fault("a control character in a text") }
-      if byte == 0x5C {
-        isEscaped = true
-        at += 1
-      }
-      at += 1
+    let (end, isEscaped) = endOfText(from: start)
+    guard end < bytes.count, bytes[end] == 0x22 else {
+      at = min(end, bytes.count)
+      throw fault(at < bytes.count ? "a control character in a text" : "a text without an end")
     }
-    at = bytes.count
-    throw fault("a text without an end")
+    at = end + 1
+    return (start..<end, isEscaped)
+  }
+
+  /// The first quotation mark or control character that is not escaped; the end or a byte behind
+  /// it where there is none.
+  @inline(__always) private func endOfText(from start: Int) -> (end: Int, isEscaped: Bool) {
+    let text = bytes.span
+    var next = start
+    var isEscaped = false
+    while true {
+      next = Self.nextMark(in: text, from: next)
+      guard next < text.count, text[next] == 0x5C else { return (next, isEscaped) }
+      isEscaped = true
+      next += 2
+    }
+  }
+
+  /// The next byte that does not stand for itself in a text; the end where there is none.
+  @inline(__always) private static func nextMark(in text: Span<UInt8>, from start: Int) -> Int {
+    var at = start
+    while at + 8 <= text.count {
+      let marks = EightBytes.marks(of: EightBytes.load(text, at))
+      if marks != 0 { return at + marks.trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < text.count, text[at] >= 0x20, text[at] != 0x22, text[at] != 0x5C { at += 1 }
+    return at
   }
 
   private mutating func number() throws(Fault) {
@@ -226,60 +343,5 @@ struct JSONScanner {
     let start = at
     while at < bytes.count, (0x30...0x39).contains(bytes[at]) { at += 1 }
     return at - start
-  }
-}
-
-extension JSONScanner {
-  private func unescaped(_ range: Range<Int>) throws(Fault) -> [UInt8] {
-    var plain: [UInt8] = []
-    plain.reserveCapacity(range.count)
-    var at = range.lowerBound
-    while at < range.upperBound {
-      guard bytes[at] == 0x5C else {
-        plain.append(bytes[at])
-        at += 1
-        continue
-      }
-      let mark = bytes[at + 1]
-      at += 2
-      if mark == 0x75 {
-        plain.append(contentsOf: Array(String(try scalar(&at, range.upperBound)).utf8))
-      } else {
-        guard let byte = Self.escapes[mark] else {
-          throw Fault(offset: at - 1, reason: "an escape that JSON does not know")
-        }
-        plain.append(byte)
-      }
-    }
-    return plain
-  }
-
-  private static let escapes: [UInt8: UInt8] = [
-    0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 0x08, 0x66: 0x0C, 0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09,
-  ]
-
-  /// The scalar of `\u…`, of two such where it is a pair.
-  private func scalar(_ at: inout Int, _ end: Int) throws(Fault) -> Unicode.Scalar {
-    let start = at
-    var value = try unit(&at, end)
-    if value & 0xFC00 == 0xD800, at + 2 <= end, bytes[at] == 0x5C, bytes[at + 1] == 0x75 {
-      at += 2
-      let low = try unit(&at, end)
-      guard low & 0xFC00 == 0xDC00 else { throw Fault(offset: at, reason: "half a character") }
-      value = 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF
-    }
-    guard let scalar = Unicode.Scalar(value) else {
-      throw Fault(offset: start, reason: "half a character")
-    }
-    return scalar
-  }
-
-  private func unit(_ at: inout Int, _ end: Int) throws(Fault) -> UInt32 {
-    guard at + 4 <= end,
-      let value = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16),
-      bytes[at] != 0x2B, bytes[at] != 0x2D
-    else { throw Fault(offset: at, reason: "an escape without four digits") }
-    at += 4
-    return value
   }
 }

@@ -39,14 +39,23 @@ struct RecordedReturns {
   /// A return; `index` counts from 0.
   ///
   /// - Throws: ``ResultsFileError`` where the line is none of results.json.
-  func read(_ index: Int, _ parts: RecordedReturn.Parts = .all) throws -> RecordedReturn {
+  func read(_ index: Int, _ request: RecordedReturn.Request) throws -> RecordedReturn {
+    try read(index, request) { read, _ in read }
+  }
+
+  /// A return with the line it stands in; a fault of the line is said with its place.
+  func read<Result>(
+    _ index: Int, _ request: RecordedReturn.Request,
+    _ use: (RecordedReturn, JSONScanner) throws(JSONScanner.Fault) -> Result
+  ) throws -> Result {
     let index = order?[index] ?? index
     let number = run(at: index)
     let run = runs[number]
     do {
-      var read = try RecordedReturn(line: try run.lines.piece(index - starts[number]), parts)
+      var json = JSONScanner(try run.lines.piece(index - starts[number]))
+      var read = try RecordedReturn(&json, request)
       read.scheme = read.scheme ?? run.scheme
-      return read
+      return try use(read, json)
     } catch let fault as JSONScanner.Fault {
       throw ResultsFileError(
         fault, file: run.name, line: run.firstLine + index - starts[number],

@@ -42,9 +42,11 @@ extension SummaryCell {
 
   /// A link to a file; `nil` where its address would be too long for Excel.
   private static func link(to path: String, at place: String? = nil) -> WrittenLink? {
-    let longest = path.utf16.count + 2 * path.utf8.count { $0 < 0x30 }
-    let beyond = (place?.utf16.count ?? 0) > 255
-    return longest < 1_800 ? .file(address(of: path), place: beyond ? nil : place) : nil
+    // Neither has more UTF-16 units than UTF-8 bytes, which are counted already.
+    let isShort =
+      path.utf8.count < 600 || path.utf16.count + 2 * path.utf8.count { $0 < 0x30 } < 1_800
+    let beyond = (place?.utf8.count ?? 0) > 255 && (place?.utf16.count ?? 0) > 255
+    return isShort ? .file(address(of: path), place: beyond ? nil : place) : nil
   }
 
   /// A path as an address: `#` would end it, `?` begin a query, `%` an escape.

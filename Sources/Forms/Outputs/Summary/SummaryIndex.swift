@@ -32,6 +32,8 @@ struct SummaryIndex {
     var errors: Int
     var warnings: Int
     var notes: Int
+    /// Where its lists stand in its line.
+    var lists: RecordedLists
   }
 
   private(set) var entries: [Entry] = []
@@ -43,17 +45,21 @@ struct SummaryIndex {
   private(set) var findings: [Finding] = []
   private let returns: RecordedReturns
 
-  init(_ returns: RecordedReturns, programme: Programme?) throws {
+  /// - Parameter copied: what is said of copied texts (C005), where the run that scored the returns
+  ///   found it out; `nil` reads their texts for it.
+  init(_ returns: RecordedReturns, programme: Programme?, copied: [Finding]?) throws {
     self.returns = returns
+    let parts: RecordedReturn.Parts =
+      copied == nil ? [.funds, .codes, .texts] : [.funds, .codes]
     var standing: [Standing.Entry] = []
     var inputs: [Int] = []
     var ranks: [String: Int] = [:]
     for (rank, project) in (programme?.projects ?? []).enumerated() { ranks[project.id] = rank }
     let hasParts = programme?.projects.contains { $0.parent != nil } ?? false
     var ids: [Int: String] = [:]
-    var prints: [([TextPrint?], ProjectIdentity)] = []
+    var prints: [([TextPrint?], CopiedTexts.Owner)] = []
     for index in 0..<returns.count {
-      let read = try returns.read(index, [.funds, .findings, .texts])
+      let read = try returns.read(index, .init(parts))
       let isNext = index > 0 && isSameInput(read, as: index, standing[index - 1].sha256)
       inputs.append((inputs.last ?? 0) + (isNext ? 0 : 1))
       entries.append(Entry(read, rank: ranks[read.project.id] ?? ranks.count))
@@ -61,24 +67,30 @@ struct SummaryIndex {
         entries[index].funds = .init(budget: read.wholeBudget, executed: read.wholeExecuted)
         ids[index] = read.project.id
       }
-      prints.append((read.texts.map { TextPrint($0.text) }, read.project))
+      if copied == nil {
+        prints.append((read.texts.map { TextPrint($0.text) }, .init(read.project)))
+      }
       standing.append(Self.standing(read, inProgramme: programme != nil))
     }
     settle(standing, inputs)
     let present = Set(standing.filter(\.isEligible).compactMap(\.project))
     missing = programme?.projects.filter { !present.contains($0.id) } ?? []
     findings = subprojects(programme, ids) + missing.map(RoundFindings.missing)
-    findings += try copied(prints).findings(in: returns)
+    if let copied {
+      findings += copied
+    } else {
+      findings += try self.copied(prints).findings(in: returns)
+    }
     order = entries.indices.filter { entries[$0].isRead }
     order.sort { (entries[$0].rank, $0) < (entries[$1].rank, $1) }
   }
 
   /// The texts that no other return of their project replaces.
-  private func copied(_ prints: [([TextPrint?], ProjectIdentity)]) -> CopiedTexts {
+  private func copied(_ prints: [([TextPrint?], CopiedTexts.Owner)]) -> CopiedTexts {
     var copied = CopiedTexts()
-    for (index, (prints, project)) in prints.enumerated()
+    for (index, (prints, owner)) in prints.enumerated()
     where entries[index].isRead && entries[index].superseded == nil {
-      copied.add(prints, of: index, project: project)
+      copied.add(prints, of: index, owner: owner)
     }
     return copied
   }
@@ -145,9 +157,29 @@ struct SummaryIndex {
   var hasSecondRound: Bool { entries.contains { $0.replaced != nil } }
 
   /// A return as it stands in the round: F009 says which counts over all runs.
-  func read(_ index: Int, _ parts: RecordedReturn.Parts = .all) throws -> RecordedReturn {
-    var read = try returns.read(index, parts)
-    guard parts.contains(.findings) else { return read }
+  ///
+  /// - Parameter indicator: where the only one that is wanted begins in the line; `nil` for all.
+  func read(
+    _ index: Int, _ parts: RecordedReturn.Parts, indicator: Int? = nil
+  ) throws -> RecordedReturn {
+    try read(index, parts, indicator: indicator) { read, _ in read }
+  }
+
+  /// A return with the line it stands in.
+  func read<Result>(
+    _ index: Int, _ parts: RecordedReturn.Parts, indicator: Int? = nil,
+    _ use: (RecordedReturn, JSONScanner) throws(JSONScanner.Fault) -> Result
+  ) throws -> Result {
+    let request = RecordedReturn.Request(
+      parts, indicator: indicator, lists: entries[index].lists)
+    return try returns.read(index, request) { read, json throws(JSONScanner.Fault) in
+      guard !parts.isDisjoint(with: [.findings, .codes]) else { return try use(read, json) }
+      return try use(settled(read, index), json)
+    }
+  }
+
+  private func settled(_ read: RecordedReturn, _ index: Int) -> RecordedReturn {
+    var read = read
     read.findings.removeAll { $0.code == FindingCode.f009.rawValue }
     if let newest = entries[index].superseded {
       let finding = RoundFindings.superseded(
@@ -177,7 +209,7 @@ extension SummaryIndex.Entry {
       rank: rank,
       errors: findings.count { $0.severity == .error },
       warnings: findings.count { $0.severity == .warning },
-      notes: findings.count { $0.severity == .note })
+      notes: findings.count { $0.severity == .note }, lists: read.lists)
   }
 }
 

@@ -21,7 +21,7 @@ public struct SummaryLine: Sendable {
   public var grade: String?
   /// Whether it may stand.
   public var verdict: Verdict
-  /// What was found in it; see ``dropFindings()``.
+  /// What was found in it; empty in rounds that write files, but for a return that could not be read.
   public private(set) var findings: [Remark]
   /// What became of the findings of the return it replaces; `nil` where it replaces none.
   public var rectification: Rectification?
@@ -30,7 +30,9 @@ public struct SummaryLine: Sendable {
   /// Whether another return of its project counts instead (F009): nobody has to act on it.
   public private(set) var isSuperseded: Bool
   /// How many findings it has, by severity.
-  private var counted: [Severity: Int]
+  private var errors: Int
+  private var warnings: Int
+  private var notes: Int
 
   /// A finding, as far as the roll-up shows it.
   public struct Remark: Sendable {
@@ -94,20 +96,30 @@ public struct SummaryLine: Sendable {
     self.findings = findings
     self.rectification = rectification
     isSuperseded = findings.contains { $0.code == FindingCode.f009.rawValue }
-    counted = Dictionary(findings.map { ($0.severity, 1) }, uniquingKeysWith: +)
+    errors = findings.count { $0.severity == .error }
+    warnings = findings.count { $0.severity == .warning }
+    notes = findings.count { $0.severity == .note }
   }
 
   /// What is told of an outcome.
   public init(_ outcome: ReturnOutcome) {
+    self.init(outcome, keepsFindings: true)
+  }
+
+  /// - Parameter keepsFindings: whether the findings of a return that was read are kept. They are in
+  ///   results.json, and rounds are large; their numbers stay.
+  init(_ outcome: ReturnOutcome, keepsFindings: Bool) {
     let card = outcome.evaluated?.scorecard
     let isRead = card != nil
     self.init(
       file: outcome.file, form: outcome.form, project: card?.project,
       counts: outcome.counts && isRead, total: card?.total, grade: card?.grade,
       verdict: isRead ? outcome.verdict : .sendBack,
-      findings: outcome.findings.map { Remark($0, keepsAdvice: !isRead) },
+      findings: keepsFindings || !isRead
+        ? outcome.findings.map { Remark($0, keepsAdvice: !isRead) } : [],
       rectification: outcome.rectification)
     scheme = outcome.scheme
+    count(outcome.findings)
     guard let card else { return }
     let whole = WholeFunds(card.funds)
     budget = whole.budget.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
@@ -118,21 +130,34 @@ public struct SummaryLine: Sendable {
   public var isRead: Bool { project != nil }
 
   /// How many findings of a severity it has.
-  public func count(of severity: Severity) -> Int { counted[severity] ?? 0 }
-
-  /// The gravest finding.
-  public var worst: Severity? { counted.keys.max() }
-
-  /// Lets it no longer count (F009).
-  mutating func supersede(by finding: Finding) {
-    (counts, isSuperseded) = (false, true)
-    counted[finding.severity, default: 0] += 1
-    findings.append(Remark(finding, keepsAdvice: false))
+  public func count(of severity: Severity) -> Int {
+    switch severity {
+    case .error: errors
+    case .warning: warnings
+    case .note: notes
+    }
   }
 
-  /// Forgets the findings of a return that was read: they are in results.json, and rounds are
-  /// large. Their numbers stay.
-  mutating func dropFindings() {
-    if isRead { findings = [] }
+  /// The gravest finding.
+  public var worst: Severity? { Severity.allCases.filter { count(of: $0) > 0 }.max() }
+
+  private mutating func count(_ findings: [Finding]) {
+    isSuperseded = findings.contains { $0.code == .f009 }
+    errors = findings.count { $0.severity == .error }
+    warnings = findings.count { $0.severity == .warning }
+    notes = findings.count { $0.severity == .note }
+  }
+
+  /// Lets it no longer count (F009).
+  ///
+  /// - Parameter keepsFindings: whether the finding that says so is kept.
+  mutating func supersede(by finding: Finding, keepsFindings: Bool) {
+    (counts, isSuperseded) = (false, true)
+    switch finding.severity {
+    case .error: errors += 1
+    case .warning: warnings += 1
+    case .note: notes += 1
+    }
+    if keepsFindings { findings.append(Remark(finding, keepsAdvice: false)) }
   }
 }

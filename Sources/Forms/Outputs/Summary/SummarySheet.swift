@@ -12,6 +12,7 @@ struct SummarySheet {
   private var row = 3
   private var links = 0
   private let lastDataRow: Int
+  private var looks: [WorkbookWriter.Look?]
 
   /// What a sheet shows above its table.
   struct Head {
@@ -33,6 +34,7 @@ struct SummarySheet {
   ) throws(WorkbookError) {
     id = try book.addSheet(named: head.name)
     self.columns = columns
+    looks = Array(repeating: nil, count: columns.count * Variant.aColumn)
     (title, name) = (head.title, head.name)
     printed = columns.count { $0.isPrinted }
     lastDataRow = 3 + min(head.rows, Self.mostRows)
@@ -77,7 +79,7 @@ struct SummarySheet {
   // MARK: Rows
 
   /// How a row stands out.
-  enum Weight {
+  enum Weight: Int, CaseIterable {
     case plain, sum, total
   }
 
@@ -100,23 +102,50 @@ struct SummarySheet {
     _ cells: [SummaryCell], _ weight: Weight, isLast: Bool, _ book: inout WorkbookWriter
   ) throws(WorkbookError) {
     row += 1
-    var streamed: [StreamedCell] = []
-    streamed.reserveCapacity(cells.count)
-    for (index, cell) in cells.enumerated() {
-      var style = cell.style(SummaryLook.style(columns[index].kind))
-      let isTotal = weight == .total
-      style.border = border(
-        index, top: isTotal ? SummaryLook.frame : SummaryLook.rule,
-        bottom: isLast ? SummaryLook.frame : SummaryLook.rule)
-      if weight != .plain {
-        style.font = Self.totalFont(style.font)
-        style.fill = Colour.quiet
-      }
-      streamed.append(
-        StreamedCell(column: index + 1, value: cell.value, style: style, link: link(of: cell)))
-    }
     let height = max(weight == .total ? 22.5 : 0, height(of: cells))
-    try book.append(row: row, height: height, streamed, on: id)
+    try book.begin(row: row, height: height, on: id)
+    for (index, cell) in cells.enumerated() {
+      let look = try look(
+        Variant(column: index, cell, weight: weight, isLast: isLast), of: cell, &book)
+      try book.append(
+        cell.value, at: index + 1, look: look, link: link(of: cell), on: id)
+    }
+    try book.endRow(on: id)
+  }
+
+  /// What the look of a cell depends on.
+  private struct Variant {
+    let column: Int
+    let weight: Weight
+    let isLast: Bool
+    /// The variant's place among those of all columns.
+    let index: Int
+
+    static let aColumn = Weight.allCases.count * 2 * 4
+
+    init(column: Int, _ cell: SummaryCell, weight: Weight, isLast: Bool) {
+      (self.column, self.weight, self.isLast) = (column, weight, isLast)
+      let tone = (cell.tone == .grey ? 2 : 0) + (cell.link == nil ? 0 : 1)
+      index = column * Self.aColumn + (weight.rawValue * 2 + (isLast ? 1 : 0)) * 4 + tone
+    }
+  }
+
+  /// The look of a cell, found out once for each variant.
+  private mutating func look(
+    _ variant: Variant, of cell: SummaryCell, _ book: inout WorkbookWriter
+  ) throws(WorkbookError) -> WorkbookWriter.Look {
+    if let known = looks[variant.index] { return known }
+    var style = cell.style(SummaryLook.style(columns[variant.column].kind))
+    style.border = border(
+      variant.column, top: variant.weight == .total ? SummaryLook.frame : SummaryLook.rule,
+      bottom: variant.isLast ? SummaryLook.frame : SummaryLook.rule)
+    if variant.weight != .plain {
+      style.font = Self.totalFont(style.font)
+      style.fill = Colour.quiet
+    }
+    let look = try book.look(style)
+    looks[variant.index] = look
+    return look
   }
 
   private static func totalFont(_ font: CellStyle.Font) -> CellStyle.Font {

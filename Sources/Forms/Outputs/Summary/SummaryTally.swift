@@ -42,8 +42,8 @@ struct SummaryTally {
   struct Shortfall {
     /// The return, in the index.
     var index: Int
-    /// The indicator's place in it.
-    var row: Int
+    /// Where the indicator begins in its line.
+    var place: Int
     var rate: Figure
   }
 
@@ -61,7 +61,12 @@ struct SummaryTally {
 
   private mutating func add(_ position: Int, _ index: SummaryIndex) throws {
     let entry = index.entries[position]
-    let read = try index.read(position)
+    var parts: RecordedReturn.Parts = [.funds, entry.replaced == nil ? .codes : .findings]
+    if entry.counts { parts.insert(.counted) }
+    let read = try index.read(position, parts) { read, json throws(JSONScanner.Fault) in
+      if entry.counts { try addIndicators(read, json, position) }
+      return read
+    }
     digits = max(digits, Self.digits(read.wholeBudget), Self.digits(read.wholeExecuted))
     hasScores = hasScores || read.total != nil || read.claimedTotal != nil
     for block in read.blocks where !blockNames.contains(block.name) {
@@ -73,7 +78,6 @@ struct SummaryTally {
     totalsByScheme[entry.scheme, default: SummaryTotals()].add(read, entry)
     money.add(read, at: position)
     addBlocks(read, position)
-    addIndicators(read, position)
     for remark in read.findings { codes[remark.code, default: CodeTally()].add(remark, position) }
     resolved += try index.rectification(of: position, read)?.resolved.count ?? 0
   }
@@ -91,12 +95,14 @@ struct SummaryTally {
     if let points = read.lostPoints { lost.append((position, points)) }
   }
 
-  private mutating func addIndicators(_ read: RecordedReturn, _ position: Int) {
-    for (row, indicator) in read.indicators.enumerated() {
-      tiers.add(indicator, of: position)
+  private mutating func addIndicators(
+    _ read: RecordedReturn, _ json: JSONScanner, _ position: Int
+  ) throws(JSONScanner.Fault) {
+    for indicator in read.countedIndicators {
+      try tiers.add(indicator, in: json, of: position)
       if indicator.status == .unresolved { unresolved += 1 }
       guard indicator.status == .shortfall, let rate = indicator.completionRate else { continue }
-      shortfalls.append(Shortfall(index: position, row: row, rate: rate))
+      shortfalls.append(Shortfall(index: position, place: indicator.place, rate: rate))
     }
   }
 

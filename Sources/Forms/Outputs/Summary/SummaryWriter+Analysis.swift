@@ -12,11 +12,13 @@ extension SummaryWriter {
       rows: otherBlocks.count + tiers.count + names.count, headingHeight: 30)
     var sheet = try SummarySheet(head, columns: analysisColumns, in: &book)
     if tiers.isEmpty { try sheet.addEmpty("没有计入汇总的指标。", to: &book) }
-    for block in otherBlocks { try sheet.add(cells(ofBlock: block), .sum, to: &book) }
-    for key in tiers + names {
-      guard let row = tally.tiers.rows[key] else { continue }
-      let cells = cells(of: key, row)
-      try sheet.add(cells, key.tier2 == nil ? .sum : .plain, to: &book)
+    let lost = allLost
+    for block in otherBlocks {
+      try sheet.add(cells(ofBlock: block, allLost: lost), .sum, to: &book)
+    }
+    for row in tiers + names {
+      try sheet.add(
+        cells(of: row, allLost: lost), row.tier2 == nil ? .sum : .plain, to: &book)
     }
     try writeFrequent(to: &sheet, &book)
     try sheet.finish(in: &book)
@@ -49,22 +51,24 @@ extension SummaryWriter {
     return columns
   }
 
-  private func cells(of key: TierTally.Key, _ row: TierTally.Row) -> [SummaryCell] {
-    let level = key.name != nil ? "三级" : key.tier2 != nil ? "二级" : "一级"
+  private func cells(of row: TierTally.Row, allLost: Figure?) -> [SummaryCell] {
+    let level = row.name != nil ? "三级" : row.tier2 != nil ? "二级" : "一级"
     let computed = row.count - row.unresolved
     var cells: [SummaryCell] = [
-      .text(level), .text(key.tier1), .text(key.tier2 ?? ""), .text(key.name ?? ""),
+      .text(level), .text(row.tier1), .text(row.tier2 ?? ""), .text(row.name ?? ""),
       .count(row.projects), .count(row.count), .count(row.met), .count(row.over),
       .count(row.short), .count(row.unresolved),
       .percent(Sum.percent(Figure(row.met + row.over), Figure(computed))),
       .percent(row.completion.mean),
     ]
-    if hasPoints { cells += points(row.points.value, row.score.value) }
+    if hasPoints { cells += points(row.points.value, row.score.value, allLost) }
     return cells
   }
 
   /// 分值, 得分, 失分, 得分率, 占全部失分.
-  private func points(_ points: Figure?, _ score: Figure?) -> [SummaryCell] {
+  private func points(
+    _ points: Figure?, _ score: Figure?, _ allLost: Figure?
+  ) -> [SummaryCell] {
     let lost = points.flatMap { points in score.flatMap { try? points - $0 } }
     return [
       .number(points), .number(score), .number(lost), .percent(Sum.percent(score, points)),
@@ -81,11 +85,11 @@ extension SummaryWriter {
       ? tally.blockNames.filter { tally.blocks[$0] != nil && !tiers.contains($0) } : []
   }
 
-  private func cells(ofBlock name: String) -> [SummaryCell] {
+  private func cells(ofBlock name: String, allLost: Figure?) -> [SummaryCell] {
     let block = tally.blocks[name]
     let blank = [SummaryCell](repeating: .blank, count: 7)
     return [.text("一级"), .text(name), .blank, .blank, .count(block?.points.count ?? 0)] + blank
-      + points(block?.points.value, block?.score.value)
+      + points(block?.points.value, block?.score.value, allLost)
   }
 
   /// What was lost over all blocks.

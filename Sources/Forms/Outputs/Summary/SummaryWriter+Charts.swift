@@ -205,14 +205,13 @@ extension SummaryWriter {
   }
 
   private func statusByTier() -> Drawing? {
-    let tiers = tally.tiers.firstTiers.prefix(8)
-    let rows = tiers.compactMap { tally.tiers.rows[$0] }
+    let rows = Array(tally.tiers.firstTiers.prefix(8))
     guard !rows.isEmpty else { return nil }
     func series(_ name: String, _ count: (TierTally.Row) -> Int) -> Drawing.Series {
       .init(name: name, values: rows.map { Figure(count($0)) })
     }
     return Drawing(
-      title: "各类指标完成情况（个）", names: tiers.map(\.tier1),
+      title: "各类指标完成情况（个）", names: rows.map(\.tier1),
       series: [
         series("达标", \.met), series("未达标", \.short), series("无法计算", \.unresolved),
         series("超额", \.over),

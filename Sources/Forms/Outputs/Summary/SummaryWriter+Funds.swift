@@ -75,7 +75,7 @@ extension SummaryWriter {
   private func write(
     _ position: Int, to sheet: inout SummarySheet, _ book: inout WorkbookWriter
   ) throws {
-    let read = try index.read(position, [.funds, .findings])
+    let read = try index.read(position, [.funds, .codes])
     let whole = ReconciledFunds(read)
     let project: [SummaryCell] = [.text("项目"), .text(read.project.id), .text(read.project.name)]
     try sheet.add(

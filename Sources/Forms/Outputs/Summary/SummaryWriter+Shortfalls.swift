@@ -14,9 +14,9 @@ extension SummaryWriter {
     var sheet = try SummarySheet(head, columns: columns, in: &book)
     if rows.isEmpty { try sheet.addEmpty("所有能计算的指标都已完成。", to: &book) }
     for (number, row) in rows.enumerated() {
-      let read = try index.read(row.index, .indicators)
-      guard read.indicators.indices.contains(row.row) else { continue }
-      try sheet.add(cells(of: read.indicators[row.row], read, number + 1), to: &book)
+      let read = try index.read(row.index, .indicators, indicator: row.place)
+      guard let indicator = read.indicators.first else { continue }
+      try sheet.add(cells(of: indicator, read, number + 1), to: &book)
     }
     let degree = (columns.firstIndex { $0.heading == "程度" } ?? 0) + 1
     try sheet.mark(degree, beginning: "▲", SummaryLook.error, in: &book)

@@ -15,9 +15,11 @@ struct SummaryWriter {
   /// to be told of on every row.
   let schemes: [String]
 
-  private init(_ round: SummaryRound, _ returns: RecordedReturns) throws {
+  private init(
+    _ round: SummaryRound, _ returns: RecordedReturns, copied: [Finding]?
+  ) throws {
     self.round = round
-    index = try SummaryIndex(returns, programme: round.programme)
+    index = try SummaryIndex(returns, programme: round.programme, copied: copied)
     tally = try SummaryTally(index)
     hasPoints = round.hasPoints ?? tally.hasScores
     schemes = index.schemes.count > 1 ? index.schemes : []
@@ -28,13 +30,16 @@ struct SummaryWriter {
     schemes.isEmpty ? hasPoints : tally.totalsByScheme[scheme]?.total != nil
   }
 
-  /// The workbook; the same round gives the same bytes.
+  /// Gives the workbook to `sink`, part after part; the same round gives the same bytes.
   ///
-  /// - Parameter scratch: a folder for passing files without a name; `nil` keeps rows in memory.
-  static func bytes(
-    of round: SummaryRound, _ returns: RecordedReturns, scratch: String? = nil
-  ) throws -> (bytes: [UInt8], index: SummaryIndex) {
-    let writer = try SummaryWriter(round, returns)
+  /// - Parameters:
+  ///   - copied: what is said of copied texts (C005), where it is known; `nil` finds it out.
+  ///   - scratch: a folder for passing files without a name; `nil` keeps rows in memory.
+  static func write(
+    _ round: SummaryRound, _ returns: RecordedReturns, copied: [Finding]? = nil,
+    scratch: String? = nil, to sink: ([UInt8]) throws -> Void
+  ) throws -> SummaryIndex {
+    let writer = try SummaryWriter(round, returns, copied: copied)
     var book = try WorkbookWriter(streaming: true, scratch: scratch)
     try book.setProperties(WorkbookProperties(title: round.title))
     try writer.writeOverview(&book)
@@ -46,6 +51,7 @@ struct SummaryWriter {
     try writer.writeMissing(&book)
     try writer.writeUnreadable(&book)
     try writer.writeCharts(&book)
-    return (try book.bytes(), writer.index)
+    try book.write(to: sink)
+    return writer.index
   }
 }

@@ -1,0 +1,18 @@
+/// Eight bytes of a text at a time, in one number, the first of them lowest.
+enum EightBytes {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  /// The eight bytes from a place on, all of which must be there.
+  @inline(__always) static func load(_ text: Span<UInt8>, _ at: Int) -> UInt64 {
+    UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+  }
+
+  /// The bytes that do not stand for themselves in a text of JSON: quotation marks, backslashes
+  /// and control characters. The highest bit of the first of them is set, and none below it.
+  @inline(__always) static func marks(of word: UInt64) -> UInt64 {
+    let (quotes, slashes) = (word ^ ones &* 0x22, word ^ ones &* 0x5C)
+    let found = (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
+    return (found | (word &- ones &* 0x20) & ~word) & tops
+  }
+}

@@ -1,0 +1,189 @@
+/// A raw deflate stream (RFC 1951) read as far as is needed to find its end, so that another can
+/// follow it: libdeflate ends every stream it gives, and a long part is compressed in pieces.
+struct DeflateStream {
+  /// The bytes do not make up a stream.
+  struct Fault: Error {}
+
+  private let bytes: [UInt8]
+  private let end: Int
+  /// The next bit.
+  private var at = 0
+
+  /// The bytes are followed by as many zeros as one look ahead takes.
+  private init(_ bytes: [UInt8]) {
+    end = bytes.count * 8
+    self.bytes = bytes + [UInt8](repeating: 0, count: 8)
+  }
+
+  /// The stream as one that goes on: its last block is no longer marked as such, and an empty
+  /// stored block fills it up to a whole byte.
+  static func continued(_ bytes: [UInt8]) throws(Fault) -> [UInt8] {
+    var stream = DeflateStream(bytes)
+    let last = try stream.passBlocks()
+    var result = Array(bytes.prefix((stream.at + 7) / 8))
+    result[last / 8] &= ~(1 << UInt8(last % 8))
+    let used = stream.at % 8
+    if used > 0 { result[result.count - 1] &= 0xFF >> UInt8(8 - used) }
+    // Three zero bits say that a stored block comes; its length follows at the next whole byte.
+    if used == 0 || used > 5 { result.append(0) }
+    result.append(contentsOf: [0, 0, 0xFF, 0xFF])
+    return result
+  }
+
+  /// Goes behind the last block.
+  ///
+  /// - Returns: the bit that says that it is the last.
+  private mutating func passBlocks() throws(Fault) -> Int {
+    while true {
+      let start = at
+      let head = try take(3)
+      switch head >> 1 {
+      case 0: try passStored()
+      case 1: try pass(Self.fixedLiterals, Self.fixedDistances)
+      case 2:
+        let (literals, distances) = try tables()
+        try pass(literals, distances)
+      default: throw Fault()
+      }
+      if head & 1 == 1 { return start }
+    }
+  }
+
+  private mutating func passStored() throws(Fault) {
+    at = (at + 7) / 8 * 8
+    let length = try take(16)
+    let complement = try take(16)
+    guard length ^ complement == 0xFFFF else { throw Fault() }
+    at += length * 8
+    guard at <= end else { throw Fault() }
+  }
+
+  /// Passes over literals and matches until the end of the block.
+  private mutating func pass(
+    _ literals: DeflateCodes, _ distances: DeflateCodes
+  ) throws(Fault) {
+    while at < end {
+      var word = ahead
+      guard let (symbol, length) = literals.symbol(in: word) else { throw Fault() }
+      at += length
+      if symbol < 256 { continue }
+      if symbol == 256 { return }
+      guard symbol - 257 < Self.lengthBits.count else { throw Fault() }
+      let more = Self.lengthBits[symbol - 257]
+      word >>= UInt64(length + more)
+      guard let (distance, width) = distances.symbol(in: word),
+        distance < Self.distanceBits.count
+      else { throw Fault() }
+      at += more + width + Self.distanceBits[distance]
+    }
+    throw Fault()
+  }
+
+  // MARK: Bits
+
+  /// At least 57 bits that come next, the first of them lowest.
+  private var ahead: UInt64 {
+    bytes.withUnsafeBytes { bytes in
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at / 8, as: UInt64.self))
+    } >> UInt64(at % 8)
+  }
+
+  private mutating func take(_ count: Int) throws(Fault) -> Int {
+    guard at + count <= end else { throw Fault() }
+    defer { at += count }
+    return Int(ahead & (1 << UInt64(count) - 1))
+  }
+
+  // MARK: Codes
+
+  /// The codes that a dynamic block begins with (RFC 1951, 3.2.7).
+  private mutating func tables() throws(Fault) -> (DeflateCodes, DeflateCodes) {
+    let literals = try take(5) + 257
+    let distances = try take(5) + 1
+    let count = try take(4) + 4
+    var lengths = [Int](repeating: 0, count: Self.order.count)
+    for index in 0..<count { lengths[Self.order[index]] = try take(3) }
+    let all = try self.lengths(literals + distances, by: DeflateCodes(lengths))
+    return (
+      try DeflateCodes(Array(all[..<literals])), try DeflateCodes(Array(all[literals...]))
+    )
+  }
+
+  private mutating func lengths(
+    _ count: Int, by codes: DeflateCodes
+  ) throws(Fault) -> [Int] {
+    var lengths: [Int] = []
+    while lengths.count < count {
+      guard at < end, let (symbol, width) = codes.symbol(in: ahead) else { throw Fault() }
+      at += width
+      switch symbol {
+      case 0...15: lengths.append(symbol)
+      case 16:
+        guard let last = lengths.last else { throw Fault() }
+        lengths += repeatElement(last, count: try take(2) + 3)
+      case 17: lengths += repeatElement(0, count: try take(3) + 3)
+      default: lengths += repeatElement(0, count: try take(7) + 11)
+      }
+    }
+    guard lengths.count == count else { throw Fault() }
+    return lengths
+  }
+
+  private static let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+  private static let lengthBits = [
+    0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
+  ]
+  private static let distanceBits = [
+    0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13,
+    13,
+  ]
+  private static let fixedLiterals = DeflateCodes(
+    known: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
+  private static let fixedDistances = DeflateCodes(known: [Int](repeating: 5, count: 32))
+}
+
+/// One prefix code: what symbol the bits that come next stand for, and how many they are.
+private struct DeflateCodes {
+  /// By the next bits: the symbol, and below it in four bits the length; 0 for no code.
+  private var table: [UInt16] = []
+  private let mask: UInt64
+
+  /// - Parameter lengths: of each symbol's code, at most 15; 0 for one that has none.
+  init(_ lengths: [Int]) throws(DeflateStream.Fault) {
+    let room = (1...15).reduce(0) { sum, length in
+      sum + lengths.count { $0 == length } << (15 - length)
+    }
+    guard room <= 1 << 15, lengths.allSatisfy({ $0 <= 15 }) else { throw DeflateStream.Fault() }
+    self.init(known: lengths)
+  }
+
+  /// Lengths that are known to leave no code to two symbols.
+  init(known lengths: [Int]) {
+    let longest = max(1, lengths.max() ?? 1)
+    mask = 1 << UInt64(longest) - 1
+    table = [UInt16](repeating: 0, count: 1 << longest)
+    var code = 0
+    for length in 1...longest {
+      code <<= 1
+      for (symbol, own) in lengths.enumerated() where own == length {
+        let entry = UInt16(symbol << 4 | length)
+        var at = Self.reversed(code, length)
+        while at < table.count {
+          table[at] = entry
+          at += 1 << length
+        }
+        code += 1
+      }
+    }
+  }
+
+  func symbol(in word: UInt64) -> (symbol: Int, length: Int)? {
+    let entry = table[Int(word & mask)]
+    return entry == 0 ? nil : (Int(entry >> 4), Int(entry & 15))
+  }
+
+  /// Codes stand in the stream with their first bit lowest.
+  private static func reversed(_ code: Int, _ length: Int) -> Int {
+    (0..<length).reduce(0) { $0 << 1 | code >> $1 & 1 }
+  }
+}

@@ -49,7 +49,8 @@ struct RowXML: ~Copyable {
     if XMLText.isPlainCell(text) {
       bytes.append(text: text)
     } else {
-      bytes.append(cellText: XMLText.cut(XMLText.clean(text), to: XMLText.longestCell))
+      let cut = XMLText.cut(XMLText.clean(text), to: XMLText.longestCell)
+      bytes.append(cellText: cut, XMLText.marks(in: cut))
     }
     bytes.append(literal: "</t></is></c>")
   }

@@ -147,11 +147,6 @@ extension ByteBuffer {
   }
 
   /// Appends a text as the content of a cell; see `XMLText.appendCell`.
-  mutating func append(cellText text: String) {
-    append(cellText: text, XMLText.marks(in: text))
-  }
-
-  /// Appends a text as the content of a cell; see `XMLText.appendCell`.
   ///
   /// - Parameter marks: what in it asks for care.
   mutating func append(cellText text: String, _ marks: XMLText.Marks) {

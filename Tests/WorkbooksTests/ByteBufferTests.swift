@@ -23,7 +23,8 @@ struct ByteBufferTests {
     #expect(text { $0.append(decimal: number) } == String(number))
   }
 
-  @Test("sizes are written as they were", arguments: [0, 0.5, 10.5, 28.5, 409, -2, 1e16, .infinity])
+  @Test(
+    "sizes are written as they were", arguments: [0, 0.5, 10.5, 28.5, 409, -2, 1e16, .infinity])
   func number(_ number: Double) {
     #expect(text { $0.append(number: number) } == StyleXML.number(number))
   }
@@ -42,7 +43,9 @@ struct ByteBufferTests {
     #expect(text { $0.append(escaping: given, inAttribute: true) } == XMLText.attribute(given))
     var cell: [UInt8] = []
     XMLText.appendCell(given, to: &cell)
-    #expect(text { $0.append(cellText: given, XMLText.marks(in: given)) } == String(decoding: cell, as: UTF8.self))
+    #expect(
+      text { $0.append(cellText: given, XMLText.marks(in: given)) }
+        == String(decoding: cell, as: UTF8.self))
   }
 
   @Test("changes stand by place, then by rank, then as they came; what overlaps is left out")
@@ -55,7 +58,8 @@ struct ByteBufferTests {
     edits.replace(4..<6, with: "X")
     edits.remove(5..<7)
     edits.remove(7..<8)
-    #expect(String(decoding: edits.applied(to: Array("01234567".utf8)), as: UTF8.self) == "01abc234X6")
+    #expect(
+      String(decoding: edits.applied(to: Array("01234567".utf8)), as: UTF8.self) == "01abc234X6")
     #expect(
       String(decoding: edits.applied(to: Array("01234567".utf8), within: 1..<3), as: UTF8.self)
         == "1abc2")

@@ -30,7 +30,8 @@ struct LookTests {
 
   @Test("a list finds a piece again, and no other that differs in one byte")
   func pieces() throws {
-    let xml = Array("<fonts><font><sz val=\"10\"/></font><font><sz val=\"11\"/></font></fonts>".utf8)
+    let xml = Array(
+      "<fonts><font><sz val=\"10\"/></font><font><sz val=\"11\"/></font></fonts>".utf8)
     let tree = try XMLTree(xml, part: "styles.xml", limits: .standard)
     var list = StyleList(tree.root, in: tree)
     #expect(list.count == 2)

@@ -11,7 +11,9 @@ struct UntouchedSheetTests {
     builder.addSheet("自评表", "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>")
     // With fewer formats sheets are searched for references to some that are missing.
     builder.setStyles(formatIDs: [0, 9])
-    let rows = (1...20_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\($0 &* 7919)</v></c></row>" }
+    let rows = (1...20_000).map {
+      "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\($0 &* 7919)</v></c></row>"
+    }
     builder.addSheet(
       "明细", rows.joined(),
       before: "<sheetViews><sheetView\(selecting ? " tabSelected=\"1\"" : "")"

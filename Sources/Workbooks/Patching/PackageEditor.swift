@@ -50,7 +50,9 @@ struct PackageEditor: ~Copyable {
   private func known(_ name: String) -> Int? {
     if let index = parts.firstIndex(where: {
       $0.name.utf8.count == name.utf8.count && $0.name == name
-    }) { return index }
+    }) {
+      return index
+    }
     guard let entry = archive.entry(named: name), entry.name != name else { return nil }
     return parts.firstIndex { $0.name == entry.name }
   }

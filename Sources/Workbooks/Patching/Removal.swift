@@ -144,8 +144,12 @@ extension SheetEditor {
         low <= high, columns.overlaps(low...high)
       else { continue }
       var rest = ""
-      if low < columns.lowerBound { rest += Self.part(of: node, low...(columns.lowerBound - 1), in: tree) }
-      if high > columns.upperBound { rest += Self.part(of: node, (columns.upperBound + 1)...high, in: tree) }
+      if low < columns.lowerBound {
+        rest += Self.part(of: node, low...(columns.lowerBound - 1), in: tree)
+      }
+      if high > columns.upperBound {
+        rest += Self.part(of: node, (columns.upperBound + 1)...high, in: tree)
+      }
       if rest.isEmpty { removed += 1 }
       edits.replace(node.whole, with: rest)
     }

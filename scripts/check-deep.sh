@@ -21,11 +21,32 @@ for sanitizer; do
   swift test --scratch-path ".build/$sanitizer" ${SCOREBOOK_TESTS:+--filter "$SCOREBOOK_TESTS"} "$@"
 done
 
-# Five hundred kills and ten rounds of every other disturbance; the scanner beside libexpat over
-# many mutants, of other people's workbooks where SCOREBOOK_CORPUS names them.
-echo "== disturbances"
+python=.build/venv/bin/python
+rigs=Tests/acceptance
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+echo "== disturbances: five hundred kills, ten rounds of every other"
 swift build -c release --product scorebook --static-swift-stdlib
-.build/venv/bin/python Tests/acceptance/disturb.py .build/release/scorebook --deep
+"$python" $rigs/disturb.py .build/release/scorebook --deep
+
+echo "== damaged files"
+"$python" $rigs/damaged.py .build/release/scorebook --count 100000 --truncate
+
 echo "== scanner and libexpat"
 swift build --build-tests
-.build/venv/bin/python Tests/acceptance/events.py "${SCOREBOOK_CORPUS:-samples}" --mutants 20000
+"$python" $rigs/events.py "${SCOREBOOK_CORPUS:-samples}" --mutants 20000
+
+echo "== copies in LibreOffice"
+.build/release/scorebook score --scheme mof-2020 \
+  --programme samples/03-bureau-round/input/programme.xlsx samples/03-bureau-round/input/first \
+  --out "$work/round" --fail-on never --quiet
+"$python" $rigs/opened.py "$work/round/returned"
+
+[ -n "${SCOREBOOK_CORPUS:-}" ] || exit 0
+echo "== other people's workbooks: cells beside openpyxl and calamine, copies beside originals"
+mkdir "$work/dumps" "$work/patched"
+SCOREBOOK_CELL_DUMP=$work/dumps SCOREBOOK_PATCHED=$work/patched \
+  swift test --skip-build --filter "CellDumpTests|PatchCorpusTests"
+"$python" $rigs/differential.py "$SCOREBOOK_CORPUS" "$work/dumps"
+"$python" $rigs/lossless.py "$SCOREBOOK_CORPUS" "$work/patched"

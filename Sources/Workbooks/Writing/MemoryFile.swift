@@ -9,7 +9,7 @@ struct MemoryFile: ~Copyable {
   init() throws(WorkbookError) {
     descriptor = memfd_create("workbook", 1)
     guard descriptor >= 0 else {
-      throw .cannotWrite("the system gave no memory file (error \(errno))")
+      throw .cannotWrite("the system gave no memory file: \(String(cString: strerror(errno)))")
     }
   }
 

@@ -26,20 +26,27 @@ struct Deflater: ~Copyable {
   ///
   /// The corresponding C functions are `libdeflate_deflate_compress` and `libdeflate_crc32`.
   mutating func deflate(_ bytes: [UInt8], part: String) throws(WorkbookError) -> DeflatedPart {
+    let checksum = bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+    if let known = RepeatedParts.deflated(bytes, checksum: checksum) {
+      return DeflatedPart(bytes: known, inflatedSize: bytes.count, checksum: checksum)
+    }
+    let deflated = try compress(bytes, part)
+    RepeatedParts.note(bytes, checksum: checksum, deflated: deflated)
+    return DeflatedPart(bytes: deflated, inflatedSize: bytes.count, checksum: checksum)
+  }
+
+  private mutating func compress(_ bytes: [UInt8], _ part: String) throws(WorkbookError) -> [UInt8]
+  {
     let bound = libdeflate_deflate_compress_bound(compressor, bytes.count)
     if room.count < bound {
       room.deallocate()
       room = .allocate(byteCount: bound, alignment: 1)
     }
-    let (count, checksum) = bytes.withUnsafeBytes { from in
-      (
-        libdeflate_deflate_compress(
-          compressor, from.baseAddress, from.count, room.baseAddress, room.count),
-        libdeflate_crc32(0, from.baseAddress, from.count)
-      )
+    let count = bytes.withUnsafeBytes {
+      libdeflate_deflate_compress(
+        compressor, $0.baseAddress, $0.count, room.baseAddress, room.count)
     }
     guard count > 0 else { throw .cannotWrite("\(part): it could not be compressed") }
-    return DeflatedPart(
-      bytes: [UInt8](room.prefix(count)), inflatedSize: bytes.count, checksum: checksum)
+    return [UInt8](room.prefix(count))
   }
 }

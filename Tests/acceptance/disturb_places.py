@@ -48,12 +48,14 @@ def full_disk(round, rounds):
 
 def full_passing_files(round):
     """/tmp of the process is a small disk of its own: the library of new workbooks writes there."""
+    # The checkout may itself lie below /tmp.
+    shutil.copy(HERE.parents[1] / "templates/mof-2020/scheme.yaml", round.work)
     for size in range(8, 100, 4) if round.deep else (8, 20, 28, 96):
         round.fresh()
         script = (f"mount --bind {round.work} /mnt && cp {round.scorebook} /mnt/scorebook && "
                   f"mount -t tmpfs -o size={size}k tmpfs /tmp && cd /mnt && exec ./scorebook \"$@\"")
         command = [part.replace(str(round.work), "/mnt") for part in round.command(round.out)]
-        command[3] = str(HERE.parents[1] / "templates/mof-2020/scheme.yaml")
+        command[3] = "/mnt/scheme.yaml"
         ended = subprocess.run(["unshare", "-m", "sh", "-c", script, "sh", *command[1:]], capture_output=True)
         if b"unshare:" in ended.stderr or b"mount:" in ended.stderr:
             print("full_passing_files: no mounting here, left out")

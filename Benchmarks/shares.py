@@ -27,9 +27,9 @@ STAGES = (
     ("· patched: parts edited, deflated, put together", "WorkbookFile.adding"),
     ("· · of that, libdeflate", "libdeflate_deflate_compress"),
     ("· line of results.json", "Results.line"),
-    ("· digest of the file", "SHA256.hex"),
-    ("summary.xlsx", "SummaryWriter"),
-    ("· lines of results.json read back", "RecordedReturns.read"),
+    ("· digest of the file", "SHA256.update"),
+    ("summary.xlsx", "RoundRunner.write"),
+    ("· lines of results.json read back", "RecordedReturn.init"),
 )
 
 

@@ -11,7 +11,10 @@ BASH = $(SHARE)/bash-completion/completions
 ZSH = $(SHARE)/zsh/site-functions
 FISH = $(SHARE)/fish/vendor_completions.d
 
-.PHONY: all demo test check-deep fuzz bench thresholds format lint install setup clean
+SERVER := Server/.build/release/scorebook-serve
+BUILD_SERVER := swift build --package-path Server -c release --product scorebook-serve --static-swift-stdlib
+
+.PHONY: all demo serve test check-deep fuzz bench thresholds format lint install setup clean
 
 all: $(RELEASE)
 
@@ -19,6 +22,12 @@ demo: ## Score the samples and say where to look.
 	@scripts/setup.sh build
 	@$(BUILD)
 	@scripts/demo.sh $(RELEASE) $(DEMO)
+
+serve: ## Build the page and its server, and open the page at http://127.0.0.1:8320/.
+	@scripts/setup.sh build
+	@$(BUILD)
+	@$(BUILD_SERVER)
+	@$(RELEASE) serve
 
 test: ## Lint, unit tests, samples, acceptance tests.
 	@scripts/setup.sh build test
@@ -45,10 +54,10 @@ thresholds: ## Record what the command costs now, for make test to hold it again
 	@.build/venv/bin/python Tests/thresholds/thresholds.py $(RELEASE) --record
 
 format: ## Format all Swift sources in place.
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Server/Package.swift Server/Sources Benchmarks Fuzzing
 
 lint:
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Server/Package.swift Server/Sources Benchmarks Fuzzing
 
 install: ## Install the command, its schemes, completions and manual page under PREFIX.
 	@scripts/setup.sh build

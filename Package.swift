@@ -12,6 +12,7 @@ let package = Package(
   products: [
     .executable(name: "scorebook", targets: ["scorebook"]),
     .library(name: "Workbooks", targets: ["Workbooks"]),
+    .library(name: "Page", targets: ["Page"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -33,6 +34,9 @@ let package = Package(
       dependencies: ["Figures", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Forms", dependencies: ["Figures", "Workbooks", "Evaluation"], swiftSettings: strict),
+    .target(
+      name: "Page", dependencies: ["Forms", "Evaluation", "Workbooks", "Figures"],
+      resources: [.embedInCode("Site")], swiftSettings: strict),
     .executableTarget(
       name: "scorebook",
       dependencies: [

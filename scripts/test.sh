@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 echo "== format"
-swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
+swift format lint --strict --recursive --parallel Package.swift Sources Tests Server/Package.swift Server/Sources Benchmarks Fuzzing
 
 echo "== tests"
 swift test

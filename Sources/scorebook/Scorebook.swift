@@ -33,6 +33,6 @@ struct ScorebookCommand: ParsableCommand {
     subcommands: [
       SchemesCommand.self, ProgrammeCommand.self, HandoutCommand.self, ScoreCommand.self,
       CheckCommand.self,
-      SummaryCommand.self, ExplainCommand.self,
+      SummaryCommand.self, ExplainCommand.self, ServeCommand.self,
     ])
 }

@@ -28,11 +28,12 @@ public struct Handout: Sendable {
 
   /// Writes the blanks.
   ///
+  /// - Parameter progress: is told of each blank that is done, on any thread.
   /// - Returns: their names below the folder, in the order of the programme.
   /// - Throws: ``OutputError`` where one cannot be written, or another file of its name is there,
   ///   which may be a return: blanks come back under their own names. `WorkbookError` where a
   ///   project holds what no workbook can.
-  public func write() throws -> [String] {
+  public func write(progress: (@Sendable () -> Void)? = nil) throws -> [String] {
     Leftovers.remove(in: output)
     var names = BlankNames()
     let files = programme.projects.map { project in
@@ -44,6 +45,7 @@ public struct Handout: Sendable {
         Result {
           try write(
             programme.projects[index], carried?.values(of: index) ?? [:], to: files[index])
+          progress?()
         }
       },
       take: { (_: Int, done: Result<Void, any Error>) in try done.get() })

@@ -1,4 +1,4 @@
-internal import Figures
+public import Figures
 
 /// JSON on its way out, as bytes; commas are put where they belong.
 public struct JSONBytes: Sendable {
@@ -48,7 +48,8 @@ public struct JSONBytes: Sendable {
   /// Breaks the line, which JSON does not mind.
   public mutating func breakLine() { bytes.append(0x0A) }
 
-  mutating func append(raw: [UInt8]) { bytes.append(contentsOf: raw) }
+  /// A value that is JSON already.
+  public mutating func append(raw: [UInt8]) { bytes.append(contentsOf: raw) }
 
   mutating func append(literal: StaticString) {
     literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -135,7 +136,7 @@ extension JSONBytes {
   }
 
   /// A figure as a decimal string; with `places` it has exactly so many decimals.
-  mutating func member(_ name: StaticString, _ figure: Figure?, places: Int? = nil) {
+  public mutating func member(_ name: StaticString, _ figure: Figure?, places: Int? = nil) {
     key(name)
     guard let figure else { return append(literal: "null") }
     bytes.append(0x22)

@@ -9,7 +9,12 @@ extension ProgrammeErrors: BilingualError {
   }
 }
 
-extension ProgrammeError {
+extension ProgrammeError: BilingualError {
+  /// One sentence: where, what was found, what was expected, what to do.
+  public func wording(in language: Language) -> String {
+    language == .zh ? chinese : description
+  }
+
   fileprivate var chinese: String {
     func words(_ phrase: Phrase) -> String { phrase.text(in: .zh, by: Self.book) }
     let place = "工作表「\(sheet)」" + (cell.map { "单元格\($0)" } ?? "")

@@ -9,6 +9,7 @@ struct RoundLedger {
     var summary: SummaryLine
     var entry: Standing.Entry
     var prints: [TextPrint?]
+    var annotated: String?
 
     /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers are
     ///   kept.
@@ -18,6 +19,7 @@ struct RoundLedger {
       summary = SummaryLine(form.outcome, keepsFindings: keepsFindings)
       entry = form.entry
       prints = form.outcome.evaluated?.texts.map { TextPrint($0.text) } ?? []
+      annotated = form.outcome.annotated
     }
   }
 

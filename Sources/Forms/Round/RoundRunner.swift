@@ -62,11 +62,14 @@ public struct RoundRunner: Sendable {
   ///   - json: takes results.json, part after part, besides the file that is written.
   ///   - progress: is told after each input how many are done, from 1; on any thread, and not
   ///     always in order.
+  ///   - each: is given what is told of each return and the path of its copy below the output
+  ///     folder, in the order of the inputs, once the copy is written; what the round as a whole
+  ///     says of a return comes with the result.
   /// - Throws: ``OutputError`` where an output cannot be written. A return that cannot be read
   ///   never stops the others.
   public func run(
     _ inputs: [Inbox.Input], shard: Shard? = nil, json: (([UInt8]) -> Void)? = nil,
-    progress: (@Sendable (Int) -> Void)? = nil
+    progress: (@Sendable (Int) -> Void)? = nil, each: ((SummaryLine, String?) -> Void)? = nil
   ) throws -> RoundResult {
     let plan = try shard.map { try self.plan($0, inputs, progress) }
     var part = plan.map(RecordedShard.init)
@@ -93,6 +96,7 @@ public struct RoundRunner: Sendable {
           try results.add(line: form.line)
           try findings.add(form.findings)
           ledger.add(form, input: index)
+          each?(form.summary, form.annotated)
           if let plan { part?.inputs.append(plan.own[index] + 1) }
         }
       })

@@ -47,6 +47,13 @@ struct ZipOutput: ~Copyable {
       checksum: part.checksum, to: sink)
   }
 
+  /// Adds an entry that stays as it is.
+  mutating func store(_ name: String, _ bytes: [UInt8], to sink: Sink) throws {
+    try add(
+      name, compressed: bytes, method: 0, size: bytes.count,
+      checksum: Self.checksum(of: bytes, after: 0), to: sink)
+  }
+
   /// Adds an entry that is read piece by piece.
   mutating func add(_ name: String, _ part: StreamedPart, to sink: Sink) throws {
     part.rewind()

@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Forms
 internal import Glibc
 
 /// Finds schemes: shipped ones by id, others by path.
@@ -29,11 +30,8 @@ enum SchemeLocator {
   /// The path of the file that an option names: its own, or that of a shipped scheme.
   static func path(of name: String) throws -> String {
     if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return name }
-    for folder in folders {
-      let path = "\(folder)/\(name)/scheme.yaml"
-      if access(path, R_OK) == 0 { return path }
-    }
-    throw unknown(name)
+    guard let path = schemes.path(of: name) else { throw unknown(name) }
+    return path
   }
 
   private static func unknown(_ name: String) -> CommandError {
@@ -66,38 +64,8 @@ enum SchemeLocator {
     }
   }
 
-  /// Where schemes are kept: beside an installed command, or above a built one.
-  private static var folders: [String] {
-    guard let executable = executablePath else { return ["templates"] }
-    var folders: [String] = []
-    var folder = parent(of: executable)
-    folders.append("\(parent(of: folder))/share/scorebook/templates")
-    while !folder.isEmpty {
-      folders.append("\(folder)/templates")
-      folder = parent(of: folder)
-    }
-    return folders
-  }
-
   /// The ids of the shipped schemes.
-  static var shipped: [String] {
-    for folder in folders {
-      let names = TextFile.names(in: folder).filter {
-        access("\(folder)/\($0)/scheme.yaml", R_OK) == 0
-      }
-      if !names.isEmpty { return names.sorted() }
-    }
-    return []
-  }
+  static var shipped: [String] { schemes.ids }
 
-  private static var executablePath: String? {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    let bytes = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
-    return count > 0 ? String(decoding: bytes, as: UTF8.self) : nil
-  }
-
-  private static func parent(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-  }
+  private static var schemes: ShippedSchemes { ShippedSchemes(beside: ProgramPath.path) }
 }

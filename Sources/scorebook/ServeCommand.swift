@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Evaluation
+internal import Glibc
+
+/// `serve`: the local page, a program of its own that is started in this one's place.
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "本机网页：发表、收表与审核、退回与汇总。A local page: hand out, review, send back.",
+    discussion: """
+      各项参数见 scorebook serve --help。The page has options of its own: scorebook serve --help.
+      """)
+
+  @Argument(
+    parsing: .captureForPassthrough,
+    help: ArgumentHelp("网页服务的参数。Options of the page.", valueName: "OPTIONS"))
+  var options: [String] = []
+
+  func run() throws {
+    guard let program = Self.places.first(where: { access($0, X_OK) == 0 }) else {
+      throw CommandError(
+        Bilingual(
+          "没有找到 scorebook-serve：它应与 scorebook 在同一文件夹；请安装软件包，或用 make serve 生成",
+          "scorebook-serve was not found: it belongs beside scorebook; install the package, or build it with make serve"
+        ))
+    }
+    var arguments = ([program] + options).map { strdup($0) } + [nil]
+    execv(program, &arguments)
+    let reason = String(cString: strerror(errno))
+    throw CommandError(
+      Bilingual("不能启动 \(program)：\(reason)", "\(program) cannot be started: \(reason)"))
+  }
+
+  /// Beside the command, or where a built one lies.
+  private static var places: [String] {
+    guard let folder = ProgramPath.folder else { return [] }
+    return ["\(folder)/scorebook-serve"]
+      + ["release", "debug"].map { "\(folder)/../../../Server/.build/\($0)/scorebook-serve" }
+  }
+}
+
+/// Where the running program lies.
+enum ProgramPath {
+  /// Its path; `nil` where the system does not tell.
+  static var path: String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let bytes = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
+    return count > 0 ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  /// Its folder.
+  static var folder: String? {
+    path.flatMap { path in path.lastIndex(of: "/").map { String(path[..<$0]) } }
+  }
+}

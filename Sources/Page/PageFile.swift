@@ -22,6 +22,25 @@ public struct PageFile: Sendable {
   public static var names: [String] { files.keys.sorted() }
 
   private static let files: [String: [UInt8]] = [
-    "index.html": PackageResources.index_html
+    "api.js": PackageResources.api_js,
+    "back.js": PackageResources.back_js,
+    "charts.js": PackageResources.charts_js,
+    "chinese.js": PackageResources.chinese_js,
+    "choices.js": PackageResources.choices_js,
+    "detail.js": PackageResources.detail_js,
+    "dom.js": PackageResources.dom_js,
+    "drop.js": PackageResources.drop_js,
+    "english.js": PackageResources.english_js,
+    "forms.css": PackageResources.forms_css,
+    "index.html": PackageResources.index_html,
+    "issue.js": PackageResources.issue_js,
+    "list.js": PackageResources.list_js,
+    "main.js": PackageResources.main_js,
+    "mark.svg": PackageResources.mark_svg,
+    "page.css": PackageResources.page_css,
+    "review.js": PackageResources.review_js,
+    "state.js": PackageResources.state_js,
+    "uploads.js": PackageResources.uploads_js,
+    "words.js": PackageResources.words_js,
   ]
 }

@@ -13,6 +13,7 @@ let package = Package(
     .executable(name: "scorebook", targets: ["scorebook"]),
     .library(name: "Workbooks", targets: ["Workbooks"]),
     .library(name: "Page", targets: ["Page"]),
+    .library(name: "PageOptions", targets: ["PageOptions"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -37,10 +38,14 @@ let package = Package(
     .target(
       name: "Page", dependencies: ["Forms", "Evaluation", "Workbooks", "Figures"],
       resources: [.embedInCode("Site")], swiftSettings: strict),
+    .target(
+      name: "PageOptions",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
     .executableTarget(
       name: "scorebook",
       dependencies: [
-        "Forms", "Evaluation", "Workbooks", "Figures",
+        "PageOptions", "Forms", "Evaluation", "Workbooks", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -54,6 +59,10 @@ let package = Package(
     .testTarget(
       name: "FormsTests",
       dependencies: ["Forms", "Evaluation", "Workbooks", "Figures", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PageTests",
+      dependencies: ["Page", "PageOptions", "Forms", "Evaluation", "Workbooks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SamplesTests", dependencies: ["scorebook", "Workbooks", "TestSupport"],

@@ -22,6 +22,7 @@ let package = Package(
       name: "scorebook-serve",
       dependencies: [
         .product(name: "Page", package: "scorebook"),
+        .product(name: "PageOptions", package: "scorebook"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ], swiftSettings: strict)

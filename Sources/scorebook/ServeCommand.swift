@@ -1,20 +1,15 @@
 internal import ArgumentParser
 internal import Evaluation
 internal import Glibc
+internal import PageOptions
 
 /// `serve`: the local page, a program of its own that is started in this one's place.
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "本机网页：发表、收表与审核、退回与汇总。A local page: hand out, review, send back.",
-    discussion: """
-      各项参数见 scorebook serve --help。The page has options of its own: scorebook serve --help.
-      """)
+    abstract: "本机网页：发表、收表与审核、退回与汇总。A local page: hand out, review, send back.")
 
-  @Argument(
-    parsing: .captureForPassthrough,
-    help: ArgumentHelp("网页服务的参数。Options of the page.", valueName: "OPTIONS"))
-  var options: [String] = []
+  @OptionGroup var options: PageOptions
 
   func run() throws {
     guard let program = Self.places.first(where: { access($0, X_OK) == 0 }) else {
@@ -24,7 +19,7 @@ struct ServeCommand: ParsableCommand {
           "scorebook-serve was not found: it belongs beside scorebook; install the package, or build it with make serve"
         ))
     }
-    var arguments = ([program] + options).map { strdup($0) } + [nil]
+    var arguments = ([program] + options.arguments).map { strdup($0) } + [nil]
     execv(program, &arguments)
     let reason = String(cString: strerror(errno))
     throw CommandError(

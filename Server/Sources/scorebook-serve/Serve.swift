@@ -3,6 +3,7 @@ internal import Evaluation
 internal import Forms
 internal import Glibc
 internal import Page
+internal import PageOptions
 
 /// The page's server: it reads options and environment, says where the page is, and exits.
 @main
@@ -11,64 +12,7 @@ struct Serve: AsyncParsableCommand {
     commandName: "scorebook serve",
     abstract: "本机网页：发表、收表与审核、退回与汇总。A local page: hand out, review, send back.")
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      网页数据的文件夹（默认 ~/.local/share/scorebook）。The folder of the page's data (default: \
-      ~/.local/share/scorebook).
-      """, valueName: "DIR"))
-  var data: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "监听的地址；本机以外的地址须有口令。The address to listen at; others than this machine's need a password.",
-      valueName: "ADDRESS"))
-  var address = "127.0.0.1"
-
-  @Option(help: ArgumentHelp("监听的端口。The port to listen at.", valueName: "N"))
-  var port = 8320
-
-  @Option(
-    name: .customLong("password-file"),
-    help: ArgumentHelp(
-      "口令所在的文件，取第一行。A file with the password in its first line.", valueName: "FILE"))
-  var passwordFile: String?
-
-  @Option(
-    name: .customLong("max-upload-mb"),
-    help: ArgumentHelp(
-      "一个上传文件的上限，以MB计（默认1024）。The most that one uploaded file may have, in MB.",
-      valueName: "N"))
-  var uploadMegabytes = 1024
-
-  @Option(
-    name: .customLong("max-round-mb"),
-    help: ArgumentHelp(
-      "一个批次全部文件的上限，以MB计（默认4096）。The most that the files of one round may have, in MB.",
-      valueName: "N"))
-  var roundMegabytes = 4096
-
-  @Option(
-    name: .customLong("max-files"),
-    help: ArgumentHelp("一个批次的文件数上限。The most files of one round.", valueName: "N"))
-  var files = 50_000
-
-  mutating func validate() throws {
-    guard (1...65535).contains(port) else {
-      throw ValidationError("--port \(port)：应为1到65535。It must be from 1 to 65535.")
-    }
-    guard [uploadMegabytes, roundMegabytes, files].allSatisfy({ (1...1_000_000).contains($0) })
-    else {
-      throw ValidationError("上限应为1到1000000。Limits must be from 1 to 1000000.")
-    }
-    guard isLoopback || passwordFile != nil else {
-      throw ValidationError(
-        """
-        --address \(address)：别的电脑能打开网页，须用 --password-file 给出口令。Other machines can open \
-        the page: give a password with --password-file.
-        """)
-    }
-  }
+  @OptionGroup var options: PageOptions
 
   func run() async throws {
     setenv("TZ", "UTC0", 1)
@@ -77,28 +21,24 @@ struct Serve: AsyncParsableCommand {
       let desk = try Desk(
         data: DataFolder(dataPath, limits: limits, password: password()),
         shelf: SchemeShelf(ShippedSchemes(beside: Self.executable)), limits: limits,
-        isLocal: isLoopback)
-      try await PageServer(desk, address: address, port: port).run()
+        isLocal: options.isLoopback)
+      try await PageServer(desk, address: options.address, port: options.port).run()
     } catch let error as PageError {
       Self.complain(error.text)
       throw ExitCode(2)
     }
   }
 
-  private var isLoopback: Bool {
-    address == "localhost" || address == "::1" || address.hasPrefix("127.")
-  }
-
   private var limits: PageLimits {
     var limits = PageLimits()
-    limits.uploadBytes = uploadMegabytes << 20
-    limits.roundBytes = roundMegabytes << 20
-    limits.roundFiles = files
+    limits.uploadBytes = options.uploadMegabytes << 20
+    limits.roundBytes = options.roundMegabytes << 20
+    limits.roundFiles = options.files
     return limits
   }
 
   private var dataPath: String {
-    if let data { return data }
+    if let data = options.data { return data }
     func variable(_ name: String) -> String? {
       getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -108,7 +48,7 @@ struct Serve: AsyncParsableCommand {
 
   /// The password; a short one could be guessed.
   private func password() throws -> String? {
-    guard let passwordFile else { return nil }
+    guard let passwordFile = options.passwordFile else { return nil }
     guard let password = FirstLine.read(passwordFile) else {
       throw PageError(
         .missing, "不能读取口令文件 \(passwordFile)", "the password file \(passwordFile) cannot be read")

@@ -115,11 +115,12 @@ extension Round {
         $0.isWanted = false
         $0.isStale = isStale
       }
-      state.scoring = .idle
-      state.rows = []
-      state.lines = nil
       return old
     }
     if let old { folder.run(old).remove() }
+    state.withLock { state in
+      state.scoring = .idle
+      state.rows = []
+    }
   }
 }

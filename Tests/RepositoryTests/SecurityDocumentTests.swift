@@ -32,13 +32,15 @@ import Testing
       Repository.files(under: "Tests/", ending: ".swift")
       + Repository.files(under: "Fuzzing/Tests/", ending: ".swift")
     let sources = try tests.map { try Repository.text($0) }.joined(separator: "\n")
-    let scripts = try Repository.files(under: "Tests/acceptance/", ending: ".py")
-      .map { try Repository.text($0) }.joined(separator: "\n")
+    let rigs =
+      Repository.files(under: "Tests/acceptance/", ending: ".py")
+      + Repository.files(under: "Tests/page/", ending: ".py")
+    let scripts = try rigs.map { try Repository.text($0) }.joined(separator: "\n")
     let runs = try Repository.files(under: "scripts/", ending: ".sh")
       .map { try Repository.text($0) }.joined(separator: "\n")
     for name in try Set(Self.named()) {
       if name.hasSuffix(".py") {
-        #expect(Repository.exists("Tests/acceptance/\(name)"), "\(name)")
+        #expect(rigs.contains { $0.hasSuffix("/\(name)") }, "\(name)")
         #expect(runs.contains(name), "\(name) is run")
       } else if name.hasPrefix("make ") {
         #expect(try Repository.text("Makefile").contains("\n\(name.dropFirst(5)):"), "\(name)")

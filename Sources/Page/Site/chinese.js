@@ -28,8 +28,8 @@ export const chinese = {
   emptyReturns: "还没有收到自评表", emptyReturnsHint: "收到几份放几份，以后可以再放；每次放入后自动审核。",
   filesIn: "已收{0}个文件，{1}", files: "文件", removeFile: "移除", removeSure: "移除“{0}”？", fileList: "查看已收文件",
   file: "文件", total: "总分", grade: "等级", execution: "预算执行率", verdict: "结论", findings: "问题",
-  errors: "须改", warnings: "提醒", notes: "提示", accepted: "通过", sendBack: "退回修改", unreadable: "无法读取",
-  superseded: "已被取代", notCounted: "不计入", open: "查看", form: "第{0}张表",
+  errors: "须改", warnings: "须核实", notes: "提示", accepted: "通过", sendBack: "退回修改", unreadable: "无法读取",
+  superseded: "已有新表", notCounted: "不计", open: "查看", form: "第{0}张表",
   all: "全部", search: "查找项目、单位、文件", shown: "显示{0}份，共{1}份", showMore: "再显示{0}份", nothingFound: "没有符合的",
   sumScored: "已审", sumBack: "须退回", sumRejected: "无法读取", sumMissing: "未报", sumAccepted: "通过",
   returnsTable: "回收的自评表", toList: "返回列表", previous: "上一份", next: "下一份", takeCopy: "下载批注件",
@@ -45,6 +45,6 @@ export const chinese = {
   missingTitle: "未报的项目（{0}个）", noMissing: "下达的项目都已报。", noProgramme: "没有下达工作簿，不知道谁没有报。",
   chartScores: "得分分布", chartRates: "预算执行率分布", chartGrades: "等级", perCount: "{0}份", noPoints: "没有得分可画。",
   roundFindings: "整批的问题", changedFiles: "审核期间有改动的文件", passedOver: "没有读取的（不是普通文件）", reservations: "下达工作簿不合方案 {0} 之处",
-  noResults: "还没有审核结果", noResultsHint: "请先到“收表与审核”放入自评表。", severityError: "须改", severityWarning: "提醒", severityNote: "提示",
+  noResults: "还没有审核结果", noResultsHint: "请先到“收表与审核”放入自评表。", severityError: "须改", severityWarning: "须核实", severityNote: "提示",
   below: "{0}以下", and: "、", atCell: "{0} {1}", copyOf: "批注",
 };

@@ -43,9 +43,7 @@ struct Guarding: RouterMiddleware {
   /// another site that leads here would let that site read the page.
   private func isAddressed(_ request: Request) -> Bool {
     guard desk.isLocal, !desk.data.hasPassword else { return true }
-    let host = request.head.authority ?? ""
-    let name = host.hasPrefix("[") ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
-    return name == "localhost" || name == "[::1]" || name.hasPrefix("127.")
+    return Loopback.contains(authority: request.head.authority ?? "")
   }
 
   private static let headers = [

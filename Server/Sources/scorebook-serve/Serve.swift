@@ -85,9 +85,7 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  private var isLoopback: Bool {
-    address == "localhost" || address == "::1" || address.hasPrefix("127.")
-  }
+  private var isLoopback: Bool { Loopback.contains(address) }
 
   private var limits: PageLimits {
     var limits = PageLimits()

@@ -68,9 +68,7 @@ public struct PageOptions: ParsableArguments {
   }
 
   /// Whether only this machine reaches the address.
-  public var isLoopback: Bool {
-    address == "localhost" || address == "::1" || address.hasPrefix("127.")
-  }
+  public var isLoopback: Bool { Loopback.contains(address) }
 
   /// The options as arguments that are parsed to the same.
   public var arguments: [String] {

@@ -16,6 +16,19 @@ import Testing
     #expect(try PageOptions.parse(["--address", address]).isLoopback)
   }
 
+  @Test(arguments: [
+    "127.example.net", "127.0.0.1.example.net", "localhost.example.net", "10.0.0.1",
+  ])
+  func aNameThatMerelyBeginsLikeThisMachineIsAnothers(address: String) {
+    #expect(!Loopback.contains(address) && !Loopback.contains(authority: "\(address):8320"))
+    #expect(throws: (any Error).self) { try PageOptions.parse(["--address", address]) }
+  }
+
+  @Test(arguments: ["127.0.0.1:8320", "localhost", "[::1]:1", "127.9.9.9"])
+  func aRequestNamesThisMachine(authority: String) {
+    #expect(Loopback.contains(authority: authority))
+  }
+
   @Test(arguments: [["--port", "0"], ["--port", "65536"], ["--max-files", "0"]])
   func whatIsOutOfRangeIsRefused(arguments: [String]) {
     #expect(throws: (any Error).self) { try PageOptions.parse(arguments) }

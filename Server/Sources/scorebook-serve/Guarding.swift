@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import Page
+internal import PageOptions
 
 /// What holds for every request and answer: who may ask, and what a browser may do with it.
 struct Guarding: RouterMiddleware {
@@ -43,9 +44,7 @@ struct Guarding: RouterMiddleware {
   /// another site that leads here would let that site read the page.
   private func isAddressed(_ request: Request) -> Bool {
     guard desk.isLocal, !desk.data.hasPassword else { return true }
-    let host = request.head.authority ?? ""
-    let name = host.hasPrefix("[") ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
-    return name == "localhost" || name == "[::1]" || name.hasPrefix("127.")
+    return Loopback.contains(authority: request.head.authority ?? "")
   }
 
   private static let headers = [

@@ -47,6 +47,10 @@ struct PageServer {
       throw PageError(
         .disk, "不能监听 \(address):\(port)：\(reason(error))；请换一个端口（--port）",
         "cannot listen at \(address):\(port): \(reason(error)); try another port (--port)")
+    } catch is SocketAddressError {
+      throw PageError(
+        .missing, "没有地址 \(address)；请检查 --address",
+        "there is no address \(address); check --address")
     }
   }
 

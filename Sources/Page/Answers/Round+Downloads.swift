@@ -47,11 +47,11 @@ extension Round {
       return Download(path: run.path + "/findings.csv", name: "\(record.name)_问题清单.csv")
     case .results: return Download(path: run.results, name: "results.json")
     case .everything:
-      return try bundle(run, "everything", "\(record.name)_全部.zip") {
+      return try bundle(run, product, "\(record.name)_全部.zip") {
         StoredFile.files(below: run.path)
       }
     case .sendBack:
-      return try bundle(run, "sendBack", "\(record.name)_退回.zip") {
+      return try bundle(run, product, "\(record.name)_退回.zip") {
         try self.copiesToSendBack(run)
       }
     case .blanks: throw .noRun
@@ -69,9 +69,9 @@ extension Round {
   }
 
   private func bundle(
-    _ run: RunFolder, _ kind: String, _ name: String, _ names: () throws -> [String]
+    _ run: RunFolder, _ product: Product, _ name: String, _ names: () throws -> [String]
   ) throws(PageError) -> Download {
-    let path = "\(run.path).\(kind).zip"
+    let path = run.bundle(product)
     if !StoredFile.exists(path) {
       try attempting { try Bundling.write(names(), below: run.path, to: path) }
     }

@@ -20,7 +20,8 @@ public final class DataFolder: Sendable {
     self.limits = limits
     self.password = password
     try attempting { try StoredFile.makeFolder(path + "/sessions") }
-    chmod(path, 0o700)
+    // The folder itself may be one that the person made and shares.
+    chmod(path + "/sessions", 0o700)
     lock = Glibc.open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard lock >= 0 else {
       throw PageError(.disk, "不能写入数据文件夹 \(path)", "the data folder \(path) cannot be written")
@@ -81,7 +82,7 @@ public final class DataFolder: Sendable {
   /// The rounds whose work was not done when the page ended.
   public func unfinished() -> [Round] {
     StoredFile.names(in: path + "/sessions").flatMap { name in
-      session(in: name).all.filter(\.isWanted)
+      session(in: name).all.filter(\.isUnfinished)
     }
   }
 

@@ -13,13 +13,10 @@ extension Round {
     guard let safe = UploadName(name) else {
       throw PageError(.unusable, "文件没有名称", "the file has no name")
     }
-    let (number, room, files) = state.withLock { state in
+    let (number, room) = try state.withLock { state throws(PageError) in
+      guard !state.isClosed else { throw .noRound }
       state.uploads += 1
-      return (state.uploads, limits.roundBytes - state.bytes, state.files)
-    }
-    guard files < limits.roundFiles else {
-      throw PageError(
-        .tooLarge, "本批次已有\(files)个文件，不能再多", "the round has \(files) files, which is the most")
+      return (state.uploads, try roomLeft(state))
     }
     let most = min(limits.uploadBytes, room)
     if let length, length > most { throw ReturnUpload.tooLarge(most) }
@@ -36,14 +33,29 @@ extension Round {
       try state.withLock { state in
         guard !state.isClosed else { throw PageError.noRound }
         let (outcome, path) = try place(passing, name, bytes)
-        if outcome != .same {
-          state.files += 1
-          state.bytes += bytes
-          try change(&state, stale: true) { _ in }
+        guard outcome != .same else { return (outcome, path) }
+        // Others that came at the same time may have taken the room.
+        let room = try roomLeft(state)
+        guard bytes <= room else { throw ReturnUpload.tooLarge(room) }
+        try change(&state, stale: true) { _ in }
+        guard Glibc.rename(passing, "\(folder.returns)/\(path)") == 0 else {
+          throw Self.notKept(name)
         }
+        state.files += 1
+        state.bytes += bytes
         return (outcome, path)
       }
     }
+  }
+
+  /// The bytes that the round still takes.
+  private func roomLeft(_ state: State) throws(PageError) -> Int {
+    guard state.files < limits.roundFiles else {
+      throw PageError(
+        .tooLarge, "本批次已有\(state.files)个文件，不能再多",
+        "the round has \(state.files) files, which is the most")
+    }
+    return max(0, limits.roundBytes - state.bytes)
   }
 
   /// The first place that is free: its own, or a folder of its own for what is called the same.
@@ -58,10 +70,13 @@ extension Round {
         continue
       }
       guard (try? StoredFile.makeFolder(Self.parent(of: target))) != nil else { continue }
-      guard Glibc.rename(passing, target) == 0 else { continue }
       return (number == 1 ? .new : .beside, path)
     }
-    throw PageError(
+    throw Self.notKept(name)
+  }
+
+  private static func notKept(_ name: UploadName) -> PageError {
+    PageError(
       .disk, "\(name.path)：不能保存；请换一个文件名", "\(name.path): it cannot be kept; give it another name")
   }
 

@@ -36,13 +36,15 @@ public final class Round: Sendable {
     self.number = number
     self.folder = folder
     self.limits = limits
-    StoredFile.remove(folder.path + "/passing")
+    folder.tidy(record)
     let (files, bytes) = folder.measure()
     state = Mutex(State(record: record, files: files, bytes: bytes))
   }
 
-  /// Whether scoring was asked for and is not done.
-  var isWanted: Bool { state.withLock { $0.record.isWanted } }
+  /// Whether something was asked for and is not done.
+  var isUnfinished: Bool {
+    state.withLock { $0.record.isWanted || $0.record.areBlanksWanted == true }
+  }
 
   /// A name as it is kept: one line, not long.
   static func name(_ text: String) -> String {
@@ -100,15 +102,18 @@ public final class Round: Sendable {
   public func setProgramme(_ bytes: [UInt8]?, name: String) throws(PageError) {
     try attempting {
       try state.withLock { state in
-        if let bytes {
-          try OutputFile.write(bytes, to: folder.programme)
-        } else {
-          StoredFile.remove(folder.programme)
-        }
+        // First what was made of the old one is disowned: a kill in between must not leave it as
+        // what was made of the new one.
         state.programmeAnswer = nil
         try change(&state, stale: true) {
-          $0.programme = bytes == nil ? nil : Self.name(name)
+          if bytes == nil { $0.programme = nil }
           $0.hasBlanks = false
+        }
+        if let bytes {
+          try OutputFile.write(bytes, to: folder.programme)
+          try change(&state) { $0.programme = Self.name(name) }
+        } else {
+          StoredFile.remove(folder.programme)
         }
       }
     }

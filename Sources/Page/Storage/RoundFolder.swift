@@ -25,6 +25,18 @@ struct RoundFolder: Hashable, Sendable {
     try OutputFile.write(Array(JSONEncoder().encode(record)), to: self.record)
   }
 
+  /// Takes away what a process that was killed left behind.
+  func tidy(_ record: RoundRecord) {
+    for name in ["passing", "blanks"] + (record.hasBlanks ? [] : ["blanks.zip"]) {
+      StoredFile.remove("\(path)/\(name)")
+    }
+    StoredFile.removePassing(in: path)
+    for name in StoredFile.names(in: runs) {
+      let number = name.split(separator: ".", omittingEmptySubsequences: false).first ?? ""
+      if record.run.map(String.init) != String(number) { StoredFile.remove("\(runs)/\(name)") }
+    }
+  }
+
   /// How many files were handed in, and their bytes.
   func measure() -> (files: Int, bytes: Int) {
     StoredFile.files(below: returns).reduce((0, 0)) { sum, file in
@@ -44,7 +56,11 @@ struct RunFolder: Hashable, Sendable {
   /// What the page shows of each return, one a line.
   var rows: String { path + ".rows.json" }
 
+  /// A bundle of some of it.
+  func bundle(_ product: Round.Product) -> String { "\(path).\(product.rawValue).zip" }
+
   func remove() {
-    for path in [path, outcome, rows] { StoredFile.remove(path) }
+    let bundles = Round.Product.allCases.map(bundle)
+    for path in [path, outcome, rows] + bundles { StoredFile.remove(path) }
   }
 }

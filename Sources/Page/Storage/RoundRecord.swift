@@ -12,6 +12,8 @@ struct RoundRecord: Codable, Hashable, Sendable {
   var lastRun = 0
   /// Whether scoring was asked for and is not done: after a restart it is done.
   var isWanted = false
+  /// Whether blanks were asked for and are not made: after a restart they are.
+  var areBlanksWanted: Bool?
   /// Whether returns, scheme or programme changed since the run that is shown.
   var isStale = false
   /// Whether the blanks are those of the programme and scheme of now.

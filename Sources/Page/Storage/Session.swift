@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 internal import Synchronization
 
 /// The rounds of one browser: nobody else sees them.
@@ -10,6 +11,8 @@ public final class Session: Sendable {
   init(_ path: String, _ limits: PageLimits) {
     self.path = path
     self.limits = limits
+    StoredFile.remove(path + "/removed")
+    StoredFile.removePassing(in: path)
     let numbers = StoredFile.names(in: path + "/rounds").compactMap { Int($0) }
     let found = numbers.compactMap { number in
       Round(number, RoundFolder(path: "\(path)/rounds/\(number)"), limits).map { (number, $0) }
@@ -37,7 +40,9 @@ public final class Session: Sendable {
     try attempting {
       try rounds.withLock { rounds in
         guard rounds.count < limits.rounds else { throw tooMany }
-        let number = (rounds.keys.max() ?? 0) + 1
+        // A folder whose record cannot be read is nobody's to take.
+        let used = StoredFile.names(in: path + "/rounds").compactMap { Int($0) }
+        let number = max(used.max() ?? 0, rounds.keys.max() ?? 0) + 1
         let folder = RoundFolder(path: "\(path)/rounds/\(number)")
         try StoredFile.makeFolder(folder.returns)
         let clean = Round.name(name)
@@ -55,8 +60,20 @@ public final class Session: Sendable {
   public func delete(_ number: Int) throws(PageError) {
     let round = try round(number)
     try round.close()
-    _ = rounds.withLock { $0.removeValue(forKey: number) }
-    StoredFile.remove(round.folder.path)
+    let removed = "\(path)/removed/\(number)"
+    try attempting {
+      try rounds.withLock { rounds in
+        guard rounds[number] === round else { throw PageError.noRound }
+        // It goes as a whole: a kill leaves no round with half of its files.
+        StoredFile.remove(removed)
+        try StoredFile.makeFolder(path + "/removed")
+        guard Glibc.rename(round.folder.path, removed) == 0 else {
+          throw PageError(.disk, "不能删除批次", "the round cannot be deleted")
+        }
+        rounds[number] = nil
+      }
+    }
+    StoredFile.remove(removed)
   }
 
   private var tooMany: PageError {

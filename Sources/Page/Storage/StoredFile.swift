@@ -19,6 +19,13 @@ enum StoredFile {
   /// Takes away a file or folder with all that is in it.
   static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
+  /// Takes away the files of a folder that were on their way when a process was killed.
+  static func removePassing(in folder: String) {
+    for name in names(in: folder) where name.hasPrefix(".scorebook-") {
+      remove(folder + "/" + name)
+    }
+  }
+
   static func makeFolder(_ path: String) throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }

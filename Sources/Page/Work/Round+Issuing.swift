@@ -23,7 +23,12 @@ extension Round {
       }
       return try shelf.scheme(scheme)
     }
-    state.withLock { $0.issuing = .waiting }
+    try attempting {
+      try state.withLock { state in
+        try change(&state) { $0.areBlanksWanted = true }
+        state.issuing = .waiting
+      }
+    }
     queue.add { sharers in self.issue(scheme, jobs: max(1, cores / sharers)) }
   }
 
@@ -47,12 +52,19 @@ extension Round {
       StoredFile.remove(folder.blanks)
       try state.withLock { state in
         let areCurrent = state.changes == changes
-        try change(&state) { $0.hasBlanks = areCurrent }
+        try change(&state) {
+          $0.hasBlanks = areCurrent
+          $0.areBlanksWanted = nil
+        }
         state.issuing = .idle
       }
     } catch {
       let text = (error as? PageError ?? PageError(.disk, error)).text
-      state.withLock { $0.issuing = .failed(text) }
+      StoredFile.remove(folder.blanks)
+      state.withLock { state in
+        try? change(&state) { $0.areBlanksWanted = nil }
+        state.issuing = .failed(text)
+      }
     }
   }
 }

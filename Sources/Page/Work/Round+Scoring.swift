@@ -27,7 +27,9 @@ extension Round {
 
   /// Goes on with what an earlier process left undone.
   public func resume(_ queue: WorkQueue, _ shelf: SchemeShelf, cores: Int) {
-    try? startScoring(queue, shelf, cores: cores)
+    let record = state.withLock { $0.record }
+    if record.areBlanksWanted == true { try? startIssuing(queue, shelf, cores: cores) }
+    if record.isWanted { try? startScoring(queue, shelf, cores: cores) }
   }
 
   private func score(_ shelf: SchemeShelf, jobs: Int) {
@@ -59,6 +61,7 @@ extension Round {
   private func fail(_ error: any Error) {
     let text = (error as? PageError ?? PageError(.disk, error)).text
     state.withLock { state in
+      if state.record.run != state.record.lastRun { folder.run(state.record.lastRun).remove() }
       try? change(&state) { $0.isWanted = false }
       state.scoring = .failed(text)
       state.rows = []

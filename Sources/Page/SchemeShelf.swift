@@ -27,4 +27,12 @@ public struct SchemeShelf: Sendable {
     }
     return scheme
   }
+
+  /// A programme workbook to be written over.
+  ///
+  /// - Parameter id: the scheme whose blocks it shows; `nil` for none in particular.
+  /// - Throws: ``PageError`` for an id that no scheme has; `WorkbookError`.
+  public func example(_ id: String?) throws -> [UInt8] {
+    try ProgrammeExample.bytes(for: id.map { id throws(PageError) in try scheme(id) })
+  }
 }

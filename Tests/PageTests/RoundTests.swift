@@ -112,6 +112,18 @@ import Workbooks
     }
   }
 
+  @Test func aCorrectedCopyTellsWhatItCorrected() throws {
+    try withTemporaryFolder { folder in
+      let desk = try Desk(folder)
+      let round = try Self.sample(desk, desk.data())
+      try Desk.handIn(Desk.round + "/second", to: round)
+      try desk.score(round)
+      let rows = String(decoding: round.rows(from: 0), as: UTF8.self)
+      #expect(rows.contains(#""rectified": [2, 2, 0]"#))
+      #expect(rows.contains(#""rectified": [2, 4, 0]"#))
+    }
+  }
+
   @Test func oneReturnIsShownWithItsSheets() throws {
     try withTemporaryFolder { folder in
       let desk = try Desk(folder)

@@ -5,6 +5,7 @@ internal import Page
 
 /// What is taken away: single copies, bundles, the summary.
 struct DownloadRoutes {
+  let desk: Desk
   private let files = FileIO()
 
   func add(to rounds: RouterGroup<PageContext>) {
@@ -24,17 +25,29 @@ struct DownloadRoutes {
     }
   }
 
-  private func send(_ download: Download, _ context: PageContext) async throws -> Response {
-    let body = try await files.loadFile(path: download.path, context: context)
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: type(of: download.name),
-        .contentDisposition: "attachment; filename*=UTF-8''\(Self.escaped(download.name))",
-      ], body: body)
+  /// The example of a programme workbook, which belongs to no round.
+  func addExample(to router: RouterGroup<PageContext>) {
+    router.get("example") { request, _ in
+      let scheme = request.uri.queryParameters.get("scheme")
+      return Response(
+        status: .ok, headers: Self.headers("下达工作簿样本.xlsx"),
+        body: .init(byteBuffer: ByteBuffer(bytes: try desk.shelf.example(scheme))))
+    }
   }
 
-  private func type(of name: String) -> String {
+  private func send(_ download: Download, _ context: PageContext) async throws -> Response {
+    let body = try await files.loadFile(path: download.path, context: context)
+    return Response(status: .ok, headers: Self.headers(download.name), body: body)
+  }
+
+  private static func headers(_ name: String) -> HTTPFields {
+    [
+      .contentType: type(of: name),
+      .contentDisposition: "attachment; filename*=UTF-8''\(escaped(name))",
+    ]
+  }
+
+  private static func type(of name: String) -> String {
     switch name.split(separator: ".").last {
     case "zip": "application/zip"
     case "csv": "text/csv; charset=utf-8"

@@ -30,7 +30,7 @@ struct PageServer {
     let rounds = router.group("api/rounds").add(middleware: SessionMiddleware(desk: desk))
     RoundRoutes(desk: desk).add(to: rounds)
     UploadRoutes(desk: desk).add(to: rounds)
-    DownloadRoutes().add(to: rounds)
+    DownloadRoutes(desk: desk).add(to: rounds)
     var logger = Logger(label: "scorebook-serve")
     logger.logLevel = .error
     let app = Application(

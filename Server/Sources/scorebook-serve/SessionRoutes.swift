@@ -33,6 +33,7 @@ struct SessionRoutes {
     }
     let open = router.group("api").add(middleware: SessionMiddleware(desk: desk))
     open.get("schemes") { _, _ in Response.json(desk.shelf.answer) }
+    DownloadRoutes(desk: desk).addExample(to: open)
     open.get("guide") { _, _ in Response.json(FindingGuide.answer) }
   }
 

@@ -19,6 +19,9 @@ public struct ProjectDraft: Sendable {
   /// What could not be read, or is not taken over.
   public var gaps: [Gap] = []
 
+  /// A project of which nothing is known.
+  public init() {}
+
   /// An indicator, in the words of the programme workbook.
   public struct Indicator: Hashable, Sendable {
     /// 指标编码: that of its blank, else by its place.
@@ -37,6 +40,15 @@ public struct ProjectDraft: Sendable {
     public var unit: String
     /// 分值; as typed where it is no number.
     public var points: String
+
+    /// An indicator of these words.
+    public init(
+      id: String, tier1: String, tier2: String, name: String, direction: Target.Direction?,
+      target: String, unit: String, points: String
+    ) {
+      (self.id, self.tier1, self.tier2, self.name) = (id, tier1, tier2, name)
+      (self.direction, self.target, self.unit, self.points) = (direction, target, unit, points)
+    }
   }
 
   /// Something that a person has to look at.

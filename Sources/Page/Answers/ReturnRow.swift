@@ -36,6 +36,13 @@ struct ReturnRow {
     json.member("errors", line.count(of: .error))
     json.member("warnings", line.count(of: .warning))
     json.member("notes", line.count(of: .note))
+    json.key("rectified")
+    if let change = line.rectification {
+      let counts = [change.resolved.count, change.standing.count, change.new.count]
+      json.list(counts) { $1.append(raw: Array(String($0).utf8)) }
+    } else {
+      json.null()
+    }
     json.key("reasons")
     json.list(line.isRead ? [] : line.findings) { remark, json in
       json.openObject()

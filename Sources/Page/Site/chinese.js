@@ -13,6 +13,7 @@ export const chinese = {
   stepScheme: "1　选择方案", stepProgramme: "2　下达工作簿", stepBlanks: "3　空表",
   programmeDrop: "把下达工作簿拖到这里", programmeHint: "一个 .xlsx，含“项目”“资金”“指标”工作表",
   programmeNone: "还没有下达工作簿。没有它也能审核：各表按自己填的目标值和预算计分。",
+  programmeExample: "没有现成的，下载样本照着填", rectified: "整改：已改{0}，仍有{1}，新增{2}",
   programmeIs: "下达工作簿：{0}", programmeRemove: "去掉", programmeReplace: "换一个：拖到这里，或选择文件",
   programmeGood: "可用：{0}个项目，{1}个指标", programmeYear: "{0}年度", programmeLacks: "其中{0}个项目没有指标，按空行发放",
   programmeWrong: "有{0}处须改正，改好后重新上传：", programmeChecking: "正在检查下达工作簿…", more: "另有{0}处",

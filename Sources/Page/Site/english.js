@@ -13,6 +13,7 @@ export const english = {
   stepScheme: "1  Scheme", stepProgramme: "2  Programme workbook", stepBlanks: "3  Blanks",
   programmeDrop: "Drop the programme workbook here", programmeHint: "one .xlsx with the sheets 项目, 资金, 指标",
   programmeNone: "No programme workbook yet. Reviewing works without: each form counts by its own targets and budgets.",
+  programmeExample: "Download an example to fill in", rectified: "corrected {0}, still there {1}, new {2}",
   programmeIs: "Programme workbook: {0}", programmeRemove: "Remove", programmeReplace: "Another one: drop it here, or choose a file",
   programmeGood: "Good: {0} projects, {1} indicators", programmeYear: "year {0}", programmeLacks: "{0} projects have no indicators; their blanks have empty lines",
   programmeWrong: "{0} places need correcting; then hand it in again:", programmeChecking: "Checking the programme workbook…", more: "{0} more",

@@ -45,7 +45,9 @@ export function showIssue(content) {
             },
           }, t("programmeRemove")),
         )
-        : h("p", { class: "hint" }, t("programmeNone")),
+        : h("p", { class: "hint" }, t("programmeNone"), " ", h("a", {
+          id: "take-example", download: "", href: `/api/example${state.round.scheme ? `?scheme=${state.round.scheme}` : ""}`,
+        }, t("programmeExample"))),
       dropPlace({
         id: "programme-drop", title: name ? t("programmeReplace") : t("programmeDrop"), hint: t("programmeHint"),
         accept: ".xlsx,.xlsm", multiple: false, take,

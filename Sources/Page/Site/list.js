@@ -94,7 +94,7 @@ function line(number, row, index, isLive) {
     ),
     h("td", {}, row.unit ?? ""), h("td", { class: "number" }, row.total ?? ""), h("td", {}, row.grade ?? ""),
     h("td", { class: "number" }, row.rate === null ? "" : `${row.rate}%`),
-    h("td", {}, tally(row)),
+    h("td", {}, tally(row), row.rectified ? h("div", { class: "hint" }, t("rectified", ...row.rectified)) : null),
     h("td", {}, h("span", { class: `mark ${look}` }, t(word)), row.read && !row.counts && !row.superseded ? h("div", { class: "hint" }, t("notCounted")) : null),
   );
 }

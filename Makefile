@@ -12,7 +12,8 @@ ZSH = $(SHARE)/zsh/site-functions
 FISH = $(SHARE)/fish/vendor_completions.d
 
 SERVER := Server/.build/release/scorebook-serve
-BUILD_SERVER := swift build --package-path Server -c release --product scorebook-serve --static-swift-stdlib
+# A nested package learns of new files in this one only when its own manifest is newer.
+BUILD_SERVER := touch Server/Package.swift && swift build --package-path Server -c release --product scorebook-serve --static-swift-stdlib
 
 .PHONY: all demo serve test check-deep fuzz bench thresholds format lint install setup clean
 

@@ -39,7 +39,8 @@ extension Round {
     Self.append(issuing, to: &json)
     json.member("run", record.run ?? 0)
     json.key("outcome")
-    json.append(raw: outcome(record) ?? Array("null".utf8))
+    // While it may be replaced it is not sent again and again; it may be large.
+    json.append(raw: (scoring.isBusy ? nil : outcome(record)) ?? Array("null".utf8))
     json.closeObject()
     return json.bytes
   }

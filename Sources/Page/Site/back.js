@@ -10,8 +10,9 @@ export async function showBack(content) {
   const number = state.round.number;
   const round = state.round;
   if (!round.outcome) {
-    fill(content, h("section", { class: "box empty" }, h("p", { class: "drop-title" }, t("noResults")), h("p", { class: "hint" }, t("noResultsHint"))));
-    if (isBusy(round)) watch(number, (next) => next?.outcome && showBack(content));
+    const words = isBusy(round) ? [t("scoring", round.scoring.done ?? 0, round.scoring.total ?? "…"), ""] : [t("noResults"), t("noResultsHint")];
+    fill(content, h("section", { class: "box empty" }, h("p", { class: "drop-title", role: "status" }, words[0]), h("p", { class: "hint" }, words[1])));
+    if (isBusy(round)) watch(number, (next) => next && !isBusy(next) && showBack(content));
     return;
   }
   const rows = await get(`rounds/${number}/rows`);

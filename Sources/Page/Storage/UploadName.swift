@@ -17,7 +17,7 @@ struct UploadName: Hashable, Sendable {
   init?(_ text: String) {
     let names = text.split { $0 == "/" || $0 == "\\" }.map(Self.safe)
     guard let file = names.last else { return nil }
-    let folders = names.dropLast().prefix(Self.deepest)
+    let folders = names.dropLast().prefix(Self.deepest).map { Self.shortened($0, to: Self.longest) }
     path = (folders + [Self.cut(file)]).joined(separator: "/")
   }
 
@@ -33,7 +33,7 @@ struct UploadName: Hashable, Sendable {
     if name == "." || name == ".." { return "_" }
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars { scalars.append(isControl(scalar) ? "_" : scalar) }
-    return shortened(String(scalars), to: longest)
+    return String(scalars)
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -41,6 +41,8 @@ struct PageServer {
         availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
       onServerRunning: { _ in announce() }, logger: logger)
     desk.resume()
+    let patience = Patience()
+    defer { patience.end() }
     do {
       try await app.runService()
     } catch let error as IOError {

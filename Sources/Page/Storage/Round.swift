@@ -16,6 +16,8 @@ public final class Round: Sendable {
     var bytes: Int
     /// How often something was changed that results depend on.
     var changes = 0
+    /// How often scheme or programme were changed, which blanks depend on.
+    var bases = 0
     var uploads = 0
     /// What is said of the programme, while neither it nor the scheme changes.
     var programmeAnswer: [UInt8]?
@@ -87,6 +89,7 @@ public final class Round: Sendable {
     try attempting {
       try state.withLock { state in
         state.programmeAnswer = nil
+        state.bases += 1
         try change(&state, stale: id != state.record.scheme) {
           if $0.scheme != id { $0.hasBlanks = false }
           $0.scheme = id
@@ -105,6 +108,7 @@ public final class Round: Sendable {
         // First what was made of the old one is disowned: a kill in between must not leave it as
         // what was made of the new one.
         state.programmeAnswer = nil
+        state.bases += 1
         try change(&state, stale: true) {
           if bytes == nil { $0.programme = nil }
           $0.hasBlanks = false

@@ -34,7 +34,7 @@ extension Round {
 
   private func issue(_ scheme: Scheme, jobs: Int) {
     do {
-      let changes = state.withLock { $0.changes }
+      let bases = state.withLock { $0.bases }
       let programme = try ProgrammeBook(
         StoredFile.read(folder.programme), limits: limits.workbooks
       ).programme(for: scheme)
@@ -51,7 +51,7 @@ extension Round {
       try Bundling.write(names, below: folder.blanks, to: folder.blanksBundle)
       StoredFile.remove(folder.blanks)
       try state.withLock { state in
-        let areCurrent = state.changes == changes
+        let areCurrent = state.bases == bases
         try change(&state) {
           $0.hasBlanks = areCurrent
           $0.areBlanksWanted = nil

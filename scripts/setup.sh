@@ -11,7 +11,10 @@ wanted=
 for purpose in "$@"; do
   case $purpose in
     build) wanted="$wanted libzip-dev libdeflate-dev libxlsxwriter-dev pkg-config git ca-certificates" ;;
-    test) wanted="$wanted python3 python3-venv valgrind binutils parallel" ;;
+    test)
+      wanted="$wanted python3 python3-venv valgrind binutils parallel"
+      wanted="$wanted chromium chromium-driver fonts-noto-cjk"
+      ;;
     bench) wanted="$wanted python3 python3-venv valgrind binutils" ;;
     *) echo "setup.sh: unknown purpose $purpose" >&2; exit 2 ;;
   esac
@@ -26,6 +29,8 @@ for package in $wanted; do
     python3) command -v python3 >/dev/null && continue ;;
     valgrind) command -v valgrind >/dev/null && continue ;;
     parallel) command -v parallel >/dev/null && continue ;;
+    chromium) command -v chromium >/dev/null && continue ;;
+    chromium-driver) command -v chromedriver >/dev/null && continue ;;
     binutils) command -v strip >/dev/null && continue ;;
     python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null && continue ;;
     ca-certificates) [ -e /etc/ssl/certs/ca-certificates.crt ] && continue ;;

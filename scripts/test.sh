@@ -17,4 +17,8 @@ swift build -c release --product scorebook --static-swift-stdlib
 .build/venv/bin/python Tests/thresholds/thresholds.py .build/release/scorebook
 
 echo "== acceptance"
-exec scripts/acceptance.sh .build/release/scorebook .build/venv/bin/python
+scripts/acceptance.sh .build/release/scorebook .build/venv/bin/python
+
+echo "== page"
+swift build --package-path Server -c release --product scorebook-serve --static-swift-stdlib
+exec scripts/page.sh Server/.build/release/scorebook-serve .build/release/scorebook .build/venv/bin/python

@@ -31,6 +31,7 @@ public struct PageFile: Sendable {
     "dom.js": PackageResources.dom_js,
     "drop.js": PackageResources.drop_js,
     "english.js": PackageResources.english_js,
+    "files.js": PackageResources.files_js,
     "forms.css": PackageResources.forms_css,
     "index.html": PackageResources.index_html,
     "issue.js": PackageResources.issue_js,

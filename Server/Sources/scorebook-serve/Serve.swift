@@ -18,9 +18,11 @@ struct Serve: AsyncParsableCommand {
     setenv("TZ", "UTC0", 1)
     signal(SIGPIPE, SIG_IGN)
     do {
+      let data = try DataFolder(dataPath, limits: limits, password: password())
+      // A kill must leave nothing outside of the data.
+      setenv("TMPDIR", data.passing, 1)
       let desk = try Desk(
-        data: DataFolder(dataPath, limits: limits, password: password()),
-        shelf: SchemeShelf(ShippedSchemes(beside: Self.executable)), limits: limits,
+        data: data, shelf: SchemeShelf(ShippedSchemes(beside: Self.executable)), limits: limits,
         isLocal: options.isLoopback)
       try await PageServer(desk, address: options.address, port: options.port).run()
     } catch let error as PageError {

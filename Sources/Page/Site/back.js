@@ -1,6 +1,6 @@
 import { get } from "./api.js";
 import { bars, groups } from "./charts.js";
-import { count, fill, h } from "./dom.js";
+import { count, fill, h, scroll } from "./dom.js";
 import { mistakes } from "./issue.js";
 import { isBusy, state, watch } from "./state.js";
 import { t } from "./words.js";
@@ -69,8 +69,8 @@ function missing(outcome) {
   if (!outcome.missing.length) return h("section", { class: "box" }, h("p", { class: "good-text" }, t("noMissing")));
   return h(
     "section", { class: "box" }, h("h2", {}, t("missingTitle", count(outcome.missing.length))),
-    h(
-      "div", { class: "scroll", tabindex: "0" },
+    scroll(
+      t("missingTitle", count(outcome.missing.length)),
       h(
         "table", { id: "missing" }, h("thead", {}, h("tr", {}, ["code", "project", "unit", "department"].map((key) => h("th", { scope: "col" }, t(key))))),
         h("tbody", {}, outcome.missing.map((project) =>

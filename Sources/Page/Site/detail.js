@@ -1,8 +1,9 @@
 import { get } from "./api.js";
-import { fill, h } from "./dom.js";
+import { fill, h, scroll } from "./dom.js";
 import { state, watch } from "./state.js";
 import { language, t } from "./words.js";
 
+const statusLooks = { met: "good", shortfall: "error", over: "warning", unresolved: "error", excluded: "note" };
 const looks = { error: "error", warning: "warning", note: "note" };
 const severity = { error: "severityError", warning: "severityWarning", note: "severityNote" };
 
@@ -33,10 +34,12 @@ export async function showReturn(content, { round: number, index }) {
   }
 
   function move(event, key) {
-    const change = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!change) return;
     const keys = Object.keys(parts);
-    const next = keys[(keys.indexOf(key) + change + keys.length) % keys.length];
+    const at = keys.indexOf(key);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = keys.at(to % keys.length);
     choose(next);
     document.getElementById(`part-${next}`).focus();
   }
@@ -168,7 +171,7 @@ function scores(result, form) {
   const execution = result.execution;
   return [
     result.blocks?.length
-      ? table(["block", "points", "scored"], result.blocks.map((block) => [block.name, number(block.points), number(block.score)]))
+      ? table(t("tabScores"), ["block", "points", "scored"], result.blocks.map((block) => [block.name, number(block.points), number(block.score)]))
       : null,
     execution?.points
       ? h("p", {}, `${t("execution")} ${execution.rate ?? "—"}%　${t("points")} ${execution.points}　${t("scored")} ${execution.score ?? "—"}　${t("claimed")} ${execution.claimedScore ?? "—"}`)
@@ -176,7 +179,7 @@ function scores(result, form) {
     h("ol", { class: "scores" }, (result.indicators ?? []).map((row) => h(
       "li", { class: row.status },
       h(
-        "p", {}, h("b", {}, row.name), " ", h("span", { class: `mark ${row.status === "met" ? "good" : row.status === "excluded" ? "note" : row.status === "over" ? "warning" : "error"}` }, t(row.status)), " ",
+        "p", {}, h("b", {}, row.name), " ", h("span", { class: `mark ${statusLooks[row.status]}` }, t(row.status)), " ",
         row.cell ? h("button", { type: "button", class: "plain small", onclick: () => form.reach(row.sheet, row.cell) }, row.cell) : null,
       ),
       h("p", { class: "hint" }, [row.tier1, row.tier2].filter(Boolean).join("／")),
@@ -198,15 +201,15 @@ function funds(result) {
   return [
     h("p", { class: "hint" }, result.fundUnit ?? ""),
     table(
-      ["source", ...used.map((key) => heads[key]), "execution"],
+      t("tabFunds"), ["source", ...used.map((key) => heads[key]), "execution"],
       (result.funds ?? []).map((line) => [line.source, ...used.map((key) => number(line[key])), number(line.executionRate ? `${line.executionRate}%` : "")]),
     ),
   ];
 }
 
-function table(heads, rows) {
-  return h(
-    "div", { class: "scroll", tabindex: "0" },
+function table(label, heads, rows) {
+  return scroll(
+    label,
     h(
       "table", {}, h("thead", {}, h("tr", {}, heads.map((key) => h("th", { scope: "col" }, t(key))))),
       h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", { class: cell?.class ?? null }, cell?.text ?? cell ?? ""))))),

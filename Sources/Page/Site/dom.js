@@ -14,12 +14,18 @@ export function h(name, attributes = {}, ...children) {
 
 export const $ = (id) => document.getElementById(id);
 
-// Puts children in the place of what an element held; nothing is touched where nothing changes,
-// so that focus and selection stay.
+// Puts children in the place of what an element held. What had the focus gives it to its successor
+// of the same id, so that who uses the keyboard stays where they are.
 export function fill(element, ...children) {
+  const held = element.contains(document.activeElement) ? document.activeElement.id : "";
   element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  if (held && document.activeElement !== $(held)) $(held)?.focus({ preventScroll: true });
   return element;
 }
+
+// A place for what may be wider or longer than its room: the keyboard scrolls it too.
+export const scroll = (label, ...children) =>
+  h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, ...children);
 
 // Says something to those who listen to the page.
 export function say(text) {

@@ -1,5 +1,5 @@
 import { get, named, post, put, remove } from "./api.js";
-import { count, fill, h, say } from "./dom.js";
+import { count, fill, h, say, scroll } from "./dom.js";
 import { dropPlace } from "./drop.js";
 import { schemeChoice } from "./choices.js";
 import { state, watch } from "./state.js";
@@ -127,8 +127,8 @@ function good(answer) {
       (answer.year ? `${t("programmeYear", answer.year)}　` : "") + t("programmeGood", count(answer.projects), count(answer.indicators)),
     ),
     answer.withoutIndicators ? h("p", { class: "warning-text" }, t("programmeLacks", answer.withoutIndicators)) : null,
-    h(
-      "div", { class: "scroll", tabindex: "0" },
+    scroll(
+      t("stepProgramme"),
       h(
         "table", {}, answer.list.length < answer.projects ? h("caption", {}, t("listed", answer.list.length)) : null,
         h("thead", {}, h("tr", {}, ["code", "project", "unit", "department", "indicators"].map((key) => h("th", { scope: "col" }, t(key))))),
@@ -152,8 +152,8 @@ function wrong(answer) {
 
 // Mistakes of a programme workbook, each with its place.
 export function mistakes(errors) {
-  return h(
-    "div", { class: "scroll", tabindex: "0" },
+  return scroll(
+    t("problem"),
     h(
       "table", {},
       h("thead", {}, h("tr", {}, ["sheet", "cell", "problem"].map((key) => h("th", { scope: "col" }, t(key))))),

@@ -1,4 +1,5 @@
-import { count, fill, h } from "./dom.js";
+import { count, fill, h, scroll } from "./dom.js";
+import { state } from "./state.js";
 import { t } from "./words.js";
 
 const step = 100;
@@ -25,19 +26,20 @@ const columns = [
 
 // The list of returns: searched, filtered, sorted, a hundred at a time.
 export function returnList(number) {
-  const view = { filter: "all", text: "", sort: null, down: false, most: step };
+  // Who comes back from a return finds the list as they left it.
+  const view = state.lists[number] ??= { filter: "all", text: "", sort: null, down: false, most: step, opened: null };
   let rows = [];
   let isLive = false;
   const body = h("tbody", {});
   const shown = h("p", { class: "hint", role: "status" });
   const more = h("div", { class: "buttons" });
   const search = h("input", {
-    type: "search", id: "search", placeholder: t("search"), "aria-label": t("search"),
-    oninput: () => { view.text = search.value.trim().toLowerCase(); view.most = step; redraw(); },
+    type: "search", id: "search", placeholder: t("search"), "aria-label": t("search"), value: view.text,
+    oninput: () => { view.text = search.value; view.most = step; redraw(); },
   });
   const choice = h(
     "select", { id: "filter", "aria-label": t("verdict"), onchange: () => { view.filter = choice.value; view.most = step; redraw(); } },
-    Object.keys(filters).map((key) => h("option", { value: key }, t(key))),
+    Object.keys(filters).map((key) => h("option", { value: key, selected: key === view.filter }, t(key))),
   );
   const heads = columns.map(([key, value]) => h("th", { scope: "col" }, h("button", {
     type: "button", class: "sort",
@@ -49,12 +51,13 @@ export function returnList(number) {
   }, t(key))));
   const table = h("table", { class: "returns" }, h("caption", { class: "unseen" }, t("returnsTable")), h("thead", {}, h("tr", {}, heads)), body);
   const empty = h("div", { class: "empty" }, h("p", { class: "drop-title" }, t("emptyReturns")), h("p", { class: "hint" }, t("emptyReturnsHint")));
-  const full = h("div", { hidden: true }, h("div", { class: "row" }, search, choice, shown), h("div", { class: "scroll", tabindex: "0" }, table), more);
+  const full = h("div", { hidden: true }, h("div", { class: "row" }, search, choice, shown), scroll(t("returnsTable"), table), more);
 
   function redraw() {
+    const text = view.text.trim().toLowerCase();
     const wanted = rows.map((row, index) => ({ row, index })).filter(({ row }) =>
       filters[view.filter](row) &&
-      (!view.text || `${row.file}\n${row.project ?? ""}\n${row.unit ?? ""}\n${row.id ?? ""}`.toLowerCase().includes(view.text)));
+      (!text || `${row.file}\n${row.project ?? ""}\n${row.unit ?? ""}\n${row.id ?? ""}`.toLowerCase().includes(text)));
     if (view.sort) {
       wanted.sort((a, b) => {
         const [x, y] = [view.sort(a.row), view.sort(b.row)];
@@ -63,7 +66,7 @@ export function returnList(number) {
       });
     }
     heads.forEach((head, at) => head.setAttribute("aria-sort", view.sort !== columns[at][1] ? "none" : view.down ? "descending" : "ascending"));
-    fill(body, wanted.slice(0, view.most).map(({ row, index }) => line(number, row, index, isLive)));
+    fill(body, wanted.slice(0, view.most).map(({ row, index }) => line(number, row, index, isLive, view)));
     fill(shown, wanted.length ? t("shown", count(Math.min(view.most, wanted.length)), count(wanted.length)) : t("nothingFound"));
     const rest = Math.min(step, wanted.length - view.most);
     fill(more, rest > 0 ? h("button", { type: "button", class: "plain", onclick: () => { view.most += step; redraw(); } }, t("showMore", rest)) : null);
@@ -77,14 +80,24 @@ export function returnList(number) {
       empty.hidden = rows.length > 0 || live;
       full.hidden = rows.length === 0;
       redraw();
+      if (rows.length && !live) goOn(body, view);
     },
   };
 }
 
-function line(number, row, index, isLive) {
+// The return that was opened last is where one goes on, unless one is elsewhere already.
+function goOn(body, view) {
+  if (view.opened === null || ![document.body, document.getElementById("content")].includes(document.activeElement)) return;
+  const link = body.querySelector(`[data-index="${view.opened}"]`);
+  view.opened = null;
+  link?.focus({ preventScroll: true });
+  link?.scrollIntoView({ block: "center" });
+}
+
+function line(number, row, index, isLive, view) {
   const [word, look] = verdict(row);
   const name = row.project ?? row.file.split("/").at(-1);
-  const title = isLive || !row.read ? h("span", {}, name) : h("a", { href: `#/${number}/review/${index}`, class: "open" }, name);
+  const title = isLive || !row.read ? h("span", {}, name) : h("a", { href: `#/${number}/review/${index}`, class: "open", "data-index": index, onclick: () => { view.opened = index; } }, name);
   return h(
     "tr", { class: look },
     h(

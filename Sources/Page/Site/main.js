@@ -118,8 +118,8 @@ function drawRounds() {
       state.rounds.map((round) => h("option", { value: round.number, selected: round.number === now }, round.name)),
     ),
     h("button", { type: "button", class: "plain", id: "new-round", onclick: () => showBeginning(true) }, t("newRound")),
-    h("button", { type: "button", class: "plain", onclick: rename }, t("rename")),
-    h("button", { type: "button", class: "plain", onclick: deleteRound }, t("deleteRound")),
+    h("button", { type: "button", class: "plain", id: "rename", onclick: rename }, t("rename")),
+    h("button", { type: "button", class: "plain", id: "delete-round", onclick: deleteRound }, t("deleteRound")),
   );
 }
 
@@ -202,6 +202,7 @@ async function show(again) {
   }
   const key = JSON.stringify([now, language()]);
   if (key === shown && !again) return;
+  const isFirst = shown === null;
   shown = key;
   drawTop();
   drawTabs();
@@ -209,12 +210,21 @@ async function show(again) {
   try {
     watch(null);
     state.round = await get(`rounds/${now.round}`);
-    steps[now.step](fill(content), now);
+    if (!isFirst) window.scrollTo(0, 0);
+    const drawn = steps[now.step](fill(content), now);
+    // What was pressed may be gone: one goes on in the content, not at the beginning of the page.
+    if (!isFirst && document.activeElement === document.body) content.focus({ preventScroll: true });
     say(t(now.step));
+    await drawn;
   } catch (error) {
     showFailure(error);
   }
 }
 
+$("skip").addEventListener("click", (event) => {
+  // The address says which round is shown; it is left alone.
+  event.preventDefault();
+  $("content").focus();
+});
 window.addEventListener("hashchange", () => state.rounds && show());
 begin();

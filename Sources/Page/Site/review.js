@@ -1,5 +1,6 @@
-import { get, named, post, remove } from "./api.js";
+import { get, post } from "./api.js";
 import { bytes, count, fill, h, say } from "./dom.js";
+import { fileList } from "./files.js";
 import { dropPlace } from "./drop.js";
 import { schemeChoice } from "./choices.js";
 import { returnList } from "./list.js";
@@ -16,6 +17,7 @@ export function showReview(content, place) {
   const remarks = h("div", { id: "remarks" });
   const summary = h("div", { id: "standing" });
   const list = returnList(number);
+  const files = fileList(number, () => watch(number, tell));
   const drop = dropPlace({
     id: "returns-drop", title: t("returnsDrop"), hint: t("returnsHint"),
     accept: ".xlsx,.xlsm,.xls,.et,.zip", multiple: true, folders: true, take,
@@ -116,29 +118,8 @@ export function showReview(content, place) {
           ["sumRejected", outcome.rejected], ["sumMissing", outcome.hasProgramme ? outcome.missing.length : null],
         ].filter(([, sum]) => sum !== null).map(([key, sum]) => h("li", { class: key }, h("b", {}, count(sum)), " ", t(key))))
         : null,
-      round.files ? fileList(round) : null,
     );
-  }
-
-  function fileList(round) {
-    const body = h("ul", { class: "files" });
-    return h(
-      "details", {
-        ontoggle: async (event) => {
-          if (!event.target.open || body.children.length) return;
-          const files = await get(`rounds/${number}/files`);
-          fill(body, files.map((file) => h("li", {}, file, " ", h("button", {
-            type: "button", class: "plain small",
-            onclick: async () => {
-              if (!confirm(t("removeSure", file))) return;
-              await remove(named(`rounds/${number}/returns`, file));
-              watch(number, tell);
-            },
-          }, t("removeFile")))));
-        },
-      },
-      h("summary", {}, t("filesIn", count(round.files), bytes(round.bytes)), "　", t("fileList")), body,
-    );
+    files.update(round);
   }
 
   fill(
@@ -149,7 +130,7 @@ export function showReview(content, place) {
       h("p", { class: "hint" }, state.round.programme ? t("programmeIs", state.round.programme) : t("programmeNone")),
       drop, busy, remarks,
     ),
-    h("section", { class: "box" }, summary, list.element),
+    h("section", { class: "box" }, summary, files.element, list.element),
   );
   watch(number, tell);
 }

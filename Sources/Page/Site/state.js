@@ -1,7 +1,7 @@
 import { get } from "./api.js";
 
 // What the page knows.
-export const state = { session: null, schemes: null, guide: null, rounds: null, round: null, uploads: {} };
+export const state = { session: null, schemes: null, guide: null, rounds: null, round: null, uploads: {}, lists: {} };
 
 let watched = null;
 let timer = null;

@@ -6,6 +6,8 @@ internal import Synchronization
 /// The one folder that the page writes into.
 public final class DataFolder: Sendable {
   private let path: String
+  /// A folder for what libraries set aside while they work; emptied at each start.
+  public var passing: String { path + "/passing" }
   private let limits: PageLimits
   private let password: String?
   private let sessions = Mutex<[String: Session]>([:])
@@ -32,6 +34,9 @@ public final class DataFolder: Sendable {
         .tooEarly, "数据文件夹 \(path) 已由另一个网页服务使用；请先停止它，或用 --data 另指文件夹",
         "the data folder \(path) is in use by another page; stop it, or name another with --data")
     }
+    StoredFile.remove(passing)
+    try attempting { try StoredFile.makeFolder(passing) }
+    chmod(passing, 0o700)
   }
 
   deinit { close(lock) }

@@ -2,6 +2,7 @@ public import ArgumentParser
 
 /// The options of the page: read by `scorebook serve`, which hands them on, and by its server.
 public struct PageOptions: ParsableArguments {
+  /// The folder of the page's data; `nil` for the usual one.
   @Option(
     help: ArgumentHelp(
       """
@@ -10,15 +11,18 @@ public struct PageOptions: ParsableArguments {
       """, valueName: "DIR"), completion: .directory)
   public var data: String?
 
+  /// The address to listen at.
   @Option(
     help: ArgumentHelp(
       "监听的地址；本机以外的地址须有口令。The address to listen at; others than this machine's need a password.",
       valueName: "ADDRESS"))
   public var address = "127.0.0.1"
 
+  /// The port to listen at, 1 to 65535.
   @Option(help: ArgumentHelp("监听的端口。The port to listen at.", valueName: "PORT"))
   public var port = 8320
 
+  /// The file whose first line is the password; `nil` for none.
   @Option(
     name: .customLong("password-file"),
     help: ArgumentHelp(
@@ -26,12 +30,14 @@ public struct PageOptions: ParsableArguments {
     completion: .file())
   public var passwordFile: String?
 
+  /// The most that one uploaded file may have, in MB (2^20 bytes).
   @Option(
     name: .customLong("max-upload-mb"),
     help: ArgumentHelp(
       "一个上传文件的上限，以MB计。The most that one uploaded file may have, in MB.", valueName: "MB"))
   public var uploadMegabytes = 1024
 
+  /// The most that the files of one round may have, in MB (2^20 bytes).
   @Option(
     name: .customLong("max-round-mb"),
     help: ArgumentHelp(
@@ -39,6 +45,7 @@ public struct PageOptions: ParsableArguments {
       valueName: "MB"))
   public var roundMegabytes = 4096
 
+  /// The most files of one round.
   @Option(
     name: .customLong("max-files"),
     help: ArgumentHelp("一个批次的文件数上限。The most files of one round.", valueName: "FILES"))

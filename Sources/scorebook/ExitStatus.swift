@@ -28,14 +28,19 @@ enum ExitStatus: Int32 {
     let parserStatus = ScorebookCommand.exitCode(for: error)
     let message = ScorebookCommand.fullMessage(for: error)
     if parserStatus == .success {
-      // Help is for people, a completion script for a shell.
-      let isHelp = message.hasPrefix("OVERVIEW:")
-      let text = isHelp ? ParserText.text(message, in: .ofCommandLine) : message
-      Terminal.write(text + "\n", to: .output)
+      Terminal.write(answer(message) + "\n", to: .output)
       exit(done.rawValue)
     }
     let text = Terminal.printableLines(ParserText.text(message, in: .ofCommandLine))
     Terminal.write(text.isEmpty ? "" : text + "\n", to: .error)
     exit(couldNotRun.rawValue)
+  }
+
+  /// What was asked for of the parser: help is for people, a completion script for a shell, and the
+  /// parser knows the command's own version alone.
+  private static func answer(_ message: String) -> String {
+    if message == VersionText.command { return VersionText.whole }
+    let isHelp = message.hasPrefix("OVERVIEW:")
+    return isHelp ? ParserText.text(message, in: .ofCommandLine) : message
   }
 }

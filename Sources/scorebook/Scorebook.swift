@@ -29,7 +29,7 @@ struct ScorebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scorebook",
     abstract: "预算绩效自评：审核、对账、计分、批注、汇总。Checks, reconciles, scores and annotates returned forms.",
-    version: "0.1.0",
+    version: VersionText.command,
     subcommands: [
       SchemesCommand.self, ProgrammeCommand.self, HandoutCommand.self, ScoreCommand.self,
       CheckCommand.self,

@@ -40,11 +40,6 @@ import Testing
     #expect(english.output.contains("OPTIONS:"))
   }
 
-  @Test func theVersionIsOneLine() throws {
-    let ended = try Command.run(["--version"])
-    #expect(ended.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
-  }
-
   @Test(arguments: ["bash", "zsh", "fish"])
   func aShellGetsACompletionScriptThatNamesEveryVerb(_ shell: String) throws {
     let ended = try Command.run(["--generate-completion-script", shell])

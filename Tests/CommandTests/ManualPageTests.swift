@@ -2,12 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import scorebook
+
 @Suite struct ManualPageTests {
   private static let file = Command.repository.appending(path: "docs/scorebook.1")
 
   private static func page() throws -> String {
-    let version = try Command.run(["--version"]).output.trimmingCharacters(in: .newlines)
-    return ManualPage(interface: try Interface.read(), version: version).text
+    ManualPage(interface: try Interface.read(), version: VersionText.command).text
   }
 
   @Test func theManualPageIsCurrent() throws {

@@ -40,6 +40,17 @@ enum TextFile {
     throw Unreadable("大于1 MB", "larger than 1 MB")
   }
 
+  /// The beginning of a file, as much as holds the first lines; `nil` where it cannot be read.
+  static func head(of path: String) -> String? {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return withUnsafeTemporaryAllocation(byteCount: 2048, alignment: 1) { buffer in
+      let count = Glibc.read(file, buffer.baseAddress, buffer.count)
+      return count < 0 ? nil : String(decoding: buffer.prefix(count), as: UTF8.self)
+    }
+  }
+
   /// The names in a folder; none where it cannot be read.
   static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }

@@ -5,17 +5,14 @@ PREFIX ?= /usr/local
 DEMO := demo-out
 RELEASE := .build/release/scorebook
 BUILD := swift build -c release --product scorebook --static-swift-stdlib
-BIN = $(DESTDIR)$(PREFIX)/bin
-SHARE = $(DESTDIR)$(PREFIX)/share
-BASH = $(SHARE)/bash-completion/completions
-ZSH = $(SHARE)/zsh/site-functions
-FISH = $(SHARE)/fish/vendor_completions.d
+# Settings of the machine: those of a prefix of one's own lie below it.
+ETC ?= $(if $(filter /usr /usr/local,$(PREFIX)),/etc,$(PREFIX)/etc)
 
 SERVER := Server/.build/release/scorebook-serve
 # A nested package learns of new files in this one only when its own manifest is newer.
 BUILD_SERVER := touch Server/Package.swift && swift build --package-path Server -c release --product scorebook-serve --static-swift-stdlib
 
-.PHONY: all demo serve test check-deep fuzz bench thresholds format lint install setup clean
+.PHONY: all demo serve test check-deep fuzz bench thresholds format lint install deb dist test-deb test-dist setup clean
 
 all: $(RELEASE)
 
@@ -60,19 +57,35 @@ format: ## Format all Swift sources in place.
 lint:
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Server/Package.swift Server/Sources Benchmarks Fuzzing
 
-install: ## Install the command, its schemes, completions and manual page under PREFIX.
+install: ## Install command, page, schemes, completions, manual page and unit under PREFIX.
 	@scripts/setup.sh build
 	@$(BUILD)
-	install -d $(BIN) $(SHARE)/scorebook $(SHARE)/man/man1 $(BASH) $(ZSH) $(FISH)
-	install -s -m 755 $(RELEASE) $(BIN)/scorebook
-	cp -R templates $(SHARE)/scorebook/
-	install -m 644 docs/scorebook.1 $(SHARE)/man/man1/scorebook.1
-	$(RELEASE) --generate-completion-script bash >$(BASH)/scorebook
-	$(RELEASE) --generate-completion-script zsh >$(ZSH)/_scorebook
-	$(RELEASE) --generate-completion-script fish >$(FISH)/scorebook.fish
+	@$(BUILD_SERVER)
+	scripts/stage.sh "$(DESTDIR)" "$(PREFIX)" "$(ETC)"
+
+deb: ## Make the Debian package (docs/packages.md).
+	@scripts/setup.sh build package
+	@$(BUILD)
+	@$(BUILD_SERVER)
+	@scripts/deb.sh dist
+
+dist: ## Make a tarball that runs on other Linux systems without anything installed.
+	@scripts/setup.sh build package
+	@$(BUILD)
+	@$(BUILD_SERVER)
+	@scripts/dist.sh dist
+
+test-deb: deb ## Install, use and purge the package on a clean root (needs root).
+	@scripts/setup.sh test-package
+	@scripts/test-deb.sh dist/scorebook_*.deb
+
+SUITES ?= trixie
+test-dist: dist ## Use the tarball on the roots of other systems (needs root).
+	@scripts/setup.sh test-package
+	@scripts/test-dist.sh dist/scorebook-*.tar.gz $(SUITES)
 
 setup:
 	@scripts/setup.sh build test
 
 clean:
-	rm -rf .build $(DEMO)
+	rm -rf .build Server/.build $(DEMO) dist

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what is missing, and only that: setup.sh [build] [test] [bench]
+# Installs what is missing, and only that: setup.sh [build] [test] [bench] [package] [test-package]
 set -eu
 
 command -v swift >/dev/null || {
@@ -16,6 +16,8 @@ for purpose in "$@"; do
       wanted="$wanted chromium chromium-driver fonts-noto-cjk"
       ;;
     bench) wanted="$wanted python3 python3-venv valgrind binutils" ;;
+    package) wanted="$wanted dpkg-dev patchelf binutils" ;;
+    test-package) wanted="$wanted debootstrap lintian" ;;
     *) echo "setup.sh: unknown purpose $purpose" >&2; exit 2 ;;
   esac
 done

@@ -65,6 +65,9 @@ struct ManualPage {
 
   /// What the command does not say of itself; interface and exit statuses are in the README.
   private static let rest = #"""
+    .SH VERSIONS
+    .B scorebook \-\-version
+    一行一个：程序、Swift、libzip、libdeflate、libxlsxwriter 的版本，各随附方案的版本（scheme 方案 版本）。A line each: the versions of the command, Swift, libzip, libdeflate and libxlsxwriter, and of each shipped scheme.
     .SH EXIT STATUS
     .TP
     .B 0
@@ -85,6 +88,16 @@ struct ManualPage {
     .TP
     .B TERM
     dumb 则不用颜色，不画进度。No colour and no progress where it is dumb.
+    .SH FILES
+    .TP
+    .B /usr/share/scorebook/templates
+    随附的方案。The shipped schemes.
+    .TP
+    .B ~/.local/share/scorebook
+    网页的数据。What the page keeps.
+    .TP
+    .B /etc/default/scorebook
+    网页作为系统服务（systemctl start scorebook）时的地址、端口、口令。Address, port and password of the page as a service of the system.
     .SH EXAMPLES
     .nf
     scorebook score \-\-scheme mof\-2020 \-\-programme 下达.xlsx 回收/ \-\-out 结果

@@ -32,6 +32,11 @@ export function showIssue(content) {
 
   function drawFile() {
     const name = state.round.programme;
+    const drop = dropPlace({
+      id: "programme-drop", title: name ? t("programmeReplace") : t("programmeDrop"), hint: t("programmeHint"),
+      accept: ".xlsx,.xlsm", multiple: false, take,
+    });
+    drop.classList.toggle("compact", Boolean(name));
     fill(
       file,
       name
@@ -46,10 +51,7 @@ export function showIssue(content) {
           }, t("programmeRemove")),
         )
         : h("p", { class: "hint" }, t("programmeNone")),
-      dropPlace({
-        id: "programme-drop", title: name ? t("programmeReplace") : t("programmeDrop"), hint: t("programmeHint"),
-        accept: ".xlsx,.xlsm", multiple: false, take,
-      }),
+      drop,
     );
   }
 

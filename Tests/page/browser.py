@@ -101,16 +101,13 @@ def collect(browser: Browser, wanted: dict[str, bytes]) -> None:
     reviewed(browser, 2)
     browser.run("window.confirm = () => true")
     browser.click("details summary")
-    for left in (1, 0):
-        browser.click(".files button")
-        browser.until("taken out", lambda: f"已收{left}个文件" in browser.text("#standing") or not left
-                      and "已收" not in browser.text("#standing"))
-        if left:
-            browser.until("the list of files", lambda: browser.all(".files button") or (browser.click("details summary") or False))
+    browser.click(".files button")
+    browser.sees("已收1个文件", "#files-title")
+    browser.click(".files button")
+    browser.until("taken out", lambda: not browser.find("details").is_displayed())
     browser.write("#returns-drop-folder", str(FIRST))
     table = reviewed(browser, len(files))
     for line, row in zip(results, table):
-        # A browser names files by the folder that was chosen; the command by what is in it.
         check(f"review: {line['file']} has its row", line['file'] in row[0]
               and (line["project"] or {"name": ""})["name"] in row[0], row)
         check(f"review: {line['file']} its total", row[2] == (line["total"] or ""), (row, line["total"]))
@@ -206,6 +203,27 @@ def bundled(browser: Browser, scorebook, work: pathlib.Path) -> None:
     console(browser, "bundle")
 
 
+def dragged(browser: Browser, wanted: dict[str, bytes], work: pathlib.Path) -> None:
+    """A folder in folders, dragged in; the scheme and programme of the first round are not this one's."""
+    browser.click("#new-round")
+    browser.write("#round-name", "拖文件夹")
+    browser.click("#create")
+    browser.sees("拖文件夹", "#rounds")
+    browser.choose("#scheme", SCHEME)
+    browser.drag("#programme-drop", PROGRAMME)
+    browser.sees("可用：", "#programme-check")
+    browser.click("#tab-review")
+    browser.sees("还没有收到自评表")
+    browser.drag("#returns-drop", work / "inbox/first")
+    reviewed(browser, len(json.loads(wanted["results.json"])["returns"]))
+    browser.click("#tab-back")
+    same("dragged: everything", entries(browser.download("#take-everything")), wanted)
+    # Dropped beside the place, a file does not take the page's.
+    browser.drag("h1", PROGRAMME)
+    check("dragged: beside the place", "#/" in browser.driver.current_url and browser.text("h1") == "绩效自评审核")
+    console(browser, "dragged")
+
+
 def main() -> None:
     program, scorebook = sys.argv[1], sys.argv[2]
     with tempfile.TemporaryDirectory() as folder:
@@ -223,6 +241,7 @@ def main() -> None:
             opened(browser, wanted)
             send_back(browser, wanted)
             bundled(browser, scorebook, work)
+            dragged(browser, wanted, work)
             say(f"browser: server peak {server.memory():.0f} MB")
     check.end("browser")
 

@@ -124,6 +124,16 @@ class Browser:
             place.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
           }""", selector, listed)
 
+    def drag(self, selector: str, *paths: pathlib.Path) -> None:
+        """Drags files and folders of the disk in, through the browser's own machinery."""
+        self.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector)
+        x, y = self.run("""const box = document.querySelector(arguments[0]).getBoundingClientRect();
+          return [box.x + 20, box.y + 20]""", selector)
+        for kind in ("dragEnter", "dragOver", "drop"):
+            self.driver.execute_cdp_cmd("Input.dispatchDragEvent", {
+                "type": kind, "x": x, "y": y,
+                "data": {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}})
+
     def download(self, selector: str, patience=30.0) -> bytes:
         """Clicks a link and returns what arrived, under the name that it had in `name`."""
         before = set(self.downloads.iterdir())

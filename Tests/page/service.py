@@ -25,6 +25,7 @@ def parts(program, scorebook, work: pathlib.Path, server: Server, kills: int):
         "restarted": lambda: service_guard.restarted(server),
         "names": lambda: service_uploads.names(server),
         "collisions": lambda: service_uploads.collisions(server),
+        "without sense": lambda: service_uploads.without_sense(server),
         "bundles": lambda: service_uploads.bundles(server, scorebook, work),
         "interrupted": lambda: service_uploads.interrupted(server),
         "crowd": lambda: service_crowd.crowd(server, scorebook, work),

@@ -187,6 +187,34 @@ def bundles(server: Server, scorebook, work: pathlib.Path) -> None:
     check("bundles: as the command", client.take(number, "results").body == wanted["results.json"])
 
 
+def without_sense(server: Server) -> None:
+    """What is asked for too early, or of nothing, is told in words."""
+    client = Client(server).open()
+    number = client.begin()
+    early = client.ask("POST", f"/api/rounds/{number}/blanks")
+    check("without sense: blanks without a scheme", early.status == 409 and "方案" in early.json["zh"], early)
+    client.ask("PUT", f"/api/rounds/{number}/scheme", SCHEME.encode())
+    early = client.ask("POST", f"/api/rounds/{number}/blanks")
+    check("without sense: blanks without a programme", early.status == 409 and "下达" in early.json["zh"], early)
+    for product in ("summary", "everything", "blanks"):
+        early = client.take(number, product)
+        check(f"without sense: {product} of nothing", early.status == 409 and early.json["zh"], early)
+    check("without sense: no such product", client.take(number, "passwd").status == 404)
+    check("without sense: no such scheme", client.ask("PUT", f"/api/rounds/{number}/scheme", b"../x").status == 404)
+    client.score(number)
+    check("without sense: no returns", client.wait(number)["scoring"]["phase"] == "idle")
+    client.ask("PUT", f"/api/rounds/{number}/programme?path=p.xlsx", b"junk")
+    client.put(number, "a.xlsx", b"1")
+    client.score(number)
+    failed = client.wait(number)["scoring"]
+    check("without sense: a faulty programme is named", failed["phase"] == "failed" and "下达工作簿" in failed["zh"], failed)
+    client.ask("DELETE", f"/api/rounds/{number}/programme")
+    client.score(number)
+    check("without sense: without it, it goes", client.wait(number)["scoring"]["phase"] == "idle")
+    check("without sense: a row that is none", client.ask("GET", f"/api/rounds/{number}/returns/7").status in (404, 409))
+    check("without sense: a row below none", client.ask("GET", f"/api/rounds/{number}/returns/-1").status in (404, 409))
+
+
 def interrupted(server: Server) -> None:
     """Uploads whose browser goes away leave nothing."""
     client = Client(server).open()

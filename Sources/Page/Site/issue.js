@@ -32,6 +32,11 @@ export function showIssue(content) {
 
   function drawFile() {
     const name = state.round.programme;
+    const drop = dropPlace({
+      id: "programme-drop", title: name ? t("programmeReplace") : t("programmeDrop"), hint: t("programmeHint"),
+      accept: ".xlsx,.xlsm", multiple: false, take,
+    });
+    drop.classList.toggle("compact", Boolean(name));
     fill(
       file,
       name
@@ -48,10 +53,7 @@ export function showIssue(content) {
         : h("p", { class: "hint" }, t("programmeNone"), " ", h("a", {
           id: "take-example", download: "", href: `/api/example${state.round.scheme ? `?scheme=${state.round.scheme}` : ""}`,
         }, t("programmeExample"))),
-      dropPlace({
-        id: "programme-drop", title: name ? t("programmeReplace") : t("programmeDrop"), hint: t("programmeHint"),
-        accept: ".xlsx,.xlsm", multiple: false, take,
-      }),
+      drop,
     );
   }
 

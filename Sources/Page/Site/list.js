@@ -74,10 +74,10 @@ export function returnList(number) {
 
   return {
     element: h("div", {}, empty, full),
-    draw(next, live) {
+    draw(next, live, files) {
       rows = next;
       isLive = live;
-      empty.hidden = rows.length > 0 || live;
+      empty.hidden = rows.length > 0 || live || files > 0;
       full.hidden = rows.length === 0;
       redraw();
       if (rows.length && !live) goOn(body, view);

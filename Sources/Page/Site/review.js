@@ -62,7 +62,7 @@ export function showReview(content, place) {
     if (live) run = -1;
     drawBusy(round);
     drawStanding(round);
-    list.draw(rows, live);
+    list.draw(rows, live, round.files);
   }
 
   function drawBusy(round) {

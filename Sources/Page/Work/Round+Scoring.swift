@@ -86,8 +86,10 @@ extension Round {
   private func runner(
     _ record: RoundRecord, _ shelf: SchemeShelf, output: String, jobs: Int
   ) throws -> RoundRunner {
-    let book = try record.programme.map { _ in
-      try ProgrammeBook(StoredFile.read(folder.programme), limits: limits.workbooks)
+    let book = try ofProgramme {
+      try record.programme.map { _ in
+        try ProgrammeBook(StoredFile.read(folder.programme), limits: limits.workbooks)
+      }
     }
     guard let id = record.scheme else {
       return try RoundRunner(
@@ -95,9 +97,21 @@ extension Round {
         limits: limits.workbooks)
     }
     let scheme = try shelf.scheme(id)
+    let programme = try ofProgramme { try book?.programme(for: scheme) }
     return RoundRunner(
-      scheme: scheme, programme: try book?.programme(for: scheme), output: output, jobs: jobs,
-      limits: limits.workbooks)
+      scheme: scheme, programme: programme, output: output, jobs: jobs, limits: limits.workbooks)
+  }
+
+  /// Who reviews returns is told that it is the programme workbook that stands in the way.
+  private func ofProgramme<Product>(_ work: () throws -> Product) throws -> Product {
+    do {
+      return try work()
+    } catch {
+      let text = PageError(.unusable, error).text
+      throw PageError(
+        .unusable, "下达工作簿有误，请到“发表”改正或去掉：\(text[.zh])",
+        "the programme workbook has mistakes; correct or remove it under “Hand out”: \(text[.en])")
+    }
   }
 
   /// The run takes the place of the one before it.

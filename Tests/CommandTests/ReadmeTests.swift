@@ -54,12 +54,14 @@ import Testing
   }
 
   /// The command lines of a README's `sh` blocks: arguments, and the file that standard output
-  /// goes to.
+  /// goes to. A page runs until it is told to end: it has tests of its own.
   private static func lines(of file: String) -> [(arguments: [String], target: String?)] {
     text(of: file).components(separatedBy: "```sh\n").dropFirst().flatMap { block in
       block.components(separatedBy: "```")[0].components(separatedBy: "\n").compactMap { line in
         let words = line.split(separator: "#")[...].first?.split(separator: " ").map(String.init)
-        guard let words, words.first == "scorebook" else { return nil }
+        guard let words, words.first == "scorebook", words.dropFirst().first != "serve" else {
+          return nil
+        }
         let parts = words.dropFirst().split(separator: ">").map(Array.init)
         return (parts[0], parts.count > 1 ? parts[1].first : nil)
       }

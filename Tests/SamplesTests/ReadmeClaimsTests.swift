@@ -114,8 +114,8 @@ import Workbooks
     let page = try String(
       contentsOf: Sample.repository.appending(path: "docs/scorebook.1"), encoding: .utf8
     ).replacingOccurrences(of: "\\-", with: "-")
-    // The last is one of wsl's.
-    let options = Set(try readMe.matches(of: "--[a-z][a-z-]*")).subtracting(["--install"])
+    // The last are those of wsl and systemctl.
+    let options = Set(try readMe.matches(of: "--[a-z][a-z-]*")).subtracting(["--install", "--now"])
     #expect(options.isSuperset(of: ["--scheme", "--programme", "--out", "--fail-on", "--jobs"]))
     for option in options { #expect(page.contains("\(option)\\fR"), "\(option)") }
     let codes = try Command.run(["explain"]).output

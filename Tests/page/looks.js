@@ -1,5 +1,7 @@
 // What a person who sees little, or uses no mouse, depends on; returns what is wrong.
 const wrong = [];
+// What a phone shows grows with what runs over: its width is the one that was asked for.
+const [width] = arguments;
 const tell = (what, element) => wrong.push(`${what}: ${element ? element.outerHTML.slice(0, 160) : ""}`);
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -8,10 +10,9 @@ const name = (element) =>
 
 // The document goes no wider than the window, and no text is cut off in what is pressed.
 const root = document.documentElement;
-if (root.scrollWidth > innerWidth) {
-  const wide = all("body *").filter((one) => isShown(one) && one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll, .tabs, .unseen, .skip"));
-  tell(`document ${root.scrollWidth} wide in ${innerWidth}`, wide.at(-1));
-}
+const wide = all("body *").filter((one) =>
+  isShown(one) && one.getBoundingClientRect().right > width + 1 && !one.closest(".scroll, .tabs, .unseen, .skip"));
+if (wide.length || root.scrollWidth > width) tell(`document ${root.scrollWidth} wide in ${width}`, wide.at(-1));
 for (const element of all("button, a, select, .mark, summary, figcaption, h1, h2, label").filter(isShown)) {
   if (element.closest(".unseen") || getComputedStyle(element).display === "inline") continue;
   if (element.scrollWidth > element.clientWidth + 2 && element.tagName !== "SELECT") tell("text cut off across", element);

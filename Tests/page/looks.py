@@ -28,7 +28,7 @@ class Looks:
         for size, kind in ((DESKTOP, "desktop"), (PHONE, "phone")):
             self.browser.size(*size, touch=kind == "phone")
             time.sleep(0.15)
-            wrong = self.browser.run(JUDGE)
+            wrong = self.browser.run(JUDGE, size[0])
             for one in wrong:
                 check(f"looks: {name}, {kind}", False, one)
             check(f"looks: {name}, {kind}", not wrong, len(wrong))

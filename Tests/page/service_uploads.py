@@ -160,14 +160,14 @@ def hostile(program, scorebook, folder: pathlib.Path, work: pathlib.Path) -> Non
         check("hostile: as the command", client.take(number, "results").body == wanted["results.json"])
         noise = os.urandom(70_000) + bytes(random.Random(7).randbytes(30_000))
         programme = client.begin("下达", SCHEME)
-        for at, attack in enumerate(attacks):
+        for at, attack in enumerate(attacks[::3]):
             data = (inbox / attack.name / f"自评表{attack.suffix}").read_bytes() if at else noise
             client.ask("PUT", f"/api/rounds/{programme}/programme?path={attack.name}.xlsx", data)
             got = client.ask("GET", f"/api/rounds/{programme}/programme")
             check(f"hostile: {attack.name} as a programme", got.status == 200 and got.json["errors"], got)
         check("hostile: the server lives", server.lives())
         check(f"hostile: below {MEGABYTES} MB", server.memory() < MEGABYTES, server.memory())
-        say(f"hostile: {len(attacks)} files as returns and as programmes, {took:.1f} s, peak {server.memory():.0f} MB")
+        say(f"hostile: {len(attacks)} files as returns, a third of them as programmes, {took:.1f} s, peak {server.memory():.0f} MB")
 
 
 def bundles(server: Server, scorebook, work: pathlib.Path) -> None:

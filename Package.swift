@@ -24,6 +24,8 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
+    .target(name: "CDigest"),
+
     .target(name: "Figures", swiftSettings: strict),
     .target(
       name: "Workbooks", dependencies: ["Figures", "CZip", "CDeflate", "CXlsxWriter"],
@@ -32,7 +34,8 @@ let package = Package(
       name: "Evaluation",
       dependencies: ["Figures", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
-      name: "Forms", dependencies: ["Figures", "Workbooks", "Evaluation"], swiftSettings: strict),
+      name: "Forms", dependencies: ["Figures", "Workbooks", "Evaluation", "CDigest"],
+      swiftSettings: strict),
     .executableTarget(
       name: "scorebook",
       dependencies: [

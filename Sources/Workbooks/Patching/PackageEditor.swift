@@ -93,7 +93,7 @@ struct PackageEditor: ~Copyable {
     let index = index(of: name)
     if let known = parts[index].tree { return known }
     guard let bytes = try read(index) else { return nil }
-    let tree = try XMLTree(
+    let tree = try XMLTree.ofCommonPart(
       bytes, part: parts[index].name, limits: limits, isText: parts[index].isText)
     parts[index].tree = tree
     parts[index].isText = true

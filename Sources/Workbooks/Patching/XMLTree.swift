@@ -1,7 +1,7 @@
 /// The elements of one part with their places, for changing some of its bytes.
 struct XMLTree {
   /// One element.
-  struct Node {
+  struct Node: Sendable {
     /// The name with its prefix.
     let name: Range<Int>
     /// Where the name behind its prefix begins.
@@ -48,6 +48,29 @@ struct XMLTree {
       }
     }
   }
+
+  /// Every element of a part that many workbooks have in common.
+  ///
+  /// - Parameter isText: whether the bytes are known to be well-formed.
+  static func ofCommonPart(
+    _ bytes: [UInt8], part: String, limits: Limits, isText: Bool
+  ) throws(WorkbookError) -> XMLTree {
+    let known = try memo.made(of: bytes, limits) { () throws(WorkbookError) in
+      let tree = try XMLTree(bytes, part: part, limits: limits, isText: isText)
+      return Known(bytes: tree.bytes, nodes: tree.nodes)
+    }
+    var tree = XMLTree(empty: known.bytes, part: part)
+    tree.nodes = known.nodes
+    return tree
+  }
+
+  /// A tree without the name of its part.
+  private struct Known: Sendable {
+    let bytes: [UInt8]
+    let nodes: [Node]
+  }
+
+  private static let memo = PartMemo<Known>()
 
   init(empty bytes: [UInt8], part: String) {
     self.bytes = bytes

@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
+    .systemLibrary(name: "CAllocator", providers: [.apt(["libmimalloc-dev"])]),
     .target(name: "CDigest"),
 
     .target(name: "Figures", swiftSettings: strict),
@@ -39,7 +40,7 @@ let package = Package(
     .executableTarget(
       name: "scorebook",
       dependencies: [
-        "Forms", "Evaluation", "Workbooks", "Figures",
+        "Forms", "Evaluation", "Workbooks", "Figures", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

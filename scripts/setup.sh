@@ -10,7 +10,7 @@ command -v swift >/dev/null || {
 wanted=
 for purpose in "$@"; do
   case $purpose in
-    build) wanted="$wanted libzip-dev libdeflate-dev libxlsxwriter-dev pkg-config git ca-certificates" ;;
+    build) wanted="$wanted libzip-dev libdeflate-dev libxlsxwriter-dev libmimalloc-dev pkg-config git ca-certificates" ;;
     test) wanted="$wanted python3 python3-venv valgrind binutils parallel" ;;
     bench) wanted="$wanted python3 python3-venv valgrind binutils" ;;
     *) echo "setup.sh: unknown purpose $purpose" >&2; exit 2 ;;

@@ -49,9 +49,7 @@ struct FormGrid {
     let place = place(reference)
     guard let merge = merges.merge(containing: reference), merge.first != reference else {
       let typed = typed(reference, at: place)
-      guard typed.content == .blank, column.span.count > 1 else {
-        return .own(typed)
-      }
+      guard column.span.count > 1, typed.content == .blank else { return .own(typed) }
       return .own(besideHeader(row, column, used) ?? typed)
     }
     if merge.first.row < row { return .swallowed(by: merge, at: place) }

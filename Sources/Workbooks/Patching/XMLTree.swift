@@ -189,10 +189,13 @@ struct XMLTree {
   /// letters.
   func hasValue(_ node: Node, _ name: StaticString, like wanted: String) -> Bool {
     guard let attribute = attribute(node, name) else { return false }
-    guard attribute.isPlain, attribute.value.count == wanted.utf8.count else {
+    let (span, other) = (bytes.span, wanted.utf8.span)
+    guard attribute.isPlain, attribute.value.count == other.count else {
+      if attribute.isPlain, span.isASCII(attribute.value), other.isASCII(other.indices) {
+        return false
+      }
       return value(attribute).lowercased() == wanted.lowercased()
     }
-    let (span, other) = (bytes.span, wanted.utf8.span)
     for offset in other.indices {
       let (one, two) = (span[attribute.value.lowerBound + offset], other[offset])
       if one == two { continue }

@@ -37,7 +37,8 @@ final class PartMemo<Made: Sendable>: Sendable {
   ) throws(Failure) -> Made {
     guard bytes.count <= longest else { return try make() }
     let key = StylePiece.digest(of: bytes.span, 0..<bytes.count)
-    if let part = shelf.withLock({ $0.kept[key] }), part.bytes == bytes, part.limits == limits,
+    if let part = shelf.withLock({ $0.kept[key] }), part.bytes.isSame(as: bytes),
+      part.limits == limits,
       part.beside == beside
     {
       return part.made

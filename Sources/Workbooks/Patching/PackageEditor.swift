@@ -201,7 +201,7 @@ struct PackageEditor: ~Copyable {
       guard let entry = part.entry, let bytes = part.current else { continue }
       var before = part.original
       if before == nil { before = try Self.utf8(try archive.read(entry), part: part.name) }
-      if before != bytes { changes.replaced[part.name] = bytes }
+      if before?.isSame(as: bytes) != true { changes.replaced[part.name] = bytes }
     }
     changes.added = added.compactMap { index in
       parts[index].current.map { (parts[index].name, $0) }

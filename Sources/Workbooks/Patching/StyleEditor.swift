@@ -161,13 +161,15 @@ struct StyleEditor {
   /// The flags that say which parts of a format count, Excel takes as set; only placement is
   /// asked for by some programs.
   private mutating func format(_ number: Int) -> StylePiece {
-    let look = book.entries[number]
+    // Piece by piece: an entry is large.
+    let (code, font) = (book.entries[number].code, book.entries[number].font)
+    let (fill, border) = (book.entries[number].fill, book.entries[number].border)
     let format = KnownPieces.Format(
-      look: number, code: look.code.map { self.number(ofCode: $0) } ?? 0,
-      font: place(ofFont: look.font), fill: look.fill.map { place(ofFill: $0) } ?? 0,
-      border: look.border.map { place(ofBorder: $0) } ?? 0, hasBase: !base.isEmpty)
-    guard x.isEmpty else { return StylePiece(xml(of: format, look)) }
-    return KnownPieces.format(format) { xml(of: format, look) }
+      look: number, code: code.map { self.number(ofCode: $0) } ?? 0, font: place(ofFont: font),
+      fill: fill.map { place(ofFill: $0) } ?? 0, border: border.map { place(ofBorder: $0) } ?? 0,
+      hasBase: !base.isEmpty)
+    guard x.isEmpty else { return StylePiece(xml(of: format, book.entries[number])) }
+    return KnownPieces.format(format) { xml(of: format, book.entries[number]) }
   }
 
   private func xml(of numbers: KnownPieces.Format, _ look: LookBook.Entry) -> [UInt8] {

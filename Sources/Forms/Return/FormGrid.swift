@@ -1,14 +1,22 @@
 internal import Evaluation
 internal import Workbooks
 
-/// A sheet as its reader sees it: cells with their merges, as typed values with their place.
-struct FormGrid {
+/// A sheet as its reader sees it: cells with their merges, as typed values with their place. Handed on
+/// by reference, to every reader of a block.
+final class FormGrid {
   let sheet: Sheet
   let stored: TypedCells
   let merges: MergeMap
   /// The columns of the form. What stands right of them (an earlier annotation, a unit's own
   /// notes) is never read as an answer.
   let columns: ClosedRange<Int>
+
+  init(sheet: Sheet, stored: TypedCells, merges: MergeMap, columns: ClosedRange<Int>) {
+    self.sheet = sheet
+    self.stored = stored
+    self.merges = merges
+    self.columns = columns
+  }
 
   /// A column of a block: where it stands, and how far its header is merged to the right.
   struct Column<Meaning: Hashable & Sendable> {

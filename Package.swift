@@ -26,6 +26,9 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
+    .systemLibrary(name: "CAllocator", providers: [.apt(["libmimalloc-dev"])]),
+    .target(name: "CDigest"),
+
     .target(name: "Figures", swiftSettings: strict),
     .target(
       name: "Workbooks", dependencies: ["Figures", "CZip", "CDeflate", "CXlsxWriter"],
@@ -34,7 +37,8 @@ let package = Package(
       name: "Evaluation",
       dependencies: ["Figures", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
-      name: "Forms", dependencies: ["Figures", "Workbooks", "Evaluation"], swiftSettings: strict),
+      name: "Forms", dependencies: ["Figures", "Workbooks", "Evaluation", "CDigest"],
+      swiftSettings: strict),
     .target(
       name: "Page", dependencies: ["Forms", "Evaluation", "Workbooks", "Figures"],
       resources: [.embedInCode("Site")], swiftSettings: strict),
@@ -45,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "scorebook",
       dependencies: [
-        "PageOptions", "Forms", "Evaluation", "Workbooks", "Figures",
+        "PageOptions", "Forms", "Evaluation", "Workbooks", "Figures", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

@@ -10,7 +10,10 @@ command -v swift >/dev/null || {
 wanted=
 for purpose in "$@"; do
   case $purpose in
-    build) wanted="$wanted libzip-dev libdeflate-dev libxlsxwriter-dev pkg-config git ca-certificates" ;;
+    build)
+      wanted="$wanted libzip-dev libdeflate-dev libxlsxwriter-dev libmimalloc-dev"
+      wanted="$wanted pkg-config git ca-certificates"
+      ;;
     test)
       wanted="$wanted python3 python3-venv valgrind binutils parallel"
       wanted="$wanted chromium chromium-driver fonts-noto-cjk"

@@ -11,8 +11,12 @@ public enum AllocatorTuning {
     let trimThreshold: Int32 = -1
     let topPad: Int32 = -2
     let mapThreshold: Int32 = -3
+    // Small pieces kept apart are all joined again at every large request, which comes with every
+    // part: joining them as they are freed costs less.
+    let mostApart: Int32 = 1
     _ = mallopt(trimThreshold, 64 << 20)
     _ = mallopt(topPad, 4 << 20)
     _ = mallopt(mapThreshold, 32 << 20)
+    _ = mallopt(mostApart, 0)
   }
 }

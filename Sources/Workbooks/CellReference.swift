@@ -59,7 +59,7 @@ extension CellReference: CustomStringConvertible {
       return String(decoding: text, as: UTF8.self)
     }
     // Places are written for every cell that is read: without an array for each.
-    return String(unsafeUninitializedCapacity: Self.mostCharacters, initializingUTF8With: write)
+    return String(unsafeUninitializedCapacity: Self.mostCharacters) { write($0) }
   }
 
   /// Three letters and seven digits.

@@ -1,13 +1,13 @@
 internal import ArgumentParser
+internal import CAllocator
 internal import Glibc
-internal import Workbooks
 
 /// The command. It prints, reads the environment and exits; the library does none of these.
 @main
 enum Scorebook {
   static func main() {
     Terminal.prepare()
-    AllocatorTuning.keepFreedMemory()
+    keepAllocatorQuiet()
     keepTimesAsTheyAre()
     do {
       var command = try ScorebookCommand.parseAsRoot()
@@ -15,6 +15,12 @@ enum Scorebook {
     } catch {
       ExitStatus.end(with: error)
     }
+  }
+
+  /// mimalloc, which the command is linked with, takes the place of the C library's allocator. What
+  /// it may have to say is for those who work on it, not for those who use the command.
+  private static func keepAllocatorQuiet() {
+    mi_option_disable(mi_option_show_errors)
   }
 
   /// The times in zip directories are local times without a zone. In one zone without summer time

@@ -2,12 +2,17 @@ internal import Figures
 
 /// The fund block with its amounts understood.
 struct FundTable {
-  var rows: [FundRow]
+  let rows: [FundRow]
+  /// The rows that add up to the total.
+  let sources: [FundRow]
+
+  init(rows: [FundRow]) {
+    self.rows = rows
+    sources = rows.filter(\.isSource)
+  }
 
   /// The stated total row.
   var total: FundRow? { rows.first { $0.role == .total } }
-  /// The rows that add up to the total.
-  var sources: [FundRow] { rows.filter(\.isSource) }
   /// The rows that give several sources as one amount.
   var groups: [FundRow] {
     rows.filter { row in

@@ -18,6 +18,8 @@ struct NamedFigures {
     let core: String
     /// The bytes of ``core``.
     let bytes: [UInt8]
+    /// Whether its characters are what their bytes say.
+    let isPlain: Bool
     let unit: UnitText
     let isPercent: Bool
   }
@@ -44,8 +46,8 @@ struct NamedFigures {
         return nil
       }
       return Entry(
-        row: row, actual: actual, core: core, bytes: Array(core.utf8), unit: unit,
-        isPercent: isPercent)
+        row: row, actual: actual, core: core, bytes: Array(core.utf8),
+        isPlain: UnitWords.isPlain(core.utf8.span), unit: unit, isPercent: isPercent)
     }
   }
 
@@ -147,18 +149,24 @@ extension NamedFigures {
 
   /// What stands at the front of a clause: `特色劳务品牌6个`, `6个特色劳务品牌`.
   private func claim(at cursor: TextCursor) -> Claim? {
+    let isPlain = cursor.isAtDigit && cursor.isPlain(upTo: Self.longestPlain)
     for entry in entries where cursor.isAtDigit || cursor.stands(entry.bytes) {
       var ahead = cursor
       if ahead.take(entry.bytes) {
         _ = ahead.take(firstOf: Self.countWords)
         _ = ahead.take(firstOf: Self.links)
         if let claim = claim(entry, ahead.rest) { return claim }
-      } else if cursor.isAtDigit, let claim = figureFirst(entry, cursor.rest) {
+      } else if cursor.isAtDigit, !isPlain || !entry.isPlain || cursor.holds(entry.bytes),
+        let claim = figureFirst(entry, cursor.rest)
+      {
         return claim
       }
     }
     return nil
   }
+
+  /// The most bytes of a clause whose characters are looked at to spare looking for names.
+  private static let longestPlain = 300
 
   private func figureFirst(_ entry: Entry, _ clause: String) -> Claim? {
     var name = clause

@@ -28,6 +28,22 @@ struct TextCursor {
   /// Whether the rest begins with the bytes of a word.
   func stands(_ word: [UInt8]) -> Bool { TextBytes.holds(bytes.span, at: at, word.span) }
 
+  /// Whether the rest, of no more bytes than `most`, is made of characters that are what their
+  /// bytes say (``UnitWords/isPlain(_:upTo:)``).
+  func isPlain(upTo most: Int) -> Bool {
+    UnitWords.isPlain(bytes.span.extracting(min(at, bytes.count)...), upTo: most)
+  }
+
+  /// Whether the bytes of a word stand anywhere in the rest.
+  func holds(_ word: [UInt8]) -> Bool {
+    var start = at
+    while bytes.count - start >= word.count {
+      if TextBytes.holds(bytes.span, at: start, word.span) { return true }
+      start += 1
+    }
+    return false
+  }
+
   mutating func skipSpaces() {
     while at < bytes.count {
       let (scalar, count) = TextBytes.scalar(bytes.span, at: at)

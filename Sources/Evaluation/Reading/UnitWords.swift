@@ -100,8 +100,8 @@ enum UnitWords {
   /// Whether a text is made of characters that are their own key, stand for themselves in Unicode,
   /// and never join with others: ASCII without capitals and white space, ideographs, and the signs
   /// among the words above.
-  static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-    guard bytes.count <= 60 else { return false }
+  static func isPlain(_ bytes: Span<UInt8>, upTo most: Int = 60) -> Bool {
+    guard bytes.count <= most else { return false }
     var at = 0
     while at < bytes.count {
       if TextBytes.leadsIdeograph(bytes[at]) {

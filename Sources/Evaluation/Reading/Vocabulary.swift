@@ -1,5 +1,6 @@
-/// The scheme's words for answers, levels and prompts, made ready for comparison once.
-struct Vocabulary: Sendable {
+/// The scheme's words for answers, levels and prompts, made ready for comparison once. Handed on by
+/// reference, with every reader of values.
+final class Vocabulary: Sendable {
   private let yes: WordList
   private let no: WordList
   private let levelWords: WordList

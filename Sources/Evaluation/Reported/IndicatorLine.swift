@@ -135,6 +135,16 @@ public struct IndicatorLine: Sendable {
       tier1, tier2, name, RowCells(cells), table: table, namedKey: namedKey, goal: goal)
   }
 
+  /// A row as it was read, column after column: no two of one meaning.
+  public init(
+    tier1: String, tier2: String, name: String,
+    columns: [(column: IndicatorColumn, typed: Typed)], table: String?, namedKey: String?,
+    goal: Int?
+  ) {
+    row = Row(
+      tier1, tier2, name, RowCells(columns), table: table, namedKey: namedKey, goal: goal)
+  }
+
   /// One cell; `nil` where the form has no such column.
   func cell(_ column: IndicatorColumn) -> Typed? { row.cells[column] }
 

@@ -10,6 +10,12 @@ struct RowCells<Column: Hashable & Sendable>: Sendable {
     isWorkedOut = cells.values.contains { $0.workedOutFrom != nil }
   }
 
+  /// Cells whose columns differ.
+  init(_ cells: [(column: Column, typed: Typed)]) {
+    self.cells = cells
+    isWorkedOut = cells.contains { $0.typed.workedOutFrom != nil }
+  }
+
   subscript(_ column: Column) -> Typed? {
     for index in cells.indices where cells[index].column == column { return cells[index].typed }
     return nil

@@ -86,11 +86,37 @@ enum TextBytes {
     let bytes = text.utf8.span
     let start = firstChange(bytes, change)
     guard start < bytes.count else { return text }
+    if bytes.count < ShortBytes.most, let short = short(bytes, from: start, change) {
+      return short
+    }
     var changed: [UInt8] = []
     changed.reserveCapacity(bytes.count)
     for at in 0..<start { changed.append(bytes[at]) }
     append(bytes, from: start, to: &changed, atLeast: .max, change)
     return String(decoding: changed, as: UTF8.self)
+  }
+
+  /// A short text with its characters from a byte on changed; `nil` where it grew too long.
+  @inline(__always)
+  private static func short(
+    _ bytes: Span<UInt8>, from start: Int, _ change: (UInt32) -> UInt32?
+  ) -> String? {
+    var changed = ShortBytes()
+    for at in 0..<start { changed.append(bytes[at]) }
+    var at = start
+    while at < bytes.count {
+      if leadsIdeograph(bytes[at]), at + 2 < bytes.count {
+        changed.append(bytes[at])
+        changed.append(bytes[at + 1])
+        changed.append(bytes[at + 2])
+        at += 3
+        continue
+      }
+      let (value, count) = scalar(bytes, at: at)
+      if let kept = change(value) { changed.append(scalar: kept) }
+      at += count
+    }
+    return changed.text
   }
 
   /// Where the first character stands that is changed; the end where none is.

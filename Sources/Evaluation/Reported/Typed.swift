@@ -99,7 +99,8 @@ public struct Typed: Hashable, Sendable {
     }
   }
 
-  private static func isWhite(_ text: String) -> Bool {
+  /// Whether a typed text is nothing but white space.
+  public static func isWhite(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
     switch first {
     // White space is ASCII, or begins with one of these bytes.

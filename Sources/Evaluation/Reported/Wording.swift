@@ -7,6 +7,12 @@ public enum Wording {
     return String(decoding: text.utf8.dropFirst(start).prefix(end - start), as: UTF8.self)
   }
 
+  /// Whether a text is nothing but white space.
+  public static func isWhite(_ text: String) -> Bool {
+    let (start, end) = content(of: text.utf8.span)
+    return start == end
+  }
+
   /// Where the first character that is no white space begins, and where the last one ends.
   static func content(of bytes: Span<UInt8>) -> (start: Int, end: Int) {
     var start = 0
@@ -76,9 +82,24 @@ public enum Wording {
     let bytes = key.utf8.span
     let start = firstOfPunctuation(bytes)
     guard start < bytes.count else { return key }
+    if bytes.count < ShortBytes.most {
+      var label = ShortBytes()
+      for at in 0..<start { label.append(bytes[at]) }
+      forEachOfLabel(bytes, from: start) { label.append(scalar: $0) }
+      if let text = label.text { return text }
+    }
     var label: [UInt8] = []
     label.reserveCapacity(bytes.count)
     for at in 0..<start { label.append(bytes[at]) }
+    forEachOfLabel(bytes, from: start) { TextBytes.append($0, to: &label) }
+    return String(decoding: label, as: UTF8.self)
+  }
+
+  /// Goes through the characters of a key that belong to its label.
+  @inline(__always)
+  private static func forEachOfLabel(
+    _ bytes: Span<UInt8>, from start: Int, _ take: (UInt32) -> Void
+  ) {
     var (at, depth) = (start, 0)
     while at < bytes.count {
       let (scalar, count) = TextBytes.scalar(bytes, at: at)
@@ -86,11 +107,10 @@ public enum Wording {
       case 0x28, 0x5B, 0x3010, 0x3014: depth += 1
       case 0x29, 0x5D, 0x3011, 0x3015: depth = max(0, depth - 1)
       case 0x3A where depth == 0: break
-      default: if depth == 0 { TextBytes.append(scalar, to: &label) }
+      default: if depth == 0 { take(scalar) }
       }
       at += count
     }
-    return String(decoding: label, as: UTF8.self)
   }
 
   /// Where the first bracket or colon stands, of which a label has none; the end without one.

@@ -1,27 +1,42 @@
 internal import Figures
 
-/// A report with every figure understood and scored: what the checks look at.
-struct Assessment {
-  var scheme: Scheme
-  var report: Report
+/// A report with every figure understood and scored: what the checks look at. The assessor makes it
+/// and completes it; afterwards it is only read. Handed on by reference: it holds some hundred words.
+final class Assessment {
+  let scheme: Scheme
+  let report: Report
   /// The project as issued, by the programme or else by the blank; `nil` where neither has it.
-  var issued: Programme.Project?
+  let issued: Programme.Project?
   /// The whole programme, to name the nearest project.
-  var programme: Programme?
-  var funds: FundTable
+  let programme: Programme?
+  let funds: FundTable
   var execution: AssessedExecution?
-  var indicators: [AssessedIndicator]
+  var indicators: [AssessedIndicator] = []
   /// The rows that stand elsewhere than the blank has them, from 0 among the report's.
   var moved: [Int] = []
   /// The points printed in the total row.
-  var totalPoints: Reading?
+  let totalPoints: Reading?
   /// The unit's own total; `nil` where the form has no place for it.
-  var claimedTotal: Reading?
-  var values: ValueParser
+  let claimedTotal: Reading?
+  let values: ValueParser
   /// The scores that the unit gave itself; empty where the form has no points.
   var claims: [ScoreClaim] = []
   /// The blocks with their points and scores; empty where the form has no points.
   var blocks: [Blocks.Block] = []
+
+  init(
+    scheme: Scheme, report: Report, issued: Programme.Project?, programme: Programme?,
+    funds: FundTable, totalPoints: Reading?, claimedTotal: Reading?, values: ValueParser
+  ) {
+    self.scheme = scheme
+    self.report = report
+    self.issued = issued
+    self.programme = programme
+    self.funds = funds
+    self.totalPoints = totalPoints
+    self.claimedTotal = claimedTotal
+    self.values = values
+  }
 
   /// Whether the form has points to earn.
   var hasPoints: Bool {

@@ -32,14 +32,14 @@ struct Assessor {
         report.funds, layout: $0, issued: project?.funds ?? [], values: values,
         unit: report.moneyUnit?.shown, base: base(of: report), formulas: report.issuedFormulas)
     }
-    var assessment = Assessment(
+    let assessment = Assessment(
       scheme: scheme, report: report, issued: project, programme: programme,
-      funds: funds ?? FundTable(rows: []), indicators: [],
+      funds: funds ?? FundTable(rows: []),
       totalPoints: report.totalPoints.flatMap(presentNumber),
       claimedTotal: report.claimedTotal.map { values.number($0, as: Self.points) },
       values: values)
     assessment.execution = try execution(in: assessment)
-    try readIndicators(of: report, project: project, into: &assessment)
+    try readIndicators(of: report, project: project, into: assessment)
     if assessment.hasPoints { assessment.blocks = try Blocks(assessment).all }
     assessment.claims = ScoreClaim.all(in: assessment)
     return assessment
@@ -114,7 +114,7 @@ struct Assessor {
   // MARK: Indicators
 
   private func readIndicators(
-    of report: Report, project: Programme.Project?, into assessment: inout Assessment
+    of report: Report, project: Programme.Project?, into assessment: Assessment
   ) throws(FigureOverflow) {
     let lines = report.indicators
     let due = project?.indicators ?? []

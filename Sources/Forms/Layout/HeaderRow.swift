@@ -22,8 +22,8 @@ struct HeaderRow<Meaning: Hashable & Sendable> {
   }
 }
 
-/// Finds the header rows of one block.
-struct HeaderFinder<Meaning: Hashable & Sendable> {
+/// Finds the header rows of one block. Handed on by reference, with the words of the form.
+final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
   private typealias Headers = [(place: CellReference, meaning: Meaning)]
 
   let columns: [Column<Meaning>]

@@ -95,8 +95,8 @@ struct RoundProjects {
   init(programme: Programme?, missing ids: [String]) {
     let ids = Set(ids)
     let projects = programme?.projects ?? []
-    missing = Self.byName(projects.filter { ids.contains($0.id) })
-    named = Self.byName(projects)
+    missing = Self.byName(projects) { ids.contains($0) }
+    named = Self.byName(projects) { _ in true }
   }
 
   init(_ round: RoundOutcome) {
@@ -108,14 +108,23 @@ struct RoundProjects {
     (finding.code == .c002 ? missing[finding.label] : nil) ?? named[finding.label]
   }
 
-  private static func byName(_ projects: [Programme.Project]) -> [String: ProjectIdentity] {
+  private static func byName(
+    _ projects: [Programme.Project], where isMeant: (String) -> Bool
+  ) -> [String: ProjectIdentity] {
     var found: [String: ProjectIdentity] = [:]
     var doubled: Set<String> = []
-    for project in projects {
-      let identity = ProjectIdentity(
-        id: project.id, name: project.name, unit: project.unit, department: project.department)
-      if found.updateValue(identity, forKey: project.name) != nil { doubled.insert(project.name) }
+    for index in projects.indices where isMeant(projects[index].id) {
+      let identity = ProjectIdentity(projects[index])
+      if found.updateValue(identity, forKey: identity.name) != nil { doubled.insert(identity.name) }
     }
     return found.filter { !doubled.contains($0.key) }
+  }
+}
+
+extension ProjectIdentity {
+  /// What tells a project of the programme from others.
+  fileprivate init(_ project: Programme.Project) {
+    self.init(
+      id: project.id, name: project.name, unit: project.unit, department: project.department)
   }
 }

@@ -1,11 +1,20 @@
+internal import CDigest
+
 /// The SHA-256 of bytes (FIPS 180-4), by which two returns are known to be the same file.
 public struct SHA256: Sendable {
+  /// Whether this processor has instructions of its own for it.
+  static let hasInstructions = scorebook_sha256_is_available()
+
   private var state = HashState()
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
+  private let isPlain: Bool
 
   /// A hash of nothing so far.
-  public init() {}
+  public init() { self.init(isPlain: !Self.hasInstructions) }
+
+  /// - Parameter isPlain: `false` only where there are instructions for it.
+  init(isPlain: Bool) { self.isPlain = isPlain }
 
   /// The hash of the bytes, in 64 lower-case hexadecimal digits.
   public static func hex(of bytes: [UInt8]) -> String {
@@ -24,10 +33,10 @@ public struct SHA256: Sendable {
       guard pending.count == HashState.blockSize else { return }
       let block = pending
       pending = []
-      state.absorb(block.span)
+      absorb(block.span)
     }
     let whole = (bytes.count - start) / HashState.blockSize * HashState.blockSize
-    state.absorb(bytes.span.extracting(start..<start + whole))
+    absorb(bytes.span.extracting(start..<start + whole))
     pending.append(contentsOf: bytes[(start + whole)...])
   }
 
@@ -40,8 +49,12 @@ public struct SHA256: Sendable {
     for shift in stride(from: UInt64(56), through: 0, by: -8) {
       last.append(UInt8(truncatingIfNeeded: bits >> shift))
     }
-    state.absorb(last.span)
+    absorb(last.span)
     return state.hex
+  }
+
+  private mutating func absorb(_ bytes: Span<UInt8>) {
+    if isPlain { state.absorb(bytes) } else { state.absorbByInstructions(bytes) }
   }
 }
 
@@ -71,6 +84,21 @@ private struct HashState: Sendable {
       absorb(&words)
       start += Self.blockSize
     }
+  }
+
+  /// The same by the processor's own instructions.
+  ///
+  /// The corresponding C function is `scorebook_sha256_blocks`.
+  mutating func absorbByInstructions(_ bytes: Span<UInt8>) {
+    var words: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
+    var pointed = words.mutableSpan
+    pointed.withUnsafeMutableBufferPointer { state in
+      bytes.withUnsafeBufferPointer {
+        scorebook_sha256_blocks(state.baseAddress, $0.baseAddress, $0.count / Self.blockSize)
+      }
+    }
+    (a, b, c, d) = (words[0], words[1], words[2], words[3])
+    (e, f, g, h) = (words[4], words[5], words[6], words[7])
   }
 
   /// Takes in one block, whose words are used up.

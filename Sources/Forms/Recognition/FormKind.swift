@@ -1,7 +1,8 @@
 internal import Evaluation
 
-/// One kind of form with all that handles it: a scheme, made ready for any number of returns.
-struct FormKind: Sendable {
+/// One kind of form with all that handles it: a scheme, made ready for any number of returns. Handed on by
+/// reference: it holds some hundred words.
+final class FormKind: Sendable {
   let scheme: Scheme
   let evaluator: Evaluator
   let finder: FormFinder

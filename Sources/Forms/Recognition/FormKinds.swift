@@ -60,11 +60,17 @@ final class FormKinds: Sendable {
     }
   }
 
-  /// A form that was read, with its kind.
-  struct ReadForm {
+  /// A form that was read, with its kind; handed on by reference, for it is large.
+  final class ReadForm {
     let form: FoundForm
     let kind: FormKind
     let report: Report
+
+    init(form: FoundForm, kind: FormKind, report: Report) {
+      self.form = form
+      self.kind = kind
+      self.report = report
+    }
   }
 
   /// The forms of a workbook, read, with what their blanks carried.

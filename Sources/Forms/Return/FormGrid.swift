@@ -1,14 +1,22 @@
 internal import Evaluation
 internal import Workbooks
 
-/// A sheet as its reader sees it: cells with their merges, as typed values with their place.
-struct FormGrid {
+/// A sheet as its reader sees it: cells with their merges, as typed values with their place. Handed on
+/// by reference, to every reader of a block.
+final class FormGrid {
   let sheet: Sheet
   let stored: TypedCells
   let merges: MergeMap
   /// The columns of the form. What stands right of them (an earlier annotation, a unit's own
   /// notes) is never read as an answer.
   let columns: ClosedRange<Int>
+
+  init(sheet: Sheet, stored: TypedCells, merges: MergeMap, columns: ClosedRange<Int>) {
+    self.sheet = sheet
+    self.stored = stored
+    self.merges = merges
+    self.columns = columns
+  }
 
   /// A column of a block: where it stands, and how far its header is merged to the right.
   struct Column<Meaning: Hashable & Sendable> {
@@ -49,9 +57,7 @@ struct FormGrid {
     let place = place(reference)
     guard let merge = merges.merge(containing: reference), merge.first != reference else {
       let typed = typed(reference, at: place)
-      guard typed.content == .blank, column.span.count > 1 else {
-        return .own(typed)
-      }
+      guard column.span.count > 1, typed.content == .blank else { return .own(typed) }
       return .own(besideHeader(row, column, used) ?? typed)
     }
     if merge.first.row < row { return .swallowed(by: merge, at: place) }

@@ -47,7 +47,7 @@ struct IndicatorReader {
         report.indicators.append(
           IndicatorLine(
             tier1: row.tier1, tier2: row.tier2, name: Wording.trimmed(row.name.shown),
-            cells: cells, table: block.table, namedKey: named[row.number], goal: row.goal))
+            columns: cells, table: block.table, namedKey: named[row.number], goal: row.goal))
       } else if let remark = nameless(row, columns, used) {
         report.remarks.append(remark)
       }
@@ -117,22 +117,22 @@ struct IndicatorReader {
   private func cells(
     of row: Row, _ columns: [BlockColumn], _ used: Set<Int>, _ indicators: [Int],
     into report: inout Report
-  ) -> [IndicatorColumn: Typed] {
-    var cells: [IndicatorColumn: Typed] = [:]
+  ) -> [(column: IndicatorColumn, typed: Typed)] {
+    var cells: [(column: IndicatorColumn, typed: Typed)] = []
     cells.reserveCapacity(columns.count)
     for column in columns {
       if column.meaning == .name, !row.isNameSwallowed {
-        cells[.name] = row.name
+        cells.append((.name, row.name))
         continue
       }
       switch grid.slot(row.number, column, used: used) {
-      case .own(let typed): cells[column.meaning] = typed
+      case .own(let typed): cells.append((column.meaning, typed))
       case .swallowed(let merge, let place):
         let isTier = column.meaning == .tier1 || column.meaning == .tier2
         if isTier || owner(of: merge, among: indicators) == row.number {
-          cells[column.meaning] = grid.typed(merge.first).moved(to: place)
+          cells.append((column.meaning, grid.typed(merge.first).moved(to: place)))
         } else {
-          cells[column.meaning] = Typed(.blank, at: place, isSwallowed: true)
+          cells.append((column.meaning, Typed(.blank, at: place, isSwallowed: true)))
           report.remarks.append(swallowed(row, column.meaning, merge, place))
         }
       }

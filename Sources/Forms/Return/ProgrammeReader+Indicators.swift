@@ -43,9 +43,13 @@ extension ProgrammeReader {
     {
       repeated(.duplicateCode, table, row, "指标编码", other, &mistakes)
     }
-    let key =
-      "\(project)\n\(Wording.key(indicator.tier1))\n\(Wording.key(indicator.tier2))\n"
-      + Wording.key(indicator.name)
+    var key = String(project)
+    key.reserveCapacity(
+      indicator.tier1.utf8.count + indicator.tier2.utf8.count + indicator.name.utf8.count + 16)
+    for word in [indicator.tier1, indicator.tier2, indicator.name] {
+      key += "\n"
+      key += Wording.key(word)
+    }
     if let other = seen.tiers.updateValue(row, forKey: TextKey(key)) {
       repeated(.duplicateIndicator, table, row, "三级指标", other, &mistakes)
     }
@@ -56,7 +60,7 @@ extension ProgrammeReader {
     _ table: ProgrammeTable, _ row: Int, _ mistakes: inout ProgrammeMistakes
   ) -> Figure? {
     let figure = table.figure(row, "分值")
-    let isGiven = !table.typed(row, "分值").isBlank
+    let isGiven = !table.isBlank(row, "分值")
     guard hasPoints || isGiven else { return nil }
     if let figure, figure > .zero { return figure }
     mistakes.add(

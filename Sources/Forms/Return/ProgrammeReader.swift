@@ -109,7 +109,7 @@ public struct ProgrammeReader: Sendable {
       let isComplete = require(
         ["项目编码", "项目名称", "主管部门", "实施单位"], table, row, &mistakes)
       // A row that lacks a name is a project all the same: its indicators have nothing wrong.
-      guard isComplete || !table.typed(row, "项目编码").isBlank else { continue }
+      guard isComplete || !table.isBlank(row, "项目编码") else { continue }
       let project = self.project(table, row)
       if let other = ids.updateValue(row, forKey: TextKey(project.id)) {
         repeated(.duplicateProject, table, row, "项目编码", other, &mistakes)
@@ -154,7 +154,7 @@ public struct ProgrammeReader: Sendable {
       }
       let amounts = ["年初预算数", "全年预算数"].map { column in
         let figure = table.figure(row, column)
-        if !table.typed(row, column).isBlank, figure?.isNegative ?? true {
+        if !table.isBlank(row, column), figure?.isNegative ?? true {
           mistakes.add(
             .unreadableAmount, table.name, table.cell(row, column),
             found: quoted(table, row, column), expected: "an amount in 万元", "correct the cell")
@@ -174,7 +174,7 @@ extension ProgrammeReader {
     _ mistakes: inout ProgrammeMistakes
   ) -> Bool {
     var isComplete = true
-    for column in columns where table.typed(row, column).isBlank {
+    for column in columns where table.isBlank(row, column) {
       isComplete = false
       mistakes.add(
         .missingValue, table.name, table.cell(row, column), found: "a blank cell",

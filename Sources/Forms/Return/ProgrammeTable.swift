@@ -23,11 +23,11 @@ struct ProgrammeTable {
     }
   }
 
-  /// The cells of the row that was asked for last, by the place of their column: rows are gone
+  /// The texts of the row that was asked for last, by the place of their column: rows are gone
   /// through one after the other, and each of their cells is asked for several times.
   private final class CurrentRow {
     var row = 0
-    var cells: [Typed] = []
+    var texts: [String?] = []
   }
 
   let name: String
@@ -136,48 +136,53 @@ struct ProgrammeTable {
 
   /// The value of a cell; a cell merged with one above has that one's.
   func typed(_ row: Int, _ column: String) -> Typed {
-    guard let place = Self.place(of: column, in: columns) else {
-      return Typed(.blank, at: Place(sheet: name, cell: nil))
-    }
+    guard let place = Self.place(of: column, in: columns),
+      let cell = stored(row, columns[place].number)
+    else { return Typed(.blank, at: Place(sheet: name, cell: nil)) }
+    return stored.typed(cell, on: sheet, at: Place(sheet: name, cell: nil))
+  }
+
+  private func stored(_ row: Int, _ column: Int) -> Cell? {
+    guard let reference = CellReference(row: row, column: column) else { return nil }
+    return sheet.cell(merges.merge(containing: reference)?.first ?? reference)
+  }
+
+  /// The text that was typed into a cell; `nil` for anything else. Most cells are texts, of which
+  /// no typed value has to be made.
+  private func typedText(_ row: Int, _ column: String) -> String? {
+    guard let place = Self.place(of: column, in: columns) else { return nil }
     if current.row != row {
-      current.cells = typedCells(row)
+      current.texts = texts(inRow: row)
       current.row = row
     }
-    return current.cells[place]
+    return current.texts[place]
   }
 
-  /// The values of the columns in a row.
-  private func typedCells(_ row: Int) -> [Typed] {
-    guard merges.isEmpty else { return columns.map { typed(row, $0.number) } }
-    let place = Place(sheet: name, cell: nil)
-    var cells: [Typed] = []
-    cells.reserveCapacity(columns.count)
-    // Both go from the left to the right.
-    sheet.forEachCell(inRow: row) { cell in
-      let column = cell.reference.column
-      while cells.count < columns.count, columns[cells.count].number < column {
-        cells.append(Typed(.blank, at: place))
+  /// The texts of the columns in a row.
+  private func texts(inRow row: Int) -> [String?] {
+    guard merges.isEmpty else {
+      return columns.map { column in
+        if case .text(let text)? = stored(row, column.number)?.value { text } else { nil }
       }
-      guard cells.count < columns.count, columns[cells.count].number == column else { return }
-      cells.append(stored.typed(cell, on: sheet, at: place))
     }
-    while cells.count < columns.count { cells.append(Typed(.blank, at: place)) }
-    return cells
+    var texts = [String?](repeating: nil, count: columns.count)
+    for (place, text) in sheet.texts(inRow: row, columns: 1...CellReference.lastColumn) {
+      if let column = columns.firstIndex(where: { $0.number == place.column }) {
+        texts[column] = text
+      }
+    }
+    return texts
   }
 
-  private func typed(_ row: Int, _ column: Int) -> Typed {
-    let place = Place(sheet: name, cell: nil)
-    guard let reference = CellReference(row: row, column: column) else {
-      return Typed(.blank, at: place)
-    }
-    let origin = merges.merge(containing: reference)?.first ?? reference
-    guard let cell = sheet.cell(origin) else { return Typed(.blank, at: place) }
-    return stored.typed(cell, on: sheet, at: place)
+  /// Whether nothing was typed into a cell.
+  func isBlank(_ row: Int, _ column: String) -> Bool {
+    guard let text = typedText(row, column) else { return typed(row, column).isBlank }
+    return Wording.isWhite(text) || Typed.isWhite(text)
   }
 
   /// The text of a cell, full-width letters and digits made plain where it is a code.
   func text(_ row: Int, _ column: String, isCode: Bool = false) -> String {
-    let text = typed(row, column).shown
+    let text = typedText(row, column).map(Wording.trimmed) ?? typed(row, column).shown
     return isCode ? Wording.plain(text) : text
   }
 

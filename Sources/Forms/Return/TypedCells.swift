@@ -40,7 +40,7 @@ struct TypedCells {
     switch value {
     case .blank: .blank
     case .number(let digits): number(digits, format)
-    case .text(let text): Wording.trimmed(text).isEmpty ? .blank : .text(text)
+    case .text(let text): Wording.isWhite(text) ? .blank : .text(text)
     case .boolean(let value): .boolean(value)
     case .error(let code): .error(code)
     }

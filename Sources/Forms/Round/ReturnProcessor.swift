@@ -106,11 +106,22 @@ public struct ReturnProcessor: Sendable {
 
   /// A form of a file: scored, or why it is not.
   private enum Judged {
-    case scored(ScoredForm, FormKind)
+    case scored(Scored)
     case rejected(Rejection, number: Int)
 
-    var scored: ScoredForm? {
-      if case .scored(let form, _) = self { form } else { nil }
+    var scored: Scored? {
+      if case .scored(let scored) = self { scored } else { nil }
+    }
+  }
+
+  /// A scored form with its kind; handed on by reference, for it is large.
+  private final class Scored {
+    let form: ScoredForm
+    let kind: FormKind
+
+    init(_ form: ScoredForm, _ kind: FormKind) {
+      self.form = form
+      self.kind = kind
     }
   }
 
@@ -119,7 +130,7 @@ public struct ReturnProcessor: Sendable {
       if let mismatch = form.report.issued.flatMap(form.kind.evaluator.mismatch) {
         return .rejected(Rejection(mismatch), number: form.form.number)
       }
-      return .scored(scored(form.form, form.report, form.kind, settled), form.kind)
+      return .scored(Scored(scored(form.form, form.report, form.kind, settled), form.kind))
     }
   }
 
@@ -142,8 +153,9 @@ public struct ReturnProcessor: Sendable {
     _ judged: Judged, in workbook: Workbook, file: String, digest: String, annotated: String?
   ) -> Form {
     switch judged {
-    case .scored(let form, let kind):
-      self.form(form, kind, in: workbook, file: file, digest: digest, annotated: annotated)
+    case .scored(let scored):
+      form(
+        scored.form, scored.kind, in: workbook, file: file, digest: digest, annotated: annotated)
     case .rejected(let rejection, let number):
       rejectedForm(rejection, number, file: file, digest: digest)
     }
@@ -175,7 +187,7 @@ public struct ReturnProcessor: Sendable {
   ) -> [UInt8]? {
     let workbook = opened.workbook
     let patches = judged.compactMap(\.scored).map {
-      Annotator.patch(for: $0, in: workbook, replacing: prior)
+      Annotator.patch(for: $0.form, in: workbook, replacing: prior)
     }
     guard let patch = WorkbookPatch.joined(patches),
       let first = judged.firstIndex(where: { $0.scored != nil })

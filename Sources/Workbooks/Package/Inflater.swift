@@ -42,6 +42,32 @@ struct Inflater: ~Copyable {
     return bytes
   }
 
+  /// The same of a part that many archives have in common.
+  func inflateCommon(
+    _ deflated: [UInt8], size: Int, checksum: UInt32
+  ) throws(Fault) -> [UInt8] {
+    guard size <= Self.longestCommon else {
+      return try inflate(deflated, size: size, checksum: checksum)
+    }
+    let common = try Self.memo.made(of: deflated, .standard) { () throws(Fault) in
+      Inflated(
+        bytes: try inflate(deflated, size: size, checksum: checksum), checksum: checksum)
+    }
+    // Another archive may tell lies about the same bytes.
+    guard common.bytes.count == size, common.checksum == checksum else {
+      return try inflate(deflated, size: size, checksum: checksum)
+    }
+    return common.bytes
+  }
+
+  private struct Inflated: Sendable {
+    let bytes: [UInt8]
+    let checksum: UInt32
+  }
+
+  private static let longestCommon = 64 << 10
+  private static let memo = PartMemo<Inflated>()
+
   /// Why bytes could not be inflated.
   enum Fault: Error {
     /// They are no deflate stream, or one that was cut off.

@@ -25,7 +25,7 @@ struct RepeatedParts {
   static func deflated(_ bytes: [UInt8], checksum: UInt32) -> [UInt8]? {
     guard bytes.count <= longest else { return nil }
     let part = shared.withLock { $0.kept[key(bytes, checksum)] }
-    guard let part, part.bytes == bytes else { return nil }
+    guard let part, part.bytes.isSame(as: bytes) else { return nil }
     return part.deflated
   }
 

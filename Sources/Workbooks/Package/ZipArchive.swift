@@ -137,7 +137,7 @@ public struct ZipArchive: ~Copyable {
     }
     let deflated = try stored(entry, entry.compressedSize, UInt32(ZIP_FL_COMPRESSED))
     do throws(Inflater.Fault) {
-      return try inflater.inflate(deflated, size: entry.size, checksum: entry.checksum)
+      return try inflater.inflateCommon(deflated, size: entry.size, checksum: entry.checksum)
     } catch {
       throw .damaged(part: entry.name, detail: detail(of: error, entry))
     }

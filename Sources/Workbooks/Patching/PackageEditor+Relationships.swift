@@ -1,5 +1,5 @@
 /// One relationship of a part.
-struct PartLink {
+struct PartLink: Sendable {
   let id: String
   /// The last word of its type's address: `worksheet`, `comments`.
   let kind: String
@@ -74,11 +74,21 @@ extension PackageEditor {
     let name = PartPath.relationships(of: part)
     if let known = knownLinks(in: name) { return known }
     guard let tree = try tree(name) else { return [] }
-    let links = tree.children(of: tree.root, "Relationship").compactMap {
-      Self.link($0, in: tree, of: part)
+    let links = Self.knownLists.made(of: tree.bytes, limits, beside: part) {
+      tree.children(of: tree.root, "Relationship").compactMap { Self.link($0, in: tree, of: part) }
     }
     know(links, in: name)
     return links
+  }
+
+  private static let knownLists = PartMemo<[PartLink]>()
+  private static let knownLinked = PartMemo<Linked>()
+  private static let knownTypes = PartMemo<[UInt8]>()
+
+  /// A part of relationships with one more.
+  private struct Linked: Sendable {
+    let bytes: [UInt8]
+    let id: String
   }
 
   private static func link(
@@ -113,16 +123,27 @@ extension PackageEditor {
         "application/vnd.openxmlformats-package.relationships+xml", ending: "rels")
     }
     let tree = try required(name)
+    let linked = Self.knownLinked.made(
+      of: tree.bytes, limits, beside: "\(part)\n\(target)\n\(type)"
+    ) {
+      Self.adding(target, type, to: tree, of: part)
+    }
+    write(tree.part, linked.bytes, isText: true)
+    return linked.id
+  }
+
+  private static func adding(
+    _ target: String, _ type: String, to tree: XMLTree, of part: String
+  ) -> Linked {
     let ids = tree.children(of: tree.root, "Relationship").compactMap { tree.value($0, "Id") }
-    var number = (ids.compactMap(Self.number(ofID:)).max() ?? 0) + 1
+    var number = (ids.compactMap(number(ofID:)).max() ?? 0) + 1
     while ids.contains("rId\(number)") { number += 1 }
     var edits = XMLEdits()
     edits.append(
       "<\(tree.prefix(tree.root))Relationship Id=\"rId\(number)\" Type=\"\(type)\""
         + " Target=\"\(XMLText.attribute(PartPath.relative(target, from: part)))\"/>",
       to: tree.root, in: tree)
-    apply(edits, to: tree)
-    return "rId\(number)"
+    return Linked(bytes: edits.applied(to: tree.bytes), id: "rId\(number)")
   }
 
   /// The number in an id such as `rId7`.
@@ -153,6 +174,17 @@ extension PackageEditor {
   mutating func writeContentTypes() throws(WorkbookError) {
     guard !contentTypes.isEmpty || !defaultTypes.isEmpty else { return }
     let tree = try required(Self.contentTypes)
+    let named = (defaultTypes + contentTypes).map { "\($0.name)\n\($0.type)" }
+    let beside = "\(defaultTypes.count)\n" + named.joined(separator: "\n")
+    let bytes = Self.knownTypes.made(of: tree.bytes, limits, beside: beside) {
+      typesEdits(in: tree).applied(to: tree.bytes)
+    }
+    if !bytes.isSame(as: tree.bytes) { write(tree.part, bytes, isText: true) }
+    if tree.root.isSelfClosing, !bytes.isSame(as: tree.bytes) { try writeContentTypes() }
+  }
+
+  /// What names the content types; into an empty root, those of endings first.
+  private func typesEdits(in tree: XMLTree) -> XMLEdits {
     let x = tree.prefix(tree.root)
     let overrides = tree.children(of: tree.root, "Override")
     let defaults = tree.children(of: tree.root, "Default")
@@ -168,15 +200,12 @@ extension PackageEditor {
       let path = "/" + part.name
       return !overrides.contains { tree.hasValue($0, "PartName", like: path) }
     }
-    if tree.root.isSelfClosing, !endings.isEmpty {
-      apply(edits, to: tree)
-      return try writeContentTypes()
-    }
+    if tree.root.isSelfClosing, !endings.isEmpty { return edits }
     edits.append(
       parts.map {
         "<\(x)Override PartName=\"/\(XMLText.attribute($0.name))\" ContentType=\"\($0.type)\"/>"
       }.joined(), to: tree.root, in: tree)
-    apply(edits, to: tree)
+    return edits
   }
 
   /// Takes a part out with the naming of its content type.

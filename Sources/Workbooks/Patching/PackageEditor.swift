@@ -93,7 +93,7 @@ struct PackageEditor: ~Copyable {
     let index = index(of: name)
     if let known = parts[index].tree { return known }
     guard let bytes = try read(index) else { return nil }
-    let tree = try XMLTree(
+    let tree = try XMLTree.ofCommonPart(
       bytes, part: parts[index].name, limits: limits, isText: parts[index].isText)
     parts[index].tree = tree
     parts[index].isText = true
@@ -201,7 +201,7 @@ struct PackageEditor: ~Copyable {
       guard let entry = part.entry, let bytes = part.current else { continue }
       var before = part.original
       if before == nil { before = try Self.utf8(try archive.read(entry), part: part.name) }
-      if before != bytes { changes.replaced[part.name] = bytes }
+      if before?.isSame(as: bytes) != true { changes.replaced[part.name] = bytes }
     }
     changes.added = added.compactMap { index in
       parts[index].current.map { (parts[index].name, $0) }

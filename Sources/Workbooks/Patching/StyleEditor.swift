@@ -3,7 +3,7 @@ struct StyleEditor {
   private let tree: XMLTree
   private let x: String
   /// What a cell format begins its placement with: whether there are named looks to refer to.
-  private let base: StaticString
+  private let base: String
   private var formats: StyleList
   private var fonts: StyleList
   private var fills: StyleList
@@ -140,7 +140,7 @@ struct StyleEditor {
     }
     if look.number >= book.entries.count { readBookAgain() }
     guard look.number < book.entries.count else { return 0 }
-    let place = formats.index(of: StylePiece(format(book.entries[look.number])))
+    let place = formats.index(of: format(look.number))
     formatPlaces[look.number] = place
     return place
   }
@@ -160,12 +160,19 @@ struct StyleEditor {
 
   /// The flags that say which parts of a format count, Excel takes as set; only placement is
   /// asked for by some programs.
-  private mutating func format(_ look: LookBook.Entry) -> [UInt8] {
-    let numbers = (
-      code: look.code.map { number(ofCode: $0) } ?? 0, font: place(ofFont: look.font),
-      fill: look.fill.map { place(ofFill: $0) } ?? 0,
-      border: look.border.map { place(ofBorder: $0) } ?? 0
-    )
+  private mutating func format(_ number: Int) -> StylePiece {
+    // Piece by piece: an entry is large.
+    let (code, font) = (book.entries[number].code, book.entries[number].font)
+    let (fill, border) = (book.entries[number].fill, book.entries[number].border)
+    let format = KnownPieces.Format(
+      look: number, code: code.map { self.number(ofCode: $0) } ?? 0, font: place(ofFont: font),
+      fill: fill.map { place(ofFill: $0) } ?? 0, border: border.map { place(ofBorder: $0) } ?? 0,
+      hasBase: !base.isEmpty)
+    guard x.isEmpty else { return StylePiece(xml(of: format, book.entries[number])) }
+    return KnownPieces.format(format) { xml(of: format, book.entries[number]) }
+  }
+
+  private func xml(of numbers: KnownPieces.Format, _ look: LookBook.Entry) -> [UInt8] {
     var xml = ByteBuffer(capacity: 256)
     xml.append("<", x, "xf numFmtId=\"")
     xml.append(decimal: numbers.code)
@@ -176,7 +183,7 @@ struct StyleEditor {
     xml.append(literal: "\" borderId=\"")
     xml.append(decimal: numbers.border)
     xml.append(literal: "\"")
-    xml.append(literal: base)
+    xml.append(text: base)
     if x.isEmpty {
       xml.append(bytes: look.placement)
     } else {
@@ -222,7 +229,9 @@ struct StyleEditor {
   /// The number a conditional format carries as `dxfId`.
   mutating func number(of style: HighlightStyle) -> Int {
     if let known = changePlaces.first(where: { $0.0 == style }) { return known.1 }
-    let number = changes.index(of: StylePiece(Array(StyleXML.change(style, x).utf8)))
+    let piece =
+      x.isEmpty ? KnownPieces.change(style) : StylePiece(Array(StyleXML.change(style, x).utf8))
+    let number = changes.index(of: piece)
     changePlaces.append((style, number))
     return number
   }

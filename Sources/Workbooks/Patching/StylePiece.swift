@@ -82,6 +82,8 @@ struct StyleList {
   /// Adds a piece, whether it is there or not.
   mutating func add(_ xml: [UInt8]) {
     let start = part.count + added.count
+    // Most forms get some fifty formats of 200 bytes.
+    if added.isEmpty { added.reserveCapacity(max(xml.count, 4096)) }
     added.append(contentsOf: xml)
     ranges.append(start..<(start + xml.count))
     addedCount += 1

@@ -1,7 +1,7 @@
 /// The elements of one part with their places, for changing some of its bytes.
 struct XMLTree {
   /// One element.
-  struct Node {
+  struct Node: Sendable {
     /// The name with its prefix.
     let name: Range<Int>
     /// Where the name behind its prefix begins.
@@ -48,6 +48,29 @@ struct XMLTree {
       }
     }
   }
+
+  /// Every element of a part that many workbooks have in common.
+  ///
+  /// - Parameter isText: whether the bytes are known to be well-formed.
+  static func ofCommonPart(
+    _ bytes: [UInt8], part: String, limits: Limits, isText: Bool
+  ) throws(WorkbookError) -> XMLTree {
+    let known = try memo.made(of: bytes, limits) { () throws(WorkbookError) in
+      let tree = try XMLTree(bytes, part: part, limits: limits, isText: isText)
+      return Known(bytes: tree.bytes, nodes: tree.nodes)
+    }
+    var tree = XMLTree(empty: known.bytes, part: part)
+    tree.nodes = known.nodes
+    return tree
+  }
+
+  /// A tree without the name of its part.
+  private struct Known: Sendable {
+    let bytes: [UInt8]
+    let nodes: [Node]
+  }
+
+  private static let memo = PartMemo<Known>()
 
   init(empty bytes: [UInt8], part: String) {
     self.bytes = bytes
@@ -166,10 +189,13 @@ struct XMLTree {
   /// letters.
   func hasValue(_ node: Node, _ name: StaticString, like wanted: String) -> Bool {
     guard let attribute = attribute(node, name) else { return false }
-    guard attribute.isPlain, attribute.value.count == wanted.utf8.count else {
+    let (span, other) = (bytes.span, wanted.utf8.span)
+    guard attribute.isPlain, attribute.value.count == other.count else {
+      if attribute.isPlain, span.isASCII(attribute.value), other.isASCII(other.indices) {
+        return false
+      }
       return value(attribute).lowercased() == wanted.lowercased()
     }
-    let (span, other) = (bytes.span, wanted.utf8.span)
     for offset in other.indices {
       let (one, two) = (span[attribute.value.lowerBound + offset], other[offset])
       if one == two { continue }

@@ -169,14 +169,16 @@ struct CellStore: Sendable {
   }
 
   func cell(at reference: CellReference) -> PackedCell? {
-    let row = cells(inRow: reference.row)
-    let offset = Self.firstIndex(row.count) {
-      Int(row[row.startIndex + $0].column) >= reference.column
+    guard let row = index(ofRow: reference.row) else { return nil }
+    // By hand: a slice of the cells would be counted as one of their owners.
+    var low = rowStarts[row]
+    var high = row + 1 < rowStarts.count ? rowStarts[row + 1] : cells.count
+    let end = high
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(cells[middle].column) >= reference.column { high = middle } else { low = middle + 1 }
     }
-    guard offset < row.count, Int(row[row.startIndex + offset].column) == reference.column else {
-      return nil
-    }
-    return row[row.startIndex + offset]
+    return low < end && Int(cells[low].column) == reference.column ? cells[low] : nil
   }
 
   func blank(at reference: CellReference) -> BlankCell? {

@@ -5,6 +5,17 @@ struct Styles: Sendable {
   /// None: every cell is General.
   init() { formats = [] }
 
+  /// The formats of a `styles.xml`, which most workbooks of a round have in common.
+  static func read(
+    _ bytes: [UInt8], part: String, limits: Limits
+  ) throws(WorkbookError) -> Styles {
+    try memo.made(of: bytes, limits) { () throws(WorkbookError) in
+      try Styles(bytes, part: part, limits: limits)
+    }
+  }
+
+  private static let memo = PartMemo<Styles>()
+
   /// The formats of a `styles.xml`.
   init(_ bytes: [UInt8], part: String, limits: Limits) throws(WorkbookError) {
     var scanner = try XMLScanner(bytes, part: part, limits: limits)

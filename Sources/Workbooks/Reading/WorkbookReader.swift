@@ -86,7 +86,7 @@ struct WorkbookReader: ~Copyable {
 
   private func styles() throws(WorkbookError) -> Styles {
     guard let part = existing(references.first(ofType: "styles")) else { return Styles() }
-    return try Styles(try bytes(of: part), part: part, limits: limits)
+    return try Styles.read(try bytes(of: part), part: part, limits: limits)
   }
 
   private func properties() throws(WorkbookError) -> DocumentProperties {
@@ -143,8 +143,13 @@ struct WorkbookReader: ~Copyable {
       return Relationships()
     }
     let bytes = try archive.read(entry)
-    return try Relationships(bytes, of: part, part: entry.name, limits: archive.limits)
+    let limits = archive.limits
+    return try relationships.made(of: bytes, limits, beside: part) { () throws(WorkbookError) in
+      try Relationships(bytes, of: part, part: entry.name, limits: limits)
+    }
   }
+
+  private static let relationships = PartMemo<Relationships>()
 
   /// What a package without a workbook is.
   private static func otherKind(

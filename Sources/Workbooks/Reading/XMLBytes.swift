@@ -3,6 +3,12 @@
 /// A word of eight bytes is asked which of them lie below a bound. Only the lowest of those it
 /// marks is certain, which is the one that is looked for.
 extension Span<UInt8> {
+  /// Whether a stretch is ASCII.
+  func isASCII(_ range: Range<Int>) -> Bool {
+    for at in range where self[at] >= 0x80 { return false }
+    return true
+  }
+
   /// The first place of a byte that is not plain text: a control character, `&` or `<`; the end
   /// where there is none.
   @inline(__always)

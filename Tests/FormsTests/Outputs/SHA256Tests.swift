@@ -1,5 +1,6 @@
-import Forms
 import Testing
+
+@testable import Forms
 
 @Suite struct SHA256Tests {
   /// FIPS 180-4 and NIST's example values.
@@ -24,6 +25,17 @@ import Testing
   /// Bytes of a linear congruence, hashed by Python's hashlib.
   @Test(arguments: recorded) func agreesWithHashlib(count: Int, hash: String) {
     #expect(SHA256.hex(of: Self.bytes(count)) == hash)
+  }
+
+  /// The plain way holds where the processor has no instructions for it.
+  @Test(arguments: recorded) func bothWaysAgreeWithHashlib(count: Int, hash: String) {
+    var ways = [true]
+    if SHA256.hasInstructions { ways.append(false) }
+    for isPlain in ways {
+      var digest = SHA256(isPlain: isPlain)
+      digest.update(Self.bytes(count))
+      #expect(digest.finish() == hash, "plain: \(isPlain)")
+    }
   }
 
   @Test(arguments: [1, 7, 55, 63, 64, 65, 200])

@@ -68,7 +68,8 @@ case " $* " in
     need=$here/Tests/acceptance/requirements.txt
     if ! cmp -s "$need" "$venv/requirements.installed"; then
       python3 -m venv "$venv"
-      "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$need"
+      # A copy of the folder keeps the paths of its origin in its scripts, not in its interpreter.
+      "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$need"
       cp "$need" "$venv/requirements.installed"
     fi
     ;;

@@ -60,3 +60,13 @@ draw return 1 print $sample/expected/second/returned/残联/${code}_*_2.xlsx
 draw summary 1 print $sample/expected/second/summary.xlsx
 draw charts 9 print $sample/expected/second/summary.xlsx
 draw annotated 2 screen $sample/expected/first/returned/民政局/居家养老自评表_批注.xlsx
+
+# The page, where its server was built (make serve) and Chromium is there.
+python=$PWD/.build/venv/bin/python
+server=$PWD/Server/.build/release/scorebook-serve
+if [ -x "$server" ]; then
+  (cd Tests/page && "$python" pictures.py "$server" "$work")
+  for name in page page-issue page-review page-back; do
+    convert "$work/$name.png" +dither -colors 255 -define png:exclude-chunks=date,time "PNG8:$out/$name.png"
+  done
+fi

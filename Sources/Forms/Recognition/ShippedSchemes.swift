@@ -1,4 +1,3 @@
-public import Evaluation
 internal import Glibc
 
 /// The schemes that come with the program: each a folder with a `scheme.yaml`, by id.

@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 [ $# -gt 0 ] || set -- address undefined thread
 
 export ASAN_OPTIONS=detect_leaks=1:halt_on_error=1:detect_stack_use_after_return=0
+export LSAN_OPTIONS=suppressions=$PWD/scripts/leak-sanitizer.supp:print_suppressions=0
 export TSAN_OPTIONS=halt_on_error=1:suppressions=$PWD/scripts/thread-sanitizer.supp
 
 for sanitizer; do

@@ -97,7 +97,7 @@ extension ZipArchive {
   }
 
   /// An end-of-directory record alone: the smallest archive (APPNOTE 4.3.16).
-  private static let emptyArchive: [UInt8] =
+  static let emptyArchive: [UInt8] =
     [0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18)
 
   private func existing(_ name: String) throws(WorkbookError) -> Entry {

@@ -15,6 +15,7 @@ struct ZipHandle: ~Copyable {
   ///
   /// The corresponding C functions are `zip_source_buffer_create` and `zip_open_from_source`.
   init(_ bytes: [UInt8]) throws(WorkbookError) {
+    _ = Self.firstOpening
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
@@ -30,6 +31,20 @@ struct ZipHandle: ~Copyable {
     self.archive = archive
     self.source = source
   }
+
+  /// The first opening of the process, which no other runs beside: libzip then works out what an
+  /// archive must support, in two variables that no lock guards, and an opening that comes between
+  /// the two takes its archive for read-only.
+  private static let firstOpening: Void = {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard let source = source(ZipArchive.emptyArchive, &error) else { return }
+    guard let archive = zip_open_from_source(source, 0, &error) else {
+      return zip_source_free(source)
+    }
+    zip_discard(archive)
+  }()
 
   deinit {
     zip_discard(archive)

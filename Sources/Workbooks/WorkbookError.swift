@@ -20,6 +20,9 @@ public enum WorkbookError: Error, Hashable, Sendable {
   case cannotPatch(part: String, detail: String)
   /// A workbook that could not be written.
   case cannotWrite(String)
+  /// The folder, or the memory where there is none, that passing files go to takes no more.
+  /// `code` is the system's error number, `reason` its words.
+  case cannotSetAside(folder: String, code: Int32, reason: String)
 
   /// How the archive itself, rather than a part of it, is named in errors.
   public static let archive = "the zip archive"
@@ -65,6 +68,8 @@ extension WorkbookError: CustomStringConvertible {
       "\(part) declares a document type, which no spreadsheet program writes; ask for another copy"
     case .cannotPatch(let part, let detail): "\(part) cannot be annotated: \(detail)"
     case .cannotWrite(let detail): "the workbook cannot be written: \(detail)"
+    case .cannotSetAside(let folder, _, let reason):
+      "rows cannot be set aside in \(folder): \(reason)"
     }
   }
 }

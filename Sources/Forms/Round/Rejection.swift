@@ -26,7 +26,7 @@ extension Rejection {
     case .beyondLimit(let limit, let found, let allowed, let part):
       self.init(beyond: limit, found: found, allowed: allowed, part: part)
     case .documentType(let part): self.init(documentTypeIn: part)
-    case .unreadable, .notAWorkbook, .damaged, .cannotPatch, .cannotWrite:
+    case .unreadable, .notAWorkbook, .damaged, .cannotPatch, .cannotWrite, .cannotSetAside:
       self.init(unreadable: error)
     }
   }

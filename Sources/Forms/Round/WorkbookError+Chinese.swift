@@ -8,6 +8,9 @@ extension WorkbookError: BilingualError {
     if case .cannotWrite(let detail) = self {
       return "工作簿无法写出：\(ReasonsInChinese.text(of: detail))"
     }
+    if case .cannotSetAside(let folder, _, let reason) = self {
+      return "\(folder) 放不下中间文件：\(ReasonsInChinese.text(of: reason))"
+    }
     let rejection = Rejection(self)
     let message = rejection.message.dropLast()
     let found = message.contains(rejection.found) ? "" : "（\(rejection.found)）"

@@ -4,6 +4,7 @@ internal import Glibc
 /// Bytes set aside on the disk while something is written: a file without a name, gone with this.
 final class ScratchFile {
   private let descriptor: Int32
+  private let folder: String
   private var buffer: [UInt8] = []
   /// The bytes in the file, those in the buffer included.
   private(set) var count = 0
@@ -12,10 +13,14 @@ final class ScratchFile {
 
   /// A new, empty file in a folder; `nil` keeps it in memory.
   init(in folder: String?) throws(WorkbookError) {
+    self.folder = folder ?? "memory"
     descriptor = try folder.map(Self.open) ?? memfd_create("rows", 1)
-    guard descriptor >= 0 else {
-      throw .cannotWrite("no room to set rows aside: \(String(cString: strerror(errno)))")
-    }
+    guard descriptor >= 0 else { throw Self.failure(in: self.folder) }
+  }
+
+  private static func failure(in folder: String) -> WorkbookError {
+    let code = errno
+    return .cannotSetAside(folder: folder, code: code, reason: String(cString: strerror(code)))
   }
 
   deinit { close(descriptor) }
@@ -31,7 +36,7 @@ final class ScratchFile {
       }
       guard errno == EEXIST else { break }
     }
-    throw .cannotWrite("\(folder) takes no files: \(String(cString: strerror(errno)))")
+    throw failure(in: folder)
   }
 
   /// Appends bytes.
@@ -60,9 +65,7 @@ final class ScratchFile {
       }
       return done
     }
-    guard written == buffer.count else {
-      throw .cannotWrite("rows could not be set aside: \(String(cString: strerror(errno)))")
-    }
+    guard written == buffer.count else { throw Self.failure(in: folder) }
     buffer.removeAll(keepingCapacity: true)
   }
 

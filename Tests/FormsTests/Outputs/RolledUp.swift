@@ -22,7 +22,8 @@ struct RolledUp {
   static let title = "2024年度市级项目支出绩效自评"
 
   static func bytes(
-    _ outcomes: [ReturnOutcome], programme: Programme? = nil, title: String = ""
+    _ outcomes: [ReturnOutcome], programme: Programme? = nil, title: String = "",
+    scratch: String? = nil
   ) throws -> [UInt8] {
     let lines = outcomes.map { Results.line(for: $0) }
     var ends: [Int] = []
@@ -31,7 +32,7 @@ struct RolledUp {
     var bytes: [UInt8] = []
     _ = try SummaryWriter.write(
       SummaryRound(title: title, programme: programme),
-      RecordedReturns([.init(lines: reader, name: "results.json")])
+      RecordedReturns([.init(lines: reader, name: "results.json")]), scratch: scratch
     ) { bytes += $0 }
     return bytes
   }

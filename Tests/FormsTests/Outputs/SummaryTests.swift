@@ -7,6 +7,15 @@ import Workbooks
 @testable import Forms
 
 @Suite struct SummaryTests {
+  @Test func aFolderOfOutputsThatIsGoneIsNamedAsSuch() throws {
+    let gone = "/nowhere/out"
+    let error = try #require(throws: OutputError.self) {
+      try RolledUp.bytes(Sample.returns, scratch: gone)
+    }
+    #expect(error.path == gone)
+    #expect(error.description.hasPrefix("cannot create /nowhere/out: No such file or directory; "))
+  }
+
   @Test func theSameRoundGivesTheSameBytes() throws {
     let one = try RolledUp.bytes(Sample.returns, programme: Sample.programme)
     #expect(try RolledUp.bytes(Sample.returns, programme: Sample.programme) == one)

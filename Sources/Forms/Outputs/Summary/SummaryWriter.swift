@@ -32,12 +32,24 @@ struct SummaryWriter {
 
   /// Gives the workbook to `sink`, part after part; the same round gives the same bytes.
   ///
+  /// - Throws: ``OutputError`` where the folder of passing files takes no more, and what `sink` throws.
   /// - Parameters:
   ///   - copied: what is said of copied texts (C005), where it is known; `nil` finds it out.
   ///   - scratch: a folder for passing files without a name; `nil` keeps rows in memory.
   static func write(
     _ round: SummaryRound, _ returns: RecordedReturns, copied: [Finding]? = nil,
     scratch: String? = nil, to sink: ([UInt8]) throws -> Void
+  ) throws -> SummaryIndex {
+    do {
+      return try written(round, returns, copied, scratch, to: sink)
+    } catch WorkbookError.cannotSetAside(let folder, let code, let reason) {
+      throw OutputError(.create, folder, code: code, reason: reason)
+    }
+  }
+
+  private static func written(
+    _ round: SummaryRound, _ returns: RecordedReturns, _ copied: [Finding]?, _ scratch: String?,
+    to sink: ([UInt8]) throws -> Void
   ) throws -> SummaryIndex {
     let writer = try SummaryWriter(round, returns, copied: copied)
     var book = try WorkbookWriter(streaming: true, scratch: scratch)

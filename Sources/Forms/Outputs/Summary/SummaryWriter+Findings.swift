@@ -18,13 +18,14 @@ extension SummaryWriter {
     var sheet = try SummarySheet(head, columns: findingColumns, in: &book)
     if count == 0 { try sheet.addEmpty("没有发现问题。", to: &book) }
     var number = 0
+    let projects = RoundProjects(programme: round.programme, missing: index.missing.map(\.id))
     for severity in Severity.allCases.sorted(by: >) {
       for position in index.order where has(severity, position) {
         try write(severity, of: position, &number, to: &sheet, &book)
       }
       for finding in common where finding.severity == severity {
         number += 1
-        try sheet.add(cells(ofRound: finding, number), to: &book)
+        try sheet.add(cells(ofRound: finding, in: projects, number), to: &book)
       }
     }
     if tally.resolved > 0 { try writeResolved(&number, to: &sheet, &book) }
@@ -114,9 +115,10 @@ extension SummaryWriter {
     return cells + [read.map { .file(of: $0) } ?? .blank]
   }
 
-  private func cells(ofRound finding: Finding, _ number: Int) -> [SummaryCell] {
+  private func cells(
+    ofRound finding: Finding, in projects: RoundProjects, _ number: Int
+  ) -> [SummaryCell] {
     let remark = SummaryLine.Remark(finding, keepsAdvice: false)
-    let projects = RoundProjects(programme: round.programme, missing: index.missing.map(\.id))
     return cells(of: Row(project: projects.project(of: finding), remark: remark), nil, number)
   }
 }

@@ -22,7 +22,7 @@ struct Serve: AsyncParsableCommand {
       // A kill must leave nothing outside of the data.
       setenv("TMPDIR", data.passing, 1)
       let desk = try Desk(
-        data: data, shelf: SchemeShelf(ShippedSchemes(beside: Self.executable)), limits: limits,
+        data: data, shelf: SchemeShelf(ShippedSchemes(beside: ProgramPath.path)), limits: limits,
         isLocal: options.isLoopback)
       try await PageServer(desk, address: options.address, port: options.port).run()
     } catch let error as PageError {
@@ -61,13 +61,6 @@ struct Serve: AsyncParsableCommand {
         "the first line of \(passwordFile) has fewer than 8 characters; make it longer")
     }
     return password
-  }
-
-  private static var executable: String? {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    let bytes = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
-    return count > 0 ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
   /// Says what is wrong, in both languages: who starts a server may read either.

@@ -1,6 +1,7 @@
 internal import Evaluation
 internal import Forms
 internal import Glibc
+internal import PageOptions
 
 /// Finds schemes: shipped ones by id, others by path.
 enum SchemeLocator {

@@ -15,6 +15,7 @@ import Testing
       #expect(!isEmpty || !hasValues, "a silently empty reading")
     } catch {
       #expect(!path.contains("/strict/"), "\(error)")
+      if case .beyondLimit = error { #expect(path.contains("/hostile/"), "\(error)") }
     }
   }
 }

@@ -126,11 +126,14 @@ class Answer:
 class Client:
     """One browser's session, as far as the server can tell."""
 
-    def __init__(self, server: Server, cookie: str | None = None, timeout: float = 120):
+    def __init__(self, server: Server, cookie: str | None = None, timeout: float = 120,
+                 source: str = "127.0.0.1"):
         self.server, self.cookie, self.timeout = server, cookie, timeout
+        self.source = (source, 0)
 
     def ask(self, method: str, path: str, body=None, headers=None, own=True) -> Answer:
-        link = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=self.timeout)
+        link = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=self.timeout,
+                                          source_address=self.source)
         sent = dict(headers or {})
         if own:
             sent.setdefault("X-Scorebook", "1")

@@ -135,6 +135,8 @@ def password(program, folder: pathlib.Path) -> None:
         check("password: nine more are refused", set(tries) == {401}, tries)
         check("password: the eleventh is not looked at", Client(server).open("no").opened.status == 429)
         check("password: nor the right one now", Client(server).open("正确的口令-2024").opened.status == 429)
+        elsewhere = Client(server, source="127.0.0.2").open("正确的口令-2024")
+        check("password: other machines are not shut out", elsewhere.opened.status == 204, elsewhere.opened)
         check("password: the open session goes on", right.ask("GET", "/api/rounds").status == 200)
         check("password: any name of host", right.ask("GET", "/api/rounds", headers={"Host": "pc-7"}).status == 200)
         server.end()

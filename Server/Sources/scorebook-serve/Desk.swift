@@ -2,7 +2,6 @@ internal import Evaluation
 internal import Glibc
 internal import Hummingbird
 internal import Page
-internal import Synchronization
 
 /// What requests are answered from: the data, the schemes, the work under way.
 struct Desk: Sendable {
@@ -28,21 +27,4 @@ struct Desk: Sendable {
   func resume() {
     for round in data.unfinished() { round.resume(queue, shelf, cores: cores) }
   }
-}
-
-/// Slows guessing of the password down: wrong ones are counted by the minute.
-final class Gate: Sendable {
-  private let failures = Mutex<[ContinuousClock.Instant]>([])
-  private static let mostPerMinute = 10
-
-  /// Whether another attempt may be made now.
-  var isOpen: Bool {
-    failures.withLock { failures in
-      let now = ContinuousClock.now
-      failures.removeAll { now - $0 > .seconds(60) }
-      return failures.count < Self.mostPerMinute
-    }
-  }
-
-  func countFailure() { failures.withLock { $0.append(.now) } }
 }

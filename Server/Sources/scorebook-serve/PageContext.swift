@@ -8,8 +8,13 @@ struct PageContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// The session that its key opened.
   var session: Session?
+  /// The address that the request came from, without the port.
+  let address: String
 
-  init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+  init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    address = source.channel.remoteAddress?.ipAddress ?? ""
+  }
 
   /// The session.
   ///

@@ -52,9 +52,9 @@ struct SessionRoutes {
   private func open(_ request: Request, _ context: PageContext) async throws -> Response {
     let body = try await request.body.collect(upTo: 4096)
     if desk.data.hasPassword {
-      guard desk.gate.isOpen else { return Response(status: .tooManyRequests) }
+      guard desk.gate.isOpen(to: context.address) else { return Response(status: .tooManyRequests) }
       guard desk.data.isPassword(String(buffer: body)) else {
-        desk.gate.countFailure()
+        desk.gate.countFailure(of: context.address)
         try await Task.sleep(for: .seconds(1))
         return Response(status: .unauthorized)
       }

@@ -10,15 +10,19 @@ enum Threads {
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  /// Runs `body` on this thread and on others beside it, and waits for all of them. Where the
-  /// system gives fewer threads, fewer run.
-  static func run(_ count: Int, _ body: @Sendable () -> Void) {
-    withoutActuallyEscaping(body) { body in
-      let shared = Body(body)
-      let others = (1..<max(count, 1)).compactMap { _ in begin(shared) }
-      body()
-      for thread in others { pthread_join(thread, nil) }
-      withExtendedLifetime(shared) {}
+  /// Runs `beside` on so many other threads and `here` on this one, and waits for all of them.
+  /// Where the system gives fewer threads, fewer run.
+  static func run(
+    _ count: Int, beside: @Sendable () -> Void, here: () throws -> Void
+  ) rethrows {
+    try withoutActuallyEscaping(beside) { beside in
+      let shared = Body(beside)
+      let others = (0..<count).compactMap { _ in begin(shared) }
+      defer {
+        for thread in others { pthread_join(thread, nil) }
+        withExtendedLifetime(shared) {}
+      }
+      try here()
     }
   }
 

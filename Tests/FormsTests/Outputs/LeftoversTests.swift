@@ -70,9 +70,17 @@ import Testing
 
   @Test func threadsAllRunAndAreWaitedFor() {
     let seen = Counter()
-    Threads.run(4) { seen.add() }
+    Threads.run(3) {
+      seen.add()
+    } here: {
+      seen.add()
+    }
     #expect(seen.count == 4)
-    Threads.run(0) { seen.add() }
+    Threads.run(0) {
+      seen.add()
+    } here: {
+      seen.add()
+    }
     #expect(seen.count == 5)
   }
 

@@ -34,7 +34,8 @@ import Testing
         _ = most.max(ahead.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
       },
       take: { _, _ in _ = ahead.subtract(1, ordering: .relaxed) })
-    #expect(most.load(ordering: .relaxed) <= jobs * 32)
+    // One more is being taken.
+    #expect(most.load(ordering: .relaxed) <= jobs * 32 + 1)
   }
 
   @Test(arguments: [1, 2, 5], [0, 1, 40]) func nothingIsBegunAfterAFailure(

@@ -122,6 +122,51 @@ struct PatchDialectTests {
     #expect(xml.contains(wanted))
   }
 
+  @Test(
+    "entries of columns on lines of their own, some, all or none of them covered, come out alike",
+    arguments: [
+      [(1, 9), (10, 10), (11, 11), (12, 12)], [(10, 10), (11, 13)], [(9, 10), (12, 12), (13, 40)],
+      [(10, 20)], [(5, 16_384)], [(14, 14), (20, 30)], [(1, 3)], [(10, 10), (12, 12), (14, 14)],
+    ])
+  func columnsOnLines(_ entries: [(Int, Int)]) throws {
+    let cols = entries.map { low, high in
+      "\n    <col max=\"\(high)\" min=\"\(low)\" width=\"9\" style=\"0\"/>"
+    }
+    let xml = try patched(
+      package(
+        head + "\n  <cols>\(cols.joined())\n  </cols>\n  <sheetData/>\n</worksheet>"))
+    let columns = try Workbook.read(package(xml)).sheets[0].columnWidths.map(\.columns)
+    #expect(Set(10...13).isSubset(of: columns.map(\.lowerBound)))
+    #expect(zip(columns, columns.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound })
+  }
+
+  @Test("a content type that a part has left behind does not name a new part")
+  func contentTypeLeftBehind() throws {
+    var builder = PackageBuilder()
+    builder.addSheet("自评表", Self.cells)
+    let names = ["worksheets/sheet2.xml", "comments1.xml", "drawings/vmlDrawing1.vml"]
+    let left = names.map { "<Override PartName=\"/xl/\($0)\" ContentType=\"a/b\"/>" }.joined()
+    let types = try part("[Content_Types].xml", of: builder.packed())
+    builder.set(
+      "[Content_Types].xml", types.replacingOccurrences(of: "</Types>", with: left + "</Types>"))
+    let bytes = try builder.packed()
+    _ = try patched(bytes)
+    let copy = try WorkbookPatch.apply(samplePatch(sheet: "自评表", column: 10), to: bytes)
+    let entries = try ZipArchive(copy.bytes).entries.map(\.name)
+    #expect(!names.contains { entries.contains("xl/" + $0) })
+  }
+
+  @Test("a window that shows a tab which is not there", arguments: ["1", "7"])
+  func tabThatIsNotThere(_ tab: String) throws {
+    var builder = PackageBuilder()
+    builder.addSheet("自评表", Self.cells)
+    let book = try part("xl/workbook.xml", of: builder.packed())
+    let views = "<bookViews><workbookView activeTab=\"\(tab)\" firstSheet=\"\(tab)\"/></bookViews>"
+    builder.set(
+      "xl/workbook.xml", book.replacingOccurrences(of: "<sheets>", with: views + "<sheets>"))
+    _ = try patched(builder.packed())
+  }
+
   @Test("every addition stands where the schema wants it, alternatives counted")
   func order() throws {
     let mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -31,7 +31,7 @@ SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$", re.I)
 CHANGEABLE = re.compile(
     r"(workbook|styles|sheet\d+)\.xml|_rels/workbook\.xml\.rels|"   # minimal packages have no xl/
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core|custom)\.xml|xl/workbook\.xml|"
-    r"xl/_rels/workbook\.xml\.rels|xl/styles\.xml|xl/(work|chart)sheets/[^/]+\.xml|xl/worksheets/_rels/[^/]+\.rels|"
+    r"xl/_rels/workbook\.xml\.rels|xl/styles\.xml|xl/(work|chart|macro)sheets/[^/]+\.xml|xl/worksheets/_rels/[^/]+\.rels|"
     r"xl/(comments[^/]*|comments/[^/]+|threadedComments/[^/]+)\.xml|xl/drawings/[^/]*\.vml", re.I)
 
 

@@ -56,7 +56,7 @@ enum PropertyEditor {
   ) throws(WorkbookError) -> String {
     if let link = try customLink(&package), package.has(link.target) { return link.target }
     var part = "docProps/custom.xml"
-    if package.has(part) { part = package.unusedName("docProps/custom", ".xml") }
+    if package.has(part) { part = try package.unusedName("docProps/custom", ".xml") }
     package.write(part, Array(emptyPart(workbook.isStrict).utf8), isText: true)
     let type =
       workbook.isStrict

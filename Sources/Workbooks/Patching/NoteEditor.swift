@@ -110,7 +110,7 @@ struct NoteEditor {
     {
       return link.target
     }
-    let name = package.unusedName(PartPath.folder(workbook.part) + "comments", ".xml")
+    let name = try package.unusedName(PartPath.folder(workbook.part) + "comments", ".xml")
     let xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
       + "<comments xmlns=\"\(workbook.main)\"><authors></authors><commentList></commentList>"

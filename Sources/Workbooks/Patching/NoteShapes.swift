@@ -132,7 +132,8 @@ struct NoteShapes {
     {
       return link.target
     }
-    let name = package.unusedName(PartPath.folder(workbook.part) + "drawings/vmlDrawing", ".vml")
+    let name = try package.unusedName(
+      PartPath.folder(workbook.part) + "drawings/vmlDrawing", ".vml")
     package.write(name, Array(Self.empty(number: sheetNumber).utf8))
     let id = try package.link(part, to: name, type: workbook.type("vmlDrawing"))
     package.setDefaultType(

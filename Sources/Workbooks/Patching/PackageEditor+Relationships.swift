@@ -170,6 +170,15 @@ extension PackageEditor {
 
   private static let contentTypes = "[Content_Types].xml"
 
+  /// Whether a content type is given for a part of this name.
+  mutating func isTyped(_ part: String) throws(WorkbookError) -> Bool {
+    let tree = try required(Self.contentTypes)
+    let path = "/" + part
+    return tree.children(of: tree.root, "Override").contains {
+      tree.hasValue($0, "PartName", like: path)
+    }
+  }
+
   /// Writes the content types that were named.
   mutating func writeContentTypes() throws(WorkbookError) {
     guard !contentTypes.isEmpty || !defaultTypes.isEmpty else { return }

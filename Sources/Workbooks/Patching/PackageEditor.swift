@@ -172,11 +172,17 @@ struct PackageEditor: ~Copyable {
     contentTypes.removeAll { $0.name == part }
   }
 
-  /// The first name of a numbered series that no part has.
-  func unusedName(_ before: String, _ after: String) -> String {
+  /// The first name of a numbered series that no part has, and that no content type is given for:
+  /// a part that is gone may have left its own behind.
+  mutating func unusedName(
+    _ before: String, _ after: String
+  ) throws(WorkbookError) -> String {
     var number = 1
-    while has("\(before)\(number)\(after)") { number += 1 }
-    return "\(before)\(number)\(after)"
+    while true {
+      let name = "\(before)\(number)\(after)"
+      if !has(name), try !isTyped(name) { return name }
+      number += 1
+    }
   }
 
   /// The package with all changes.

@@ -1,68 +1,4 @@
 extension SheetEditor {
-  /// Sets the widths of columns; existing entries that cover them are split and keep the rest.
-  mutating func setWidths(_ widths: [Int: Double]) {
-    let ours = widths.filter { (1...CellReference.lastColumn).contains($0.key) }
-      .sorted { $0.key < $1.key }
-    guard !ours.isEmpty else { return }
-    let (x, tree) = (x, tree)
-    guard let cols = tree.child(of: tree.root, "cols") else {
-      return edits.place("cols", in: tree.root, of: tree, order: Self.order) { xml in
-        xml.append("<", x, "cols>")
-        for column in ours { xml.append(column: column.key, width: column.value, x) }
-        xml.append("</", x, "cols>")
-      }
-    }
-    var rest = ours[...]
-    for node in tree.children(of: cols, "col") {
-      guard let low = tree.integer(node, "min"), let high = tree.integer(node, "max"), low <= high
-      else { continue }
-      let before = rest.prefix { $0.key < low }
-      rest = rest.dropFirst(before.count)
-      if !before.isEmpty {
-        edits.insert(at: node.start.lowerBound) { xml in
-          for column in before { xml.append(column: column.key, width: column.value, x) }
-        }
-      }
-      let within = rest.prefix { $0.key <= high }
-      rest = rest.dropFirst(within.count)
-      if !within.isEmpty { split(node, low...high, around: within) }
-    }
-    guard !rest.isEmpty else { return }
-    edits.append(to: cols, in: tree) { xml in
-      for column in rest { xml.append(column: column.key, width: column.value, x) }
-    }
-  }
-
-  private mutating func split(
-    _ node: XMLTree.Node, _ range: ClosedRange<Int>,
-    around ours: ArraySlice<(key: Int, value: Double)>
-  ) {
-    let (x, tree) = (x, tree)
-    edits.replace(node.whole) { xml in
-      var next = range.lowerBound
-      for (column, width) in ours {
-        if column > next {
-          xml.append(text: Self.part(of: node, next...(column - 1), in: tree))
-        }
-        xml.append(column: column, width: width, x)
-        next = column + 1
-      }
-      if next <= range.upperBound {
-        xml.append(text: Self.part(of: node, next...range.upperBound, in: tree))
-      }
-    }
-  }
-
-  /// A `<col>` for some of the columns of another, everything else the same.
-  static func part(
-    of node: XMLTree.Node, _ columns: ClosedRange<Int>, in tree: XMLTree
-  ) -> String {
-    var edits = XMLEdits()
-    edits.set("min", String(columns.lowerBound), on: node, in: tree)
-    edits.set("max", String(columns.upperBound), on: node, in: tree)
-    return String(decoding: edits.applied(to: tree.bytes, within: node.whole), as: UTF8.self)
-  }
-
   /// Joins cells that are not joined yet.
   mutating func merge(_ ranges: [CellRange]) {
     let tree = tree
@@ -156,17 +92,6 @@ extension SheetEditor {
 }
 
 extension ByteBuffer {
-  /// Appends the `<col>` of one column.
-  fileprivate mutating func append(column: Int, width: Double, _ x: String) {
-    append("<", x, "col min=\"")
-    append(decimal: column)
-    append(literal: "\" max=\"")
-    append(decimal: column)
-    append(literal: "\" width=\"")
-    append(number: min(max(width, 0), 255))
-    append(literal: "\" customWidth=\"1\"/>")
-  }
-
   /// Appends `<mergeCells>`.
   mutating func append(merges ranges: [CellRange], _ x: String) {
     append("<", x, "mergeCells count=\"")

@@ -87,7 +87,7 @@ struct StyleEditor {
   ) throws(WorkbookError) -> String {
     let folder = PartPath.folder(workbook.part)
     var part = folder + "styles.xml"
-    if package.has(part) { part = package.unusedName(folder + "styles", ".xml") }
+    if package.has(part) { part = try package.unusedName(folder + "styles", ".xml") }
     package.write(part, Array(StyleXML.minimal(workbook.main).utf8), isText: true)
     _ = try package.link(workbook.part, to: part, type: workbook.type("styles"))
     package.setContentType(

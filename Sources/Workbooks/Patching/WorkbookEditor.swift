@@ -37,13 +37,18 @@ enum WorkbookEditor {
     tree.child(of: tree.root, "bookViews").map { tree.children(of: $0, "workbookView") } ?? []
   }
 
-  /// Which tabs the first window shows: `activeTab` and `firstSheet`, where it says so.
+  /// Which tabs the first window shows: `activeTab` and `firstSheet`, where it says so; the last
+  /// one in the place of a tab that is not there.
   static func shownTabs(
     _ workbook: WorkbookOutline, _ package: inout PackageEditor
   ) throws(WorkbookError) -> (active: Int?, first: Int?) {
     let tree = try package.required(workbook.part)
     guard let view = views(in: tree).first else { return (nil, nil) }
-    return (tree.integer(view, "activeTab"), tree.integer(view, "firstSheet"))
+    let last = tree.child(of: tree.root, "sheets").map { tree.children(of: $0, "sheet").count - 1 }
+    func tab(_ name: StaticString) -> Int? {
+      tree.integer(view, name).map { min($0, max(0, last ?? 0)) }
+    }
+    return (tab("activeTab"), tab("firstSheet"))
   }
 
   private static func shiftNames(

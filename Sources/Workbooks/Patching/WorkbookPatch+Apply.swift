@@ -161,7 +161,7 @@ struct PatchRun {
     sheet.name = SheetName.unique(
       SheetName.fault(of: sheet.name) == nil ? sheet.name : SheetName.made(from: sheet.name),
       among: workbook.tabs.map(\.name))
-    let part = package.unusedName(PartPath.folder(workbook.part) + "worksheets/sheet", ".xml")
+    let part = try package.unusedName(PartPath.folder(workbook.part) + "worksheets/sheet", ".xml")
     let xml = NewSheetXML(sheet: sheet, main: workbook.main)
       .bytes(styles: &styles, remarks: &remarks)
     package.write(part, xml)

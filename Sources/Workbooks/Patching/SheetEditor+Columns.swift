@@ -1,0 +1,133 @@
+extension SheetEditor {
+  /// The width of a column, 1-based, in characters.
+  fileprivate typealias Width = (key: Int, value: Double)
+
+  /// What stands at the place of an entry that stays, or before all of them where `node` is `nil`.
+  fileprivate struct ColumnLine {
+    enum Item {
+      /// Columns of the entry itself.
+      case kept(ClosedRange<Int>)
+      case ours(Width)
+    }
+
+    var node: XMLTree.Node?
+    var items: [Item] = []
+  }
+
+  /// Sets the widths of columns; existing entries that cover them are split and keep the rest.
+  ///
+  /// Each stands right behind the entry before it, and one that is covered whole goes with the
+  /// white space before it: so taking widths out and setting them again gives the same bytes.
+  mutating func setWidths(_ widths: [Int: Double]) {
+    let ours = widths.filter { (1...CellReference.lastColumn).contains($0.key) }
+      .sorted { $0.key < $1.key }
+    guard !ours.isEmpty else { return }
+    guard let cols = tree.child(of: tree.root, "cols") else { return placeColumns(ours) }
+    let all = tree.children(of: cols, "col")
+    let (lines, covered) = lines(of: all, around: ours)
+    guard covered.count < all.count else {
+      placeColumns(ours)
+      return edits.remove(withSpaceBefore(cols))
+    }
+    for line in lines { write(line, behind: cols.start.upperBound) }
+    for node in covered { edits.remove(withSpaceBefore(node)) }
+  }
+
+  private mutating func placeColumns(_ ours: [Width]) {
+    let x = x
+    edits.place("cols", in: tree.root, of: tree, order: Self.order) { xml in
+      xml.append("<", x, "cols>")
+      for column in ours { xml.append(column, x) }
+      xml.append("</", x, "cols>")
+    }
+  }
+
+  /// The entries with the widths among them, and those that are covered whole.
+  private func lines(
+    of entries: [XMLTree.Node], around ours: [Width]
+  ) -> (lines: [ColumnLine], covered: [XMLTree.Node]) {
+    var lines = [ColumnLine()]
+    var covered: [XMLTree.Node] = []
+    var rest = ours[...]
+    func put(_ widths: ArraySlice<Width>) {
+      lines[lines.count - 1].items += widths.map { .ours($0) }
+      rest = rest.dropFirst(widths.count)
+    }
+    for node in entries {
+      guard let low = tree.integer(node, "min"), let high = tree.integer(node, "max"), low <= high
+      else { continue }
+      put(rest.prefix { $0.key < low })
+      var next = low
+      var line: Int?
+      func keep(_ columns: ClosedRange<Int>) {
+        if line == nil { lines.append(ColumnLine(node: node)) }
+        line = lines.count - 1
+        lines[lines.count - 1].items.append(.kept(columns))
+      }
+      for width in rest.prefix(while: { $0.key <= high }) {
+        if width.key > next { keep(next...(width.key - 1)) }
+        put(rest.prefix(1))
+        next = width.key + 1
+      }
+      if next <= high { keep(next...high) }
+      if line == nil { covered.append(node) }
+    }
+    put(rest)
+    return (lines, covered)
+  }
+
+  private mutating func write(_ line: ColumnLine, behind start: Int) {
+    let (x, tree) = (x, tree)
+    guard let node = line.node, !isWhole(line.items.first, of: node) else {
+      let end = line.node?.whole.upperBound ?? start
+      return edits.insert(at: end) { xml in
+        for case .ours(let width) in line.items { xml.append(width, x) }
+      }
+    }
+    edits.replace(node.whole) { xml in
+      for item in line.items {
+        switch item {
+        case .kept(let columns): xml.append(text: Self.part(of: node, columns, in: tree))
+        case .ours(let width): xml.append(width, x)
+        }
+      }
+    }
+  }
+
+  private func isWhole(_ item: ColumnLine.Item?, of node: XMLTree.Node) -> Bool {
+    guard case .kept(let columns) = item else { return false }
+    return tree.integer(node, "min") == columns.lowerBound
+      && tree.integer(node, "max") == columns.upperBound
+  }
+
+  /// An element with the white space between it and the tag before.
+  private func withSpaceBefore(_ node: XMLTree.Node) -> Range<Int> {
+    var start = node.whole.lowerBound
+    while start > 0, [0x20, 0x09, 0x0A, 0x0D].contains(tree.bytes[start - 1]) { start -= 1 }
+    let isBetweenTags = start > 0 && tree.bytes[start - 1] == 0x3E
+    return (isBetweenTags ? start : node.whole.lowerBound)..<node.whole.upperBound
+  }
+
+  /// A `<col>` for some of the columns of another, everything else the same.
+  static func part(
+    of node: XMLTree.Node, _ columns: ClosedRange<Int>, in tree: XMLTree
+  ) -> String {
+    var edits = XMLEdits()
+    edits.set("min", String(columns.lowerBound), on: node, in: tree)
+    edits.set("max", String(columns.upperBound), on: node, in: tree)
+    return String(decoding: edits.applied(to: tree.bytes, within: node.whole), as: UTF8.self)
+  }
+}
+
+extension ByteBuffer {
+  /// Appends the `<col>` of one column.
+  fileprivate mutating func append(_ column: SheetEditor.Width, _ x: String) {
+    append("<", x, "col min=\"")
+    append(decimal: column.key)
+    append(literal: "\" max=\"")
+    append(decimal: column.key)
+    append(literal: "\" width=\"")
+    append(number: min(max(column.value, 0), 255))
+    append(literal: "\" customWidth=\"1\"/>")
+  }
+}

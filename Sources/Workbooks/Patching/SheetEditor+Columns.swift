@@ -1,19 +1,4 @@
 extension SheetEditor {
-  /// The width of a column, 1-based, in characters.
-  fileprivate typealias Width = (key: Int, value: Double)
-
-  /// What stands at the place of an entry that stays, or before all of them where `node` is `nil`.
-  fileprivate struct ColumnLine {
-    enum Item {
-      /// Columns of the entry itself.
-      case kept(ClosedRange<Int>)
-      case ours(Width)
-    }
-
-    var node: XMLTree.Node?
-    var items: [Item] = []
-  }
-
   /// Sets the widths of columns; existing entries that cover them are split and keep the rest.
   ///
   /// Each stands right behind the entry before it, and one that is covered whole goes with the
@@ -24,16 +9,22 @@ extension SheetEditor {
     guard !ours.isEmpty else { return }
     guard let cols = tree.child(of: tree.root, "cols") else { return placeColumns(ours) }
     let all = tree.children(of: cols, "col")
-    let (lines, covered) = lines(of: all, around: ours)
-    guard covered.count < all.count else {
+    var entries = ColumnEntries(ours)
+    for node in all {
+      guard let low = tree.integer(node, "min"), let high = tree.integer(node, "max"), low <= high
+      else { continue }
+      entries.add(node, low...high)
+    }
+    entries.end()
+    guard entries.covered.count < all.count else {
       placeColumns(ours)
       return edits.remove(withSpaceBefore(cols))
     }
-    for line in lines { write(line, behind: cols.start.upperBound) }
-    for node in covered { edits.remove(withSpaceBefore(node)) }
+    for line in entries.lines { write(line, behind: cols.start.upperBound) }
+    for node in entries.covered { edits.remove(withSpaceBefore(node)) }
   }
 
-  private mutating func placeColumns(_ ours: [Width]) {
+  private mutating func placeColumns(_ ours: [ColumnEntries.Width]) {
     let x = x
     edits.place("cols", in: tree.root, of: tree, order: Self.order) { xml in
       xml.append("<", x, "cols>")
@@ -42,41 +33,7 @@ extension SheetEditor {
     }
   }
 
-  /// The entries with the widths among them, and those that are covered whole.
-  private func lines(
-    of entries: [XMLTree.Node], around ours: [Width]
-  ) -> (lines: [ColumnLine], covered: [XMLTree.Node]) {
-    var lines = [ColumnLine()]
-    var covered: [XMLTree.Node] = []
-    var rest = ours[...]
-    func put(_ widths: ArraySlice<Width>) {
-      lines[lines.count - 1].items += widths.map { .ours($0) }
-      rest = rest.dropFirst(widths.count)
-    }
-    for node in entries {
-      guard let low = tree.integer(node, "min"), let high = tree.integer(node, "max"), low <= high
-      else { continue }
-      put(rest.prefix { $0.key < low })
-      var next = low
-      var line: Int?
-      func keep(_ columns: ClosedRange<Int>) {
-        if line == nil { lines.append(ColumnLine(node: node)) }
-        line = lines.count - 1
-        lines[lines.count - 1].items.append(.kept(columns))
-      }
-      for width in rest.prefix(while: { $0.key <= high }) {
-        if width.key > next { keep(next...(width.key - 1)) }
-        put(rest.prefix(1))
-        next = width.key + 1
-      }
-      if next <= high { keep(next...high) }
-      if line == nil { covered.append(node) }
-    }
-    put(rest)
-    return (lines, covered)
-  }
-
-  private mutating func write(_ line: ColumnLine, behind start: Int) {
+  private mutating func write(_ line: ColumnEntries.Line, behind start: Int) {
     let (x, tree) = (x, tree)
     guard let node = line.node, !isWhole(line.items.first, of: node) else {
       let end = line.node?.whole.upperBound ?? start
@@ -94,7 +51,7 @@ extension SheetEditor {
     }
   }
 
-  private func isWhole(_ item: ColumnLine.Item?, of node: XMLTree.Node) -> Bool {
+  private func isWhole(_ item: ColumnEntries.Item?, of node: XMLTree.Node) -> Bool {
     guard case .kept(let columns) = item else { return false }
     return tree.integer(node, "min") == columns.lowerBound
       && tree.integer(node, "max") == columns.upperBound
@@ -119,9 +76,61 @@ extension SheetEditor {
   }
 }
 
+/// Entries of columns with the widths that are set among them.
+private struct ColumnEntries {
+  /// The width of a column, 1-based, in characters.
+  typealias Width = (key: Int, value: Double)
+
+  enum Item {
+    /// Columns of the entry itself.
+    case kept(ClosedRange<Int>)
+    case ours(Width)
+  }
+
+  /// What stands at the place of an entry that stays, or before all of them where `node` is `nil`.
+  struct Line {
+    var node: XMLTree.Node?
+    var items: [Item] = []
+  }
+
+  private(set) var lines = [Line()]
+  /// The entries of which nothing stays.
+  private(set) var covered: [XMLTree.Node] = []
+  private var rest: ArraySlice<Width>
+
+  init(_ ours: [Width]) { rest = ours[...] }
+
+  /// Adds the next entry, from left to right.
+  mutating func add(_ node: XMLTree.Node, _ columns: ClosedRange<Int>) {
+    put(rest.prefix { $0.key < columns.lowerBound })
+    let before = lines.count
+    var next = columns.lowerBound
+    for width in rest.prefix(while: { $0.key <= columns.upperBound }) {
+      if width.key > next { keep(next...(width.key - 1), of: node, before) }
+      put([width])
+      next = width.key + 1
+    }
+    if next <= columns.upperBound { keep(next...columns.upperBound, of: node, before) }
+    if lines.count == before { covered.append(node) }
+  }
+
+  /// Puts what is right of all entries.
+  mutating func end() { put(rest) }
+
+  private mutating func put(_ widths: ArraySlice<Width>) {
+    lines[lines.count - 1].items += widths.map { .ours($0) }
+    rest = rest.dropFirst(widths.count)
+  }
+
+  private mutating func keep(_ columns: ClosedRange<Int>, of node: XMLTree.Node, _ before: Int) {
+    if lines.count == before { lines.append(Line(node: node)) }
+    lines[lines.count - 1].items.append(.kept(columns))
+  }
+}
+
 extension ByteBuffer {
   /// Appends the `<col>` of one column.
-  fileprivate mutating func append(_ column: SheetEditor.Width, _ x: String) {
+  fileprivate mutating func append(_ column: ColumnEntries.Width, _ x: String) {
     append("<", x, "col min=\"")
     append(decimal: column.key)
     append(literal: "\" max=\"")

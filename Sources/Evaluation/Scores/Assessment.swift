@@ -19,6 +19,8 @@ final class Assessment {
   /// The unit's own total; `nil` where the form has no place for it.
   let claimedTotal: Reading?
   let values: ValueParser
+  /// Whether the form has points to earn.
+  let hasPoints: Bool
   /// The scores that the unit gave itself; empty where the form has no points.
   var claims: [ScoreClaim] = []
   /// The blocks with their points and scores; empty where the form has no points.
@@ -36,13 +38,16 @@ final class Assessment {
     self.totalPoints = totalPoints
     self.claimedTotal = claimedTotal
     self.values = values
+    hasPoints = Self.hasPoints(scheme.scoring, report, issued)
   }
 
   /// Whether the form has points to earn.
-  var hasPoints: Bool {
-    scheme.scoring.totalPoints != nil
-      && (report.indicatorColumns[.points] != nil || scheme.scoring.mode == .judged
-        || scheme.scoring.unstatedPoints != .unscored)
+  private static func hasPoints(
+    _ rules: ScoringRules, _ report: Report, _ issued: Programme.Project?
+  ) -> Bool {
+    rules.totalPoints != nil
+      && (report.indicatorColumns[.points] != nil || rules.mode == .judged
+        || rules.unstatedPoints != .unscored)
       || issued?.indicators.contains { $0.points != nil } == true
   }
 

@@ -26,6 +26,9 @@ public struct CellReference: Hashable, Sendable {
   /// A place as a spreadsheet writes it (`F18`, `$F$18`); `nil` where the text is anything else.
   public init?(_ text: some StringProtocol) { self.init(bytes: text.utf8) }
 
+  /// A place as a spreadsheet writes it.
+  public init?(_ text: String) { self.init(bytes: text.utf8) }
+
   /// A place from the bytes of its text.
   init?(bytes: some Sequence<UInt8>) {
     var row = 0

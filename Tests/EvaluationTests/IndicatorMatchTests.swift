@@ -79,6 +79,32 @@ import Testing
     #expect(Set(matched).count == matched.count)
   }
 
+  /// Rows that all stand as issued are matched at once. A name that nobody issued, in a row at the
+  /// end, sends them the way that all others go.
+  @Test(arguments: 1...60) func `rows as issued are matched as all others are`(_ seed: UInt64) {
+    var numbers = SeededNumbers(seed: seed)
+    func pick(_ words: [String]) -> String { words[Int(numbers.next() % UInt64(words.count))] }
+    let issued = (1...8).map { number in
+      Programme.Indicator(
+        id: "I\(number)", tier1: pick(["产出指标", "效益指标"]), tier2: pick(["数量指标", "质量指标"]),
+        name: pick(["指标（一）", "指标(一)", "指标二", "指标三", "指标4", "指标5", "指标6", "指标7"]),
+        unit: "", target: .atLeast(Figure(number)), targetText: "", points: nil)
+    }
+    let points = pick(["", "（50分）"])
+    let count = Int(numbers.next() % 8) + 1
+    let lines = issued.prefix(count).map { due in
+      IndicatorLine(
+        tier1: due.tier1 + points, tier2: due.tier2, name: due.name, cells: [:])
+    }
+    let other = IndicatorLine(tier1: "", tier2: "", name: "另名", cells: [:])
+    let (short, full) = (
+      IndicatorMatch(lines, issued: issued), IndicatorMatch(lines + [other], issued: issued)
+    )
+    #expect(short.issued == Array(full.issued.dropLast()))
+    #expect(short.missing == full.missing)
+    #expect(short.moved == full.moved)
+  }
+
   @Test func `a row known by its order alone needs its figures`() {
     var rows = Self.intact()
     rows[4] = Row(name: "另名", key: nil, figures: 5)

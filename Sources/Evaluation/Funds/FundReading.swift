@@ -125,6 +125,6 @@ extension FundLayout {
   private static func matches(_ source: String, _ words: [String]) -> Bool {
     if words.contains(where: { Wording.same($0, source) }) { return true }
     let label = Wording.label(source)
-    return words.contains { Wording.label($0) == label }
+    return words.contains { Wording.equal(Wording.label($0), label) }
   }
 }

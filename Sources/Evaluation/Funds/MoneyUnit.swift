@@ -22,15 +22,9 @@ public enum MoneyUnit {
 
   /// The power of ten of the units that schemes name, as ``UnitText`` reads them: every amount is
   /// in one of these, and reading a unit takes long.
-  private static func power(of unit: String) -> Int? {
-    switch unit {
-    case "元": 0
-    case "千元": 3
-    case "万元": 4
-    case "亿元": 8
-    default: nil
-    }
-  }
+  private static func power(of unit: String) -> Int? { powers.value(from: 0, in: unit.utf8.span) }
+
+  private static let powers = WordTable([("元", 0), ("千元", 3), ("万元", 4), ("亿元", 8)])
 }
 
 extension FundLayout {

@@ -95,41 +95,6 @@ public struct Programme: Sendable {
       self.budget = budget
     }
   }
-
-  /// An issued indicator.
-  public struct Indicator: Hashable, Sendable {
-    /// 指标编码.
-    public var id: String
-    /// 一级指标.
-    public var tier1: String
-    /// 二级指标.
-    public var tier2: String
-    /// 三级指标.
-    public var name: String
-    /// 度量单位; "" where there is none.
-    public var unit: String
-    /// What it is to reach.
-    public var target: Target
-    /// The target as written (`≥98%`).
-    public var targetText: String
-    /// Its points; `nil` where the scheme has none.
-    public var points: Figure?
-
-    /// An indicator.
-    public init(
-      id: String, tier1: String, tier2: String, name: String, unit: String, target: Target,
-      targetText: String, points: Figure?
-    ) {
-      self.id = id
-      self.tier1 = tier1
-      self.tier2 = tier2
-      self.name = name
-      self.unit = unit
-      self.target = target
-      self.targetText = targetText
-      self.points = points
-    }
-  }
 }
 
 extension Programme.Indicator {

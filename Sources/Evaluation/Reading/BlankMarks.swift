@@ -3,7 +3,7 @@ enum BlankMarks {
   /// Whether a text is such a mark, in whatever number.
   static func isBlank(_ text: String) -> Bool {
     let bytes = text.utf8.span
-    var at = Wording.content(of: bytes).start
+    var at = Wording.start(of: bytes)
     guard at < bytes.count else { return true }
     guard isMark(TextBytes.scalar(bytes, at: at).value) else { return words.holds(text) }
     while at < bytes.count {

@@ -30,13 +30,17 @@ struct NamedFigures {
   /// The most rows that are looked for; a form has a few dozen.
   private static let mostRows = 500
 
-  init(_ rows: [AssessedIndicator]) {
+  /// The rows that clauses may speak of.
+  init(_ rows: [AssessedIndicator], in clauses: [[UInt8]]) {
     guard rows.count <= Self.mostRows else {
       entries = []
       return
     }
+    let arePlain = clauses.allSatisfy { UnitWords.isPlain($0.span, upTo: Self.longestPlain) }
     entries = rows.compactMap { row in
-      guard case .number(let actual) = row.actual, !row.isUnissued else { return nil }
+      guard case .number(let actual) = row.actual, !row.isUnissued,
+        !arePlain || Self.mayBeNamed(row.name.utf8.span, in: clauses)
+      else { return nil }
       let core = Self.core(of: row.name)
       let isPercent = Measure.isPercent(unit: row.unit)
       let unit = UnitText(row.unit)
@@ -48,6 +52,19 @@ struct NamedFigures {
       return Entry(
         row: row, actual: actual, core: core, bytes: Array(core.utf8),
         isPlain: UnitWords.isPlain(core.utf8.span), unit: unit, isPercent: isPercent)
+    }
+  }
+
+  /// Whether a clause holds the first two ideographs of a name, with which its core begins.
+  private static func mayBeNamed(_ name: Span<UInt8>, in clauses: [[UInt8]]) -> Bool {
+    guard name.count >= 6, TextBytes.leadsIdeograph(name[0]), TextBytes.leadsIdeograph(name[3])
+    else { return true }
+    return clauses.contains { clause in
+      let bytes = clause.span
+      for at in bytes.indices where bytes[at] == name[0] {
+        if TextBytes.holds(bytes, at: at, name, 0..<6) { return true }
+      }
+      return false
     }
   }
 

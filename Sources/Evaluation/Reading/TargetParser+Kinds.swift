@@ -22,14 +22,14 @@ extension TargetParser {
 
   /// The kind of target that 指标性质 names; `nil` for none of the known ones.
   public static func kind(of sign: String) -> Target.Direction? {
-    kind(named: Wording.key(sign)) ?? kind(named: Wording.label(sign))
+    sign.isEmpty ? nil : kind(named: Wording.key(sign)) ?? kind(named: Wording.label(sign))
   }
 
   private static func kind(named word: String) -> Target.Direction? {
-    kinds[ByteText(text: word)]
+    kinds.value(from: 0, in: word.utf8.span)
   }
 
-  private static let kinds: [ByteText: Target.Direction] = {
+  private static let kinds: WordTable<Target.Direction> = {
     let words: [(Target.Direction, [String])] = [
       (
         .atLeast,
@@ -51,10 +51,6 @@ extension TargetParser {
       (.level, ["定性", "定性指标"]),
       (.by, ["期限", "时限", "日期"]),
     ]
-    var kinds: [ByteText: Target.Direction] = [:]
-    for (kind, words) in words {
-      for word in words { kinds[ByteText(text: word)] = kind }
-    }
-    return kinds
+    return WordTable(words.flatMap { kind, words in words.map { ($0, kind) } })
   }()
 }

@@ -20,11 +20,11 @@ extension TargetParser {
   /// Words around a range that change nothing: 在10%至20%之间, 控制在10-20.
   private static func withoutFrame(_ plain: String) -> String {
     var text = plain
-    for word in ["控制在", "保持在", "维持在", "介于", "在"] where text.hasPrefix(word) {
+    for word in ["控制在", "保持在", "维持在", "介于", "在"] where Wording.begins(text, with: word) {
       text = String(text.dropFirst(word.count))
       break
     }
-    for word in ["之间", "范围内", "区间"] where text.hasSuffix(word) {
+    for word in ["之间", "范围内", "区间"] where Wording.ends(text, with: word) {
       return String(text.dropLast(word.count))
     }
     return text

@@ -54,28 +54,49 @@ struct TextClauses {
 
   /// Reads the clauses of one sentence: once one speaks of a part, so do those behind it.
   private mutating func read(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
-    var clause: [UInt8] = []
-    var isPartial = false
-    var at = start
-    while at < end, !isPartial {
+    var (first, at) = (start, start)
+    var hasSpace = false
+    while at < end {
       let (scalar, count) = TextBytes.scalar(bytes, at: at)
       let isBreak = Self.isBreak(scalar, at: at, in: bytes)
-      if !isBreak, !Wording.isSpace(scalar) {
-        for index in at..<at + count { clause.append(bytes[index]) }
-      }
+      if !isBreak, Wording.isSpace(scalar) { hasSpace = true }
+      let last = isBreak ? at : at + count
       at += count
       guard isBreak || at >= bytes.count else { continue }
-      isPartial = isPart(clause.span)
-      if !isPartial { keep(clause) }
-      clause.removeAll(keepingCapacity: true)
+      let clause = bytes.extracting(first..<last)
+      guard hasSpace ? take(Self.withoutSpaces(clause).span) : take(clause) else { return }
+      (first, hasSpace) = (at, false)
     }
   }
 
-  private mutating func keep(_ clause: [UInt8]) {
-    guard clause.count <= Self.longest, whole.count < Self.most,
-      Self.hasDigit(clause.span, 0, clause.count)
-    else { return }
-    whole.append(Self.withoutYear(clause))
+  /// Keeps a clause that states a figure; gives whether it speaks of the whole.
+  private mutating func take(_ clause: Span<UInt8>) -> Bool {
+    if isPart(clause) { return false }
+    if clause.count <= Self.longest, whole.count < Self.most,
+      Self.hasDigit(clause, 0, clause.count)
+    {
+      whole.append(Self.withoutYear(Self.bytes(of: clause) { _ in true }))
+    }
+    return true
+  }
+
+  private static func withoutSpaces(_ clause: Span<UInt8>) -> [UInt8] {
+    bytes(of: clause) { !Wording.isSpace($0) }
+  }
+
+  /// The bytes of the characters for which something holds.
+  @inline(__always)
+  private static func bytes(of clause: Span<UInt8>, where holds: (UInt32) -> Bool) -> [UInt8] {
+    [UInt8](capacity: clause.count) { bytes in
+      var at = 0
+      while at < clause.count {
+        let (scalar, count) = TextBytes.scalar(clause, at: at)
+        if holds(scalar) {
+          for index in at..<at + count { bytes.append(clause[index]) }
+        }
+        at += count
+      }
+    }
   }
 
   /// Marks that end a clause; a comma within a number does not.

@@ -199,7 +199,13 @@ struct ValueParser {
 
   static let rangeWords = "绝对值在10⁻¹²～10¹⁵之间的数字"
 
+  /// Whether the digits alone tell that a figure is in range: of nearly all they do.
+  private static func isPlainlyInRange(_ figure: Figure) -> Bool {
+    figure.scale <= finestDecimals && figure.significand.magnitude <= 1_000_000_000_000_000
+  }
+
   private func inRange(_ reading: Reading, found: String) -> Reading {
+    if let figure = reading.figure, Self.isPlainlyInRange(figure) { return reading }
     guard let figure = reading.figure, let size = try? figure.magnitude(),
       let largest = Self.largest, let least = Self.least,
       size <= largest, size.isZero || size >= least

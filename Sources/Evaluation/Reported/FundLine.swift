@@ -67,6 +67,16 @@ public struct FundLine: Sendable {
     row = RowCells(cells)
   }
 
+  /// A row as it was read, column after column: no two of one meaning.
+  public init(
+    role: Role, label: String, place: Place, columns: [(column: FundColumn, typed: Typed)]
+  ) {
+    self.role = role
+    self.label = label
+    self.place = place
+    row = RowCells(columns)
+  }
+
   /// One cell; `nil` where the form has no such column.
   func cell(_ column: FundColumn) -> Typed? { row[column] }
 

@@ -48,6 +48,12 @@ enum TextBytes {
     bytes.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
   }
 
+  /// Adds a character, for which there has to be room.
+  static func append(_ value: UInt32, to bytes: inout OutputSpan<UInt8>) {
+    guard let scalar = Unicode.Scalar(value) else { return }
+    for byte in UTF8.encode(scalar) ?? .init() { bytes.append(byte) }
+  }
+
   /// Whether a byte is the first of U+4000 through U+9FFF: ideographs, which stand for themselves
   /// in every form of a text that is compared here.
   @inline(__always)

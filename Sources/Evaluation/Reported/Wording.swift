@@ -9,25 +9,46 @@ public enum Wording {
 
   /// Whether a text is nothing but white space.
   public static func isWhite(_ text: String) -> Bool {
-    let (start, end) = content(of: text.utf8.span)
-    return start == end
+    let bytes = text.utf8.span
+    return start(of: bytes) == bytes.count
   }
 
-  /// Where the first character that is no white space begins, and where the last one ends.
-  static func content(of bytes: Span<UInt8>) -> (start: Int, end: Int) {
+  /// Where the first character that is no white space begins; the end where there is none.
+  @inline(__always)
+  static func start(of bytes: Span<UInt8>) -> Int {
     var start = 0
-    while start < bytes.count {
+    while start < bytes.count, !beginsInk(bytes[start]) {
       let (value, count) = TextBytes.scalar(bytes, at: start)
       guard isSpace(value) else { break }
       start += count
     }
+    return start
+  }
+
+  /// Whether a byte begins a character that is no white space: an ideograph, or of ASCII.
+  @inline(__always)
+  private static func beginsInk(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x80 || TextBytes.leadsIdeograph(byte)
+  }
+
+  /// Where the first character that is no white space begins, and where the last one ends.
+  static func content(of bytes: Span<UInt8>) -> (start: Int, end: Int) {
+    let start = start(of: bytes)
     var end = bytes.count
+    if end > start, bytes[end - 1] < 0x80 ? bytes[end - 1] > 0x20 : endsIdeograph(bytes) {
+      return (start, end)
+    }
     while end > start {
       let last = TextBytes.start(bytes, before: end)
       guard isSpace(TextBytes.scalar(bytes, at: last).value) else { break }
       end = last
     }
     return (start, end)
+  }
+
+  @inline(__always)
+  private static func endsIdeograph(_ bytes: Span<UInt8>) -> Bool {
+    bytes.count >= 3 && TextBytes.leadsIdeograph(bytes[bytes.count - 3])
   }
 
   /// The text without white space anywhere: a word written down a column, a character a line.
@@ -78,10 +99,9 @@ public enum Wording {
   /// The key without what stands in brackets and without a colon at the end: the bare label
   /// (`全年预算数（A）` is 全年预算数).
   public static func label(_ text: String) -> String {
-    let key = key(text)
-    let bytes = key.utf8.span
-    let start = firstOfPunctuation(bytes)
-    guard start < bytes.count else { return key }
+    let bytes = text.utf8.span
+    let start = TextBytes.firstChange(bytes, ofLabel)
+    guard start < bytes.count else { return text }
     if bytes.count < ShortBytes.most {
       var label = ShortBytes()
       for at in 0..<start { label.append(bytes[at]) }
@@ -95,7 +115,18 @@ public enum Wording {
     return String(decoding: label, as: UTF8.self)
   }
 
-  /// Goes through the characters of a key that belong to its label.
+  /// A character of a label, wherever it stands; `nil` for brackets and colons, of which it has
+  /// none.
+  @inline(__always)
+  private static func ofLabel(_ scalar: UInt32) -> UInt32? {
+    guard let keyed = keyed(scalar) else { return nil }
+    switch keyed {
+    case 0x28, 0x29, 0x3A, 0x5B, 0x5D, 0x3010, 0x3011, 0x3014, 0x3015: return nil
+    default: return keyed
+    }
+  }
+
+  /// Goes through the characters of a text's key that belong to its label.
   @inline(__always)
   private static func forEachOfLabel(
     _ bytes: Span<UInt8>, from start: Int, _ take: (UInt32) -> Void
@@ -103,30 +134,15 @@ public enum Wording {
     var (at, depth) = (start, 0)
     while at < bytes.count {
       let (scalar, count) = TextBytes.scalar(bytes, at: at)
-      switch scalar {
+      at += count
+      guard let keyed = keyed(scalar) else { continue }
+      switch keyed {
       case 0x28, 0x5B, 0x3010, 0x3014: depth += 1
       case 0x29, 0x5D, 0x3011, 0x3015: depth = max(0, depth - 1)
       case 0x3A where depth == 0: break
-      default: if depth == 0 { take(scalar) }
-      }
-      at += count
-    }
-  }
-
-  /// Where the first bracket or colon stands, of which a label has none; the end without one.
-  private static func firstOfPunctuation(_ bytes: Span<UInt8>) -> Int {
-    for at in bytes.indices {
-      switch bytes[at] {
-      case 0x28, 0x29, 0x3A, 0x5B, 0x5D: return at
-      case 0xE3:
-        switch TextBytes.scalar(bytes, at: at).value {
-        case 0x3010, 0x3011, 0x3014, 0x3015: return at
-        default: break
-        }
-      default: break
+      default: if depth == 0 { take(keyed) }
       }
     }
-    return bytes.count
   }
 
   /// Full-width and other compatibility characters made plain, nothing taken out.
@@ -141,6 +157,28 @@ public enum Wording {
     let (left, right) = (one.utf8.span, other.utf8.span)
     for at in left.indices where left[at] != right[at] { return false }
     return true
+  }
+
+  /// Whether two texts are the same as Swift compares them: where their characters have one
+  /// spelling each, the bytes tell.
+  static func equal(_ one: String, _ other: String) -> Bool {
+    same(one, other)
+      || !(UnitWords.isPlain(one.utf8.span) && UnitWords.isPlain(other.utf8.span)) && one == other
+  }
+
+  /// Whether a text begins with a word that is plain, as Swift has it.
+  static func begins(_ text: String, with word: String) -> Bool {
+    let bytes = text.utf8.span
+    return UnitWords.isPlain(bytes)
+      ? TextBytes.holds(bytes, at: 0, word.utf8.span) : text.hasPrefix(word)
+  }
+
+  /// Whether a text ends with a word that is plain, as Swift has it.
+  static func ends(_ text: String, with word: String) -> Bool {
+    let bytes = text.utf8.span
+    return UnitWords.isPlain(bytes)
+      ? TextBytes.holds(bytes, at: bytes.count - word.utf8.count, word.utf8.span)
+      : text.hasSuffix(word)
   }
 
   /// Whether a text holds a part, byte by byte.

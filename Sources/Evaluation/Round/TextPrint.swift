@@ -25,7 +25,8 @@ public struct TextPrint: Sendable {
 
   /// Whether a text has a print: it says enough to be told from others.
   static func saysEnough(_ text: String) -> Bool {
-    text.utf8.count >= least && sayEnough(ClauseBytes(text))
+    text.utf8.count >= least
+      && (sayEnough(ClauseBytes(text, within: beginning)) || sayEnough(ClauseBytes(text)))
   }
 
   private static func sayEnough(_ parts: ClauseBytes) -> Bool {
@@ -40,6 +41,8 @@ public struct TextPrint: Sendable {
   /// The characters that a text needs beside short and stock clauses.
   private static let least = 12
   private static let mostClauses = 60
+  /// The characters among which most texts have said enough.
+  private static let beginning = 48
 
   /// Clauses that everybody writes: made of these words alone.
   private static func isStock(_ bytes: Span<UInt8>, _ clause: Range<Int>) -> Bool {
@@ -65,8 +68,18 @@ private struct ClauseBytes {
   let bytes: [UInt8]
   let clauses: [(bytes: Range<Int>, length: Int)]
 
+  /// - Parameter most: how many characters are read: a clause that they do not finish is left out.
+  init(_ text: String, within most: Int) {
+    let (key, isAll) = Self.key(of: text.utf8.span, most)
+    self.init(key, isWhole: isAll)
+  }
+
+  /// As many characters as are kept of a text.
   init(_ text: String) {
-    let bytes = Self.key(of: text.utf8.span)
+    self.init(Self.key(of: text.utf8.span, OwnText.longest).bytes, isWhole: true)
+  }
+
+  private init(_ bytes: [UInt8], isWhole: Bool) {
     let span = bytes.span
     var clauses: [(bytes: Range<Int>, length: Int)] = []
     var (start, length, at) = (0, 0, 0)
@@ -80,25 +93,31 @@ private struct ClauseBytes {
       }
       at += count
     }
-    if length > 0 { clauses.append((start..<at, length)) }
+    if length > 0, isWhole { clauses.append((start..<at, length)) }
     (self.bytes, self.clauses) = (bytes, clauses)
   }
 
   /// The digest of all clauses.
   var digest: UInt64 { FindingID.digest(clauses.map { bytes[$0.bytes] }) }
 
-  /// The key of as many characters as are kept of a text.
-  private static func key(of text: Span<UInt8>) -> [UInt8] {
-    var key: [UInt8] = []
-    key.reserveCapacity(min(text.count, OwnText.longest * 3))
-    var (at, kept) = (0, 0)
-    while at < text.count, kept < OwnText.longest {
-      let (scalar, count) = TextBytes.scalar(text, at: at)
-      if let plain = Wording.keyed(scalar) { TextBytes.append(plain, to: &key) }
-      at += count
-      kept += 1
+  /// The key of so many characters of a text, and whether it has no more.
+  private static func key(of text: Span<UInt8>, _ most: Int) -> (bytes: [UInt8], isAll: Bool) {
+    var at = 0
+    // No character grows in a key.
+    let bytes = [UInt8](capacity: min(text.count, most * 4)) { key in
+      var kept = 0
+      while at < text.count, kept < most {
+        let (scalar, count) = TextBytes.scalar(text, at: at)
+        if TextBytes.leadsIdeograph(text[at]) || Wording.keyed(scalar) == scalar {
+          for index in at..<at + count { key.append(text[index]) }
+        } else if let plain = Wording.keyed(scalar) {
+          TextBytes.append(plain, to: &key)
+        }
+        at += count
+        kept += 1
+      }
     }
-    return key
+    return (bytes, at >= text.count)
   }
 
   /// Letters, ideographs and digits; all else parts clauses.

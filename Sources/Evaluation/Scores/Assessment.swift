@@ -19,6 +19,8 @@ final class Assessment {
   /// The unit's own total; `nil` where the form has no place for it.
   let claimedTotal: Reading?
   let values: ValueParser
+  /// Whether the form has points to earn.
+  let hasPoints: Bool
   /// The scores that the unit gave itself; empty where the form has no points.
   var claims: [ScoreClaim] = []
   /// The blocks with their points and scores; empty where the form has no points.
@@ -36,13 +38,16 @@ final class Assessment {
     self.totalPoints = totalPoints
     self.claimedTotal = claimedTotal
     self.values = values
+    hasPoints = Self.hasPoints(scheme.scoring, report, issued)
   }
 
   /// Whether the form has points to earn.
-  var hasPoints: Bool {
-    scheme.scoring.totalPoints != nil
-      && (report.indicatorColumns[.points] != nil || scheme.scoring.mode == .judged
-        || scheme.scoring.unstatedPoints != .unscored)
+  private static func hasPoints(
+    _ rules: ScoringRules, _ report: Report, _ issued: Programme.Project?
+  ) -> Bool {
+    rules.totalPoints != nil
+      && (report.indicatorColumns[.points] != nil || rules.mode == .judged
+        || rules.unstatedPoints != .unscored)
       || issued?.indicators.contains { $0.points != nil } == true
   }
 
@@ -84,22 +89,34 @@ final class Assessment {
   func has(_ column: FundColumn) -> Bool { report.fundColumns[column] != nil }
 }
 
-/// The budget execution rate as a scored row.
-struct AssessedExecution {
+/// The budget execution rate as a scored row. Handed on by reference, with every claim.
+final class AssessedExecution {
   /// The points that are scored.
-  var points: Figure?
+  let points: Figure?
   /// The points printed in the form.
-  var ownPoints: Reading?
-  var claimedScore: Reading?
-  var claimedRate: Reading?
+  let ownPoints: Reading?
+  let claimedScore: Reading?
+  let claimedRate: Reading?
   /// By the issued budget; `nil` where unresolved.
-  var scored: ScoredRow?
+  let scored: ScoredRow?
   /// By the return's own budget.
-  var own: ScoredRow?
+  let own: ScoredRow?
   /// What was divided by what, for the working.
-  var executed: Figure?
+  let executed: Figure?
   /// See ``executed``.
-  var budget: Figure?
+  let budget: Figure?
   /// The column it was divided by, where that is not the scheme's first.
-  var otherDenominator: FundColumn?
+  let otherDenominator: FundColumn?
+
+  init(
+    points: Figure?, ownPoints: Reading?, claimedScore: Reading?, claimedRate: Reading?,
+    scored: ScoredRow?, own: ScoredRow?, executed: Figure?, budget: Figure?,
+    otherDenominator: FundColumn?
+  ) {
+    (self.points, self.ownPoints) = (points, ownPoints)
+    (self.claimedScore, self.claimedRate) = (claimedScore, claimedRate)
+    (self.scored, self.own) = (scored, own)
+    (self.executed, self.budget) = (executed, budget)
+    self.otherDenominator = otherDenominator
+  }
 }

@@ -127,11 +127,11 @@ struct Blocks {
   private mutating func index(
     of tier1: String, _ row: AssessedIndicator, _ assessment: Assessment
   ) -> Int {
-    if let last, last.tier1 == tier1, last.goal == row.line?.goal { return last.index }
+    if let last, Wording.equal(last.tier1, tier1), last.goal == row.line?.goal { return last.index }
     let goal = assessment.goal(of: row)
     let scheme = goal == nil ? assessment.scheme.scoring.block(of: tier1) : nil
     let name = goal?.name ?? scheme?.labels.first ?? Wording.label(tier1)
-    let index = all.firstIndex { $0.name == name } ?? all.count
+    let index = all.firstIndex { Wording.equal($0.name, name) } ?? all.count
     if index == all.count { add(name, share: scheme?.points) }
     let place = goal?.place ?? row.cell(.tier1)?.place ?? row.line?.cell(.name)?.place
     all[index].place = all[index].place ?? place
@@ -159,6 +159,8 @@ extension ScoringRules {
   func block(of tier1: String) -> Block? {
     let label = Wording.label(tier1)
     guard !label.isEmpty else { return nil }
-    return blocks.first { block in block.labels.contains { Wording.label($0) == label } }
+    return blocks.first { block in
+      block.labels.contains { Wording.equal(Wording.label($0), label) }
+    }
   }
 }

@@ -6,8 +6,6 @@
 struct IndicatorMatch {
   /// For each row, what was issued.
   var issued: [Programme.Indicator?]
-  /// For each row, a key of words that is unique among the rows.
-  var keys: [String] { rows.indices.map(key) }
   /// Issued indicators that no row stands for, in the programme's order.
   var missing: [Programme.Indicator]
   /// The rows that stand elsewhere than their names or the order of the blank have them, from 0.
@@ -28,6 +26,12 @@ struct IndicatorMatch {
     blank: [Programme.Indicator] = [], where canBeIssued: (IndicatorLine) -> Bool = { _ in true },
     fits: (_ row: Int, _ issued: Int) -> Bool = { _, _ in false }
   ) {
+    if blank.isEmpty, Self.areAsIssued(lines, all, canBeIssued) {
+      issued = Array(all.prefix(lines.count))
+      missing = Array(all.dropFirst(lines.count))
+      (rows, tables, counts) = ([], [], [])
+      return
+    }
     let rows = IndicatorWords.all(lines)
     self.rows = rows
     tables = lines.map(\.table)
@@ -52,7 +56,40 @@ struct IndicatorMatch {
     missing = all.indices.filter { !found.contains($0) }.map { all[$0] }
   }
 
-  /// The key of a row, counted from 0.
+  /// Whether every row has the words of the indicator issued in its place, and no name in the
+  /// workbook to say otherwise: then it is that one. Where forms print more beside the first tier
+  /// than was issued (产出指标（50分）), no name may stand twice.
+  private static func areAsIssued(
+    _ lines: [IndicatorLine], _ all: [Programme.Indicator],
+    _ canBeIssued: (IndicatorLine) -> Bool
+  ) -> Bool {
+    lines.count <= all.count
+      && lines.indices.allSatisfy { row in
+        lines[row].namedKey == nil && Wording.same(lines[row].name, all[row].name)
+          && Wording.same(lines[row].tier2, all[row].tier2) && canBeIssued(lines[row])
+      }
+      && (lines.indices.allSatisfy { Wording.same(lines[$0].tier1, all[$0].tier1) }
+        || !hasNameTwice(all))
+  }
+
+  private static func hasNameTwice(_ all: [Programme.Indicator]) -> Bool {
+    let names = all.map { digest(ofKey: $0.name.utf8.span) }.sorted()
+    return zip(names, names.dropFirst()).contains(where: ==)
+  }
+
+  /// A digest of the characters of a text's key.
+  private static func digest(ofKey text: Span<UInt8>) -> UInt64 {
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    var at = 0
+    while at < text.count {
+      let (scalar, count) = TextBytes.scalar(text, at: at)
+      if let kept = Wording.keyed(scalar) { digest = (digest ^ UInt64(kept)) &* 0x100_0000_01B3 }
+      at += count
+    }
+    return digest
+  }
+
+  /// The key of a row that is none of the issued indicators, counted from 0.
   func key(_ row: Int) -> String {
     guard rows.indices.contains(row) else { return "" }
     let count = counts.isEmpty ? 1 : counts[row]

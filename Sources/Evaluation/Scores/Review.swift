@@ -1,19 +1,29 @@
 internal import Figures
 
-/// What a reviewer made of a row, beside what the unit made of it.
-struct Review: Hashable {
+/// What a reviewer made of a row, beside what the unit made of it. By reference: most forms are
+/// none of a review, and every row asks.
+final class Review {
   /// 复核得分, as it was read.
-  var given: Reading
+  let given: Reading
   /// What the reviewed actual earns by the rules; `nil` where it cannot be read.
-  var computed: ScoredRow?
+  let computed: ScoredRow?
   /// The unit's own actual.
-  var selfActual: Actual?
+  let selfActual: Actual?
   /// What there is to say about how that was read.
-  var selfRemarks: [Reading.Remark]
+  let selfRemarks: [Reading.Remark]
   /// What the unit's own actual earns: what its own score is held against.
-  var selfEarned: ScoredRow?
+  let selfEarned: ScoredRow?
   /// Whether something stands under 备注.
-  var hasRemark: Bool
+  let hasRemark: Bool
+
+  init(
+    given: Reading, computed: ScoredRow?, selfActual: Actual?, selfRemarks: [Reading.Remark],
+    selfEarned: ScoredRow?, hasRemark: Bool
+  ) {
+    (self.given, self.computed) = (given, computed)
+    (self.selfActual, self.selfRemarks) = (selfActual, selfRemarks)
+    (self.selfEarned, self.hasRemark) = (selfEarned, hasRemark)
+  }
 
   /// Whether the reviewer gave a score that counts: the computed one does not.
   func counts(within points: Figure?) -> Bool {

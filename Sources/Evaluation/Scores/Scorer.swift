@@ -134,7 +134,9 @@ struct Scorer {
         ? word(.target, row, "年度指标值") : word(.actual, row, "实际完成值")
       return "未计：\(unread)无法读取"
     case .met, .shortfall, .over:
-      return Working(row, rules: rules).whole(row) + (row.isJudged ? "" : origin(row))
+      let working = Working(row, rules: rules).whole(row)
+      let origin = row.isJudged ? "" : origin(row)
+      return origin.isEmpty ? working : working + origin
     }
   }
 }

@@ -52,6 +52,7 @@ struct Working {
     } else {
       return ""
     }
+    guard scored.isCapped || scored.deduction != nil else { return sum }
     return sum + capped(scored) + deducted(scored)
   }
 

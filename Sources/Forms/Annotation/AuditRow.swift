@@ -156,6 +156,7 @@ struct RowFindings: Sendable {
   /// Findings of an indicator and of its row, gravest first.
   func of(_ indicator: String, _ row: Int) -> [Finding] {
     let all = (byIndicator[indicator] ?? []) + self[row]
+    guard all.count > 1 else { return all }
     return Severity.allCases.reversed().flatMap { level in all.filter { $0.severity == level } }
   }
 }

@@ -25,6 +25,10 @@ struct Opinion: Sendable {
   ///   - working: the sum, as the score was computed; "" where there is none.
   ///   - isShort: whether the sum itself says what was missed.
   init(findings: [Finding], working: String, isShort: Bool = false) {
+    guard !findings.isEmpty else {
+      (severity, text) = (nil, working)
+      return
+    }
     let serious = findings.filter { $0.severity > .note }
     severity = serious.first?.severity
     text = Self.composed(
@@ -41,7 +45,8 @@ struct Opinion: Sendable {
   private static func composed(of findings: [Finding], working: String) -> String {
     guard let gravest = findings.first else { return working }
     let mark = AuditLook.mark(gravest.severity == .error) + " "
-    let isRepeated = !working.isEmpty && phrase(for: gravest, beside: working).contains(working)
+    let isRepeated =
+      !working.isEmpty && Wording.holds(phrase(for: gravest, beside: working), working)
     let sum = isRepeated ? "" : working
     let budget = max(room - TextExtent.em(mark) - TextExtent.em(sum), room / 3)
     return mark + joined(findings, within: budget, before: sum)

@@ -14,15 +14,15 @@ extension ResultPage {
     let rightTitle = funds.rows.isEmpty ? nil : sectionTitle("资金对账（\(subject.fundUnit)）")
     draft.add(
       38,
-      (leftTitle.map { [.init(1...6, $0, AuditLook.section)] } ?? [])
-        + (rightTitle.map { [.init(8...13, $0, AuditLook.section)] } ?? []))
+      leftTitle.map { [.init(1...6, $0, AuditLook.section)] } ?? [],
+      rightTitle.map { [.init(8...13, $0, AuditLook.section)] } ?? [])
     let right = rightRows(below: funds)
     let leftRows = left.map { [$0.header] + $0.rows } ?? []
     for index in 0..<max(leftRows.count, right.count) {
       draft.add(
         28,
-        (leftRows.indices.contains(index) ? leftRows[index] : [])
-          + (right.indices.contains(index) ? right[index] : []))
+        leftRows.indices.contains(index) ? leftRows[index] : [],
+        right.indices.contains(index) ? right[index] : [])
     }
   }
 

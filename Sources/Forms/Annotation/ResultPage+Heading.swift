@@ -12,6 +12,7 @@ extension ResultPage {
     let isAccepted = subject.evaluated.verdict == .accept
     let verdict = isAccepted ? AuditLook.accepted : AuditLook.sentBack
     let words = isAccepted ? "通过" : "退回修改"
+    let answer = answer
     draft.add(
       34,
       [.init(1...4, words, verdict), .init(5...9, countLine, AuditLook.counts)] + answer.upper)

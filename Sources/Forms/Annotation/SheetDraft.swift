@@ -54,11 +54,24 @@ struct SheetDraft: Sendable {
   var lastRow: Int { rows.count }
 
   /// Adds a row, at least this high in pixels.
-  mutating func add(_ pixels: Double, _ spans: [Span] = []) {
-    let row = rows.count + 1
-    var needed = 0.0
+  ///
+  /// - Parameter others: what goes on with it at the right.
+  mutating func add(_ pixels: Double, _ spans: [Span] = [], _ others: [Span] = []) {
     var cells: [NewRow.Cell] = []
-    cells.reserveCapacity(spans.reduce(0) { $0 + $1.columns.count })
+    cells.reserveCapacity(Self.width(of: spans) + Self.width(of: others))
+    let needed = max(append(spans, to: &cells), append(others, to: &cells))
+    let height = min(max(pixels, needed) * 0.75, Self.highest)
+    // Quarters of a point are pixels at 100 %.
+    rows.append(NewRow(height: (height / 0.75).rounded() * 0.75, cells: cells))
+  }
+
+  private static func width(of spans: [Span]) -> Int {
+    spans.reduce(0) { $0 + $1.columns.count }
+  }
+
+  /// Adds the cells of the next row; gives the height in pixels that they need.
+  private mutating func append(_ spans: [Span], to cells: inout [NewRow.Cell]) -> Double {
+    var needed = 0.0
     for span in spans {
       needed = max(needed, height(of: span))
       cells.append(NewRow.Cell(span.columns.lowerBound, span.value, look: span.look))
@@ -68,11 +81,9 @@ struct SheetDraft: Sendable {
           cells.append(NewRow.Cell(column, .blank, look: span.look))
         }
       }
-      join(span, row: row)
+      join(span, row: rows.count + 1)
     }
-    let height = min(max(pixels, needed) * 0.75, Self.highest)
-    // Quarters of a point are pixels at 100 %.
-    rows.append(NewRow(height: (height / 0.75).rounded() * 0.75, cells: cells))
+    return needed
   }
 
   /// Joins the cells of columns over several rows, all written already.

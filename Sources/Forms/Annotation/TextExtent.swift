@@ -27,10 +27,15 @@ enum TextExtent {
     // A little is kept back: no two programs break at quite the same place.
     let room = max(1, Double(pixels) / (size * 4 / 3) - 0.5)
     // No character is wider than half an em for each of its bytes.
-    if Double(text.utf8.count) / 2 <= room, !text.utf8.contains(0x0A) { return 1 }
+    if Double(text.utf8.count) / 2 <= room, !hasBreak(text.utf8.span) { return 1 }
     var count = LineCount(room: room)
     for scalar in text.unicodeScalars { count.take(scalar) }
     return count.finished
+  }
+
+  private static func hasBreak(_ bytes: Span<UInt8>) -> Bool {
+    for at in bytes.indices where bytes[at] == 0x0A { return true }
+    return false
   }
 
   /// The height in pixels of a cell that shows this many lines.
@@ -40,7 +45,7 @@ enum TextExtent {
 
   /// The text as one line, cut where it is longer than a reader will follow.
   static func clipped(_ text: String, to limit: Int) -> String {
-    if text.utf8.count <= limit, !text.utf8.contains(where: { $0 < 0x20 }) { return text }
+    if isShortLine(text.utf8.span, limit) { return text }
     var scalars = String.UnicodeScalarView()
     var count = 0
     for scalar in text.unicodeScalars {
@@ -49,6 +54,17 @@ enum TextExtent {
       count += 1
     }
     return String(scalars)
+  }
+
+  /// Whether a text is one line of so many characters at most.
+  private static func isShortLine(_ bytes: Span<UInt8>, _ limit: Int) -> Bool {
+    var count = 0
+    for at in bytes.indices {
+      if bytes[at] < 0x20 { return false }
+      // All but the bytes that go on with a character.
+      if bytes[at] & 0xC0 != 0x80 { count += 1 }
+    }
+    return count <= limit
   }
 
   /// As much of a text as goes on one line of this width in em.

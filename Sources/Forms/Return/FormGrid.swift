@@ -23,7 +23,6 @@ final class FormGrid {
     let meaning: Meaning
     let column: Int
     let span: ClosedRange<Int>
-    let letters: String
   }
 
   /// What stands in a column of a row.
@@ -41,8 +40,7 @@ final class FormGrid {
     headers.map { meaning, place in
       let right = merges.merge(containing: place)?.last.column ?? place.column
       return Column(
-        meaning: meaning, column: place.column, span: place.column...max(place.column, right),
-        letters: CellReference.letters(ofColumn: place.column))
+        meaning: meaning, column: place.column, span: place.column...max(place.column, right))
     }.sorted { $0.column < $1.column }
   }
 
@@ -51,8 +49,8 @@ final class FormGrid {
   /// - Parameter used: the columns that have a meaning of their own.
   func slot<Meaning>(_ row: Int, _ column: Column<Meaning>, used: Set<Int>) -> Slot {
     guard let reference = CellReference(row: row, column: column.column) else {
-      return .own(
-        Typed(.blank, at: Place(sheet: sheet.name, cell: column.letters + String(row))))
+      let letters = CellReference.letters(ofColumn: column.column)
+      return .own(Typed(.blank, at: Place(sheet: sheet.name, cell: letters + String(row))))
     }
     let place = place(reference)
     guard let merge = merges.merge(containing: reference), merge.first != reference else {

@@ -32,7 +32,7 @@ struct FundReader {
       let cells = cells(of: row, columns, used, numbers, into: &report)
       report.funds.append(
         FundLine(
-          role: role, label: row.label.shown, place: grid.place(row.place), cells: cells))
+          role: role, label: row.label.shown, place: grid.place(row.place), columns: cells))
     }
   }
 
@@ -163,17 +163,19 @@ struct FundReader {
   private func cells(
     of row: Row, _ columns: [FormGrid.Column<FundColumn>], _ used: Set<Int>, _ rows: Set<Int>,
     into report: inout Report
-  ) -> [FundColumn: Typed] {
-    var cells: [FundColumn: Typed] = [:]
+  ) -> [(column: FundColumn, typed: Typed)] {
+    var cells: [(column: FundColumn, typed: Typed)] = []
+    cells.reserveCapacity(columns.count)
     for column in columns {
       switch grid.slot(row.number, column, used: used) {
-      case .own(let typed): cells[column.meaning] = typed
+      case .own(let typed): cells.append((column.meaning, typed))
       case .swallowed(let merge, let place):
         let isLost = merge.first.row > (found.fundHeaderRow ?? 0) && rows.contains(merge.first.row)
-        cells[column.meaning] =
+        let typed =
           isLost
           ? Typed(.blank, at: place, isSwallowed: true)
           : grid.typed(merge.first).moved(to: place)
+        cells.append((column.meaning, typed))
         if isLost, FundColumn.amounts.contains(column.meaning) {
           report.remarks.append(swallowed(row, column.meaning, merge, place))
         }

@@ -55,6 +55,7 @@ struct ScoreClaim {
 
   private static func claims(_ assessment: Assessment) -> [ScoreClaim] {
     var claims: [ScoreClaim] = []
+    claims.reserveCapacity(assessment.indicators.count + 1)
     if let execution = assessment.execution, let reading = execution.claimedScore,
       let row = assessment.funds.total, let typed = row.line.cell(.score)
     {

@@ -9,7 +9,7 @@ enum TextAgainstTable: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     let texts = texts(of: assessment)
     guard !texts.isEmpty else { return [] }
-    let named = NamedFigures(assessment.indicators)
+    let named = NamedFigures(assessment.indicators, in: texts.flatMap(\.1))
     var said: Set<String> = []
     return texts.compactMap { typed, clauses in
       let contradictions = named.contradictions(in: clauses)

@@ -15,7 +15,7 @@ extension FormDrafter {
     case .target where rules.mode == .filed: return open(.target, span, named: name)
     case .points where rules.mode == .filed: return open(.points, span, named: name)
     case .name: put(indicator.name, span, FormLook.words)
-    case .sign: put(Self.sign(of: indicator.target), span, FormLook.targetWords)
+    case .sign: put(indicator.target.direction.word, span, FormLook.targetWords)
     case .unit: put(indicator.unit, span, FormLook.targetWords)
     case .target:
       let text = shownTarget(of: indicator)
@@ -109,21 +109,9 @@ extension FormDrafter {
     let hasUnit = columns.span(IndicatorColumn.unit) != nil
     let hasSign = columns.span(IndicatorColumn.sign) != nil
     let unit = hasUnit ? indicator.unit : Wording.bracketedSuffix(of: indicator.name) ?? ""
-    let sign = hasSign ? Typed(.text(Self.sign(of: indicator.target)), at: place) : nil
+    let sign = hasSign ? Typed(.text(indicator.target.direction.word), at: place) : nil
     return targets.read(Typed(.text(text), at: place), sign: sign, unit: unit).target
       == indicator.target
-  }
-
-  private static func sign(of target: Target) -> String {
-    switch target.direction {
-    case .atLeast: "≥"
-    case .atMost: "≤"
-    case .equal: "="
-    case .between: "区间"
-    case .yesNo: "是否"
-    case .level: "定性"
-    case .by: "期限"
-    }
   }
 
   /// The target without its sign, which has a column of its own.

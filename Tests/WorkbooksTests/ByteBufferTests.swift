@@ -18,7 +18,11 @@ struct ByteBufferTests {
     #expect(text { $0.append(bytes: Array("abcdef".utf8), 2..<4) } == "cd")
   }
 
-  @Test("numbers", arguments: [0, 7, 10, 99, 100, 1_048_576, Int.max, -1, Int.min])
+  @Test(
+    "numbers",
+    arguments: [
+      0, 7, 10, 99, 100, 1_048_576, 12_345_678, 99_999_999, 100_000_000, Int.max, -1, Int.min,
+    ])
   func decimal(_ number: Int) {
     #expect(text { $0.append(decimal: number) } == String(number))
   }

@@ -114,14 +114,19 @@ import Testing
 
 @Suite struct UTF8TextTests {
   @Test func itAcceptsWhatUnicodeDoes() {
-    let heads: [[UInt8]] = [[], Array("a".utf8), Array("绩效".utf8), Array("abcdefg".utf8)]
+    let heads: [[UInt8]] = [
+      [], Array("a".utf8), Array("绩".utf8), Array("绩效".utf8), Array("abcdefg".utf8),
+    ]
+    let tails: [[UInt8]] = [
+      [], [0x80], [0xBF, 0x80], [0x80, 0x41], [0x41], [0x80] + Array("绩效，好".utf8),
+    ]
     for head in heads {
       for one in UInt8.min...UInt8.max {
         for two in stride(from: 0, through: 255, by: 5).map({ UInt8($0) }) + [
           0x80, 0xBF, 0x9F, 0xA0,
         ] {
-          for rest in [[], [0x80], [0xBF, 0x80], [0x80, 0x41], [0x41]] as [[UInt8]] {
-            let bytes = head + [one, two] + rest
+          for tail in tails {
+            let bytes = head + [one, two] + tail
             let expected = String(validating: bytes, as: UTF8.self) != nil
             #expect(UTF8Text.isValid(bytes.span) == expected, "\(bytes)")
           }

@@ -32,4 +32,15 @@ import Testing
     RepeatedParts.note(bytes, checksum: 1, deflated: [5])
     #expect(RepeatedParts.deflated(bytes, checksum: 1) == [5])
   }
+
+  @Test func aPartThatIsAskedForOutlastsManyOthers() {
+    let bytes = Array("asked for now and then".utf8)
+    for _ in 0..<2 { RepeatedParts.note(bytes, checksum: 2, deflated: [6]) }
+    for number in UInt8.min...UInt8.max {
+      for checksum in UInt32(3)...4 {
+        for _ in 0..<2 { RepeatedParts.note([number], checksum: checksum, deflated: [7]) }
+      }
+      #expect(RepeatedParts.deflated(bytes, checksum: 2) == [6])
+    }
+  }
 }

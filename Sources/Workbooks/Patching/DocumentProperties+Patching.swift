@@ -98,18 +98,33 @@ enum PropertyEditor {
     let link = try package.links(of: "").first {
       $0.kind == "extended-properties" || $0.kind == "extendedProperties"
     }
-    guard let part = link?.target, let tree = try package.tree(part),
-      let titles = tree.child(of: tree.root, "TitlesOfParts"),
+    guard let part = link?.target, let bytes = try package.read(part) else { return }
+    let beside = "\(isAdded)\0\(index)\0\(name)\0\(sheets.joined(separator: "\0"))"
+    let changed = try knownTitles.made(of: bytes, package.limits, beside: beside) {
+      () throws(WorkbookError) in
+      let tree = try package.required(part)
+      return titleEdits(name, isAdded: isAdded, at: index, sheets: sheets, in: tree)
+        .applied(to: tree.bytes)
+    }
+    if !changed.isSame(as: bytes) { package.write(part, changed, isText: true) }
+  }
+
+  private static let knownTitles = PartMemo<[UInt8]>()
+
+  private static func titleEdits(
+    _ name: String, isAdded: Bool, at index: Int, sheets: [String], in tree: XMLTree
+  ) -> XMLEdits {
+    var edits = XMLEdits()
+    guard let titles = tree.child(of: tree.root, "TitlesOfParts"),
       let titleList = tree.child(of: titles, "vector"),
       let pairs = tree.child(of: tree.root, "HeadingPairs"),
       let pairList = tree.child(of: pairs, "vector")
-    else { return }
+    else { return edits }
     let listed = tree.children(of: titleList, "lpstr")
     let counts = tree.children(of: pairList).flatMap { tree.children(of: $0, "i4") }
     guard let count = counts.first, listed.map(tree.content).starts(with: sheets),
       let number = Int(tree.content(count)), number > 0, number < 100_000
-    else { return }
-    var edits = XMLEdits()
+    else { return edits }
     if isAdded, let first = listed.first {
       let vt = tree.prefix(first)
       let xml = "<\(vt)lpstr>\(XMLText.escaped(name))</\(vt)lpstr>"
@@ -119,6 +134,6 @@ enum PropertyEditor {
     }
     edits.replace(count.content, with: String(number + (isAdded ? 1 : -1)))
     edits.add(isAdded ? 1 : -1, to: "size", on: titleList, in: tree)
-    package.apply(edits, to: tree)
+    return edits
   }
 }

@@ -71,10 +71,13 @@ struct NewSheetXML {
         xml.append(literal: "\" customHeight=\"1")
       }
       xml.append(literal: "\">")
-      for cell in Self.ordered(row.cells) {
-        guard let place = CellReference(row: index + 1, column: cell.column) else { continue }
-        remark(on: cell.value, at: place, &remarks)
-        CellXML.append(place, cell.value, style: styles.number(of: cell.look), "", to: &xml)
+      let ordered = Self.ordered(row.cells)
+      let cells = ordered.span
+      for at in cells.indices {
+        guard let place = CellReference(row: index + 1, column: cells[at].column) else { continue }
+        remark(on: cells[at].value, at: place, &remarks)
+        CellXML.append(
+          place, cells[at].value, style: styles.number(of: cells[at].look), "", to: &xml)
       }
       xml.append(literal: "</row>")
     }
@@ -90,12 +93,19 @@ struct NewSheetXML {
 
   /// The cells from left to right, the later of two in one column.
   private static func ordered(_ cells: [NewRow.Cell]) -> [NewRow.Cell] {
-    if cells.indices.dropFirst().allSatisfy({ cells[$0 - 1].column < cells[$0].column }) {
-      return cells
-    }
+    if areInOrder(cells.span) { return cells }
     var byColumn: [Int: NewRow.Cell] = [:]
     for cell in cells { byColumn[cell.column] = cell }
     return byColumn.values.sorted { $0.column < $1.column }
+  }
+
+  private static func areInOrder(_ cells: Span<NewRow.Cell>) -> Bool {
+    var last = 0
+    for at in cells.indices {
+      guard cells[at].column > last else { return false }
+      last = cells[at].column
+    }
+    return true
   }
 
   private func appendMerges(to xml: inout ByteBuffer) {

@@ -1,7 +1,8 @@
 /// Where the boxes of notes stand on a sheet, in its columns and rows.
 struct NoteGrid {
   private let widths: [(columns: ClosedRange<Int>, pixels: Int)]
-  private let heights: [Int: Int]
+  /// In the order of their numbers.
+  private let rows: [SheetOutline.RowMark]
   private let standardWidth: Int
   private let standardHeight: Int
 
@@ -23,15 +24,7 @@ struct NoteGrid {
         let isHidden = ["1", "true"].contains(tree.value(node, "hidden") ?? "")
         return (low...high, isHidden ? 0 : Self.pixels(ofCharacters: width))
       }
-    var heights: [Int: Int] = [:]
-    for row in outline.rows {
-      if row.isHidden {
-        heights[row.number] = 0
-      } else if let height = row.height {
-        heights[row.number] = Self.pixels(ofPoints: height)
-      }
-    }
-    self.heights = heights
+    rows = outline.rowsInOrder
   }
 
   private static func pixels(ofCharacters width: Double) -> Int {
@@ -48,7 +41,12 @@ struct NoteGrid {
     widths.first { $0.columns.contains(column) }?.pixels ?? standardWidth
   }
 
-  private func height(_ row: Int) -> Int { heights[row] ?? standardHeight }
+  private func height(_ number: Int) -> Int {
+    let place = SheetOutline.place(ofRow: number, in: rows)
+    guard place < rows.count, rows[place].number == number else { return standardHeight }
+    return rows[place].isHidden
+      ? 0 : rows[place].height.map(Self.pixels(ofPoints:)) ?? standardHeight
+  }
 
   /// Where a box right of a cell begins and ends: column, pixels into it, row, pixels into it,
   /// twice (ECMA-376 part 4, Anchor), all 0-based.

@@ -36,10 +36,12 @@ struct Removal {
     _ bytes: [UInt8], _ part: String, _ area: PriorPatch.AddedArea, _ workbook: WorkbookOutline,
     _ remarks: inout [PatchRemark], _ package: inout PackageEditor
   ) throws(WorkbookError) {
-    let rows = area.cells.map { $0.first.row...$0.last.row }
+    let wanted = area.cells.map {
+      WantedCells(rows: Array($0.first.row...$0.last.row), firstColumn: $0.first.column)
+    }
     let outline = try SheetOutline(
       bytes, part: part, limits: package.limits, isText: package.isText(part),
-      cellsInRows: rows.map(Array.init) ?? [])
+      wanted: wanted ?? WantedCells())
     var editor = SheetEditor(outline, sheet: area.sheet)
     if let cells = area.cells {
       editor.removeCells(area)
@@ -70,7 +72,7 @@ struct Removal {
       let isMarked = XMLText.find("scorebook", bytes, 0, bytes.count) != nil
       guard hasNotes || isMarked else { continue }
       let outline = try SheetOutline(
-        bytes, part: part, limits: package.limits, isText: package.isText(part), cellsInRows: [])
+        bytes, part: part, limits: package.limits, isText: package.isText(part))
       var editor = SheetEditor(outline, sheet: tab.name)
       editor.removeHighlights()
       try NoteRemoval(

@@ -176,7 +176,8 @@ struct SheetEditor: ~Copyable {
   private mutating func widenSpans(
     of row: SheetOutline.RowMark, by cells: ArraySlice<PatchCell>
   ) {
-    guard let range = row.spans, let first = cells.first, let last = cells.last else { return }
+    let range = row.spans
+    guard !range.isEmpty, let first = cells.first, let last = cells.last else { return }
     let ends = Self.ends(ofSpans: tree.bytes[range])
     guard ends.low <= ends.high else { return }
     let from = min(ends.low, first.reference.column)

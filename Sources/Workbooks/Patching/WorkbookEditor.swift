@@ -14,14 +14,25 @@ enum WorkbookEditor {
   ) throws(WorkbookError) {
     let id = try package.link(workbook.part, to: part, type: workbook.type("worksheet"))
     let tree = try package.required(workbook.part)
-    guard let sheets = tree.child(of: tree.root, "sheets") else { return }
+    let bytes = knownTabs.made(of: tree.bytes, package.limits, beside: "\(id)\0\(name)") {
+      tabEdits(name, id: id, workbook, in: tree).applied(to: tree.bytes)
+    }
+    if !bytes.isSame(as: tree.bytes) { package.write(tree.part, bytes, isText: true) }
+  }
+
+  private static let knownTabs = PartMemo<[UInt8]>()
+
+  private static func tabEdits(
+    _ name: String, id: String, _ workbook: WorkbookOutline, in tree: XMLTree
+  ) -> XMLEdits {
+    var edits = XMLEdits()
+    guard let sheets = tree.child(of: tree.root, "sheets") else { return edits }
     let numbers = tree.children(of: sheets, "sheet").compactMap { tree.integer($0, "sheetId") }
     let used = Set(numbers)
     var number = (used.filter { $0 < 65_000 }.max() ?? 0) + 1
     while used.contains(number) { number += 1 }
     let bound = tree.boundPrefix(.officeRelationships)
     let declaration = bound == nil ? " xmlns:r=\"\(workbook.officeRelationships)\"" : ""
-    var edits = XMLEdits()
     edits.prepend(
       "<\(tree.prefix(sheets))sheet name=\"\(XMLText.attribute(name))\" sheetId=\"\(number)\""
         + "\(declaration) \(bound ?? "r:")id=\"\(id)\"/>", to: sheets, in: tree)
@@ -30,7 +41,7 @@ enum WorkbookEditor {
       if tree.value(view, "activeTab") != nil { edits.set("activeTab", "0", on: view, in: tree) }
       if tree.value(view, "firstSheet") != nil { edits.set("firstSheet", "0", on: view, in: tree) }
     }
-    package.apply(edits, to: tree)
+    return edits
   }
 
   static func views(in tree: XMLTree) -> [XMLTree.Node] {

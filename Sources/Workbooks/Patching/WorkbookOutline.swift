@@ -24,25 +24,42 @@ struct WorkbookOutline {
     }
     let links = try package.links(of: part)
     let byID = Dictionary(links.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    guard let sheets = tree.child(of: tree.root, "sheets") else {
-      throw .damaged(part: part, detail: "it lists no sheets")
+    let listed = try Self.memo.made(of: tree.bytes, package.limits, beside: part) {
+      () throws(WorkbookError) in try Listed(tree)
     }
-    tabs = tree.children(of: sheets, "sheet").map { node in
-      let id = tree.prefixedValue(node, "id") ?? ""
+    tabs = listed.sheets.map { name, id in
       let link = byID[id]
       return Tab(
-        name: tree.value(node, "name") ?? "", part: link?.target, linkID: id,
-        isWorksheet: link?.kind == "worksheet")
+        name: name, part: link?.target, linkID: id, isWorksheet: link?.kind == "worksheet")
     }
     self.part = part
     self.links = links
-    isStrict = tree.attributes(of: tree.root).contains {
-      tree.text($0.value) == "http://purl.oclc.org/ooxml/spreadsheetml/main"
+    isStrict = listed.isStrict
+  }
+
+  /// What the workbook's part says of its sheets.
+  private struct Listed: Sendable {
+    let sheets: [(name: String, id: String)]
+    let isStrict: Bool
+
+    init(_ tree: XMLTree) throws(WorkbookError) {
+      guard let sheets = tree.child(of: tree.root, "sheets") else {
+        throw .damaged(part: tree.part, detail: "it lists no sheets")
+      }
+      self.sheets = tree.children(of: sheets, "sheet").map {
+        (tree.value($0, "name") ?? "", tree.prefixedValue($0, "id") ?? "")
+      }
+      isStrict = tree.attributes(of: tree.root).contains {
+        tree.text($0.value) == "http://purl.oclc.org/ooxml/spreadsheetml/main"
+      }
     }
   }
 
+  private static let memo = PartMemo<Listed>()
+
   /// The place among the tabs of a sheet, compared without case.
   func index(of name: String) -> Int? {
+    if tabs.first?.name == name { return tabs.startIndex }
     let folded = SheetName.folded(name)
     return tabs.firstIndex { SheetName.folded($0.name) == folded }
   }

@@ -47,6 +47,8 @@ struct PatchRun {
   private var record = PatchRecord()
   /// Names to be defined.
   private var names: [WorkbookEditor.Name] = []
+  /// The parts of sheets that are not selected any more.
+  private var deselected: Set<String> = []
 
   init(patch: WorkbookPatch) { self.patch = patch }
 
@@ -100,9 +102,9 @@ struct PatchRun {
           .missingSheet, sheet: patch.sheet, detail: "there is no worksheet \(patch.sheet)"))
     }
     let name = workbook.tabs[index].name
-    let rows = Self.rows(of: patch.cells)
     let outline = try SheetOutline(
-      bytes, part: part, limits: package.limits, isText: package.isText(part), cellsInRows: rows)
+      bytes, part: part, limits: package.limits, isText: package.isText(part),
+      wanted: Self.places(of: patch.cells))
     var editor = SheetEditor(outline, sheet: name)
     let box = editor.add(patch.cells, heights: patch.rowHeights, styles: &styles)
     editor.setWidths(patch.columnWidths)
@@ -110,6 +112,10 @@ struct PatchRun {
     editor.highlight(patch.highlights, styles: &styles)
     editor.link(patch.links)
     if patch.printArea != nil { editor.fitWidth() }
+    if self.patch.firstSheet != nil {
+      editor.edits.deselect(outline.tree, before: outline.sheetData.start.lowerBound)
+      deselected.insert(part)
+    }
     try addNotes(of: patch, to: &editor, part, workbook, &package)
     package.apply(editor.edits, to: outline.tree)
     remarks += editor.remarks
@@ -120,6 +126,12 @@ struct PatchRun {
           sheet: name, cells: box, kept: editor.kept, lastPrinted: before,
           witnesses: Witness.ends(of: patch.cells, notAt: editor.kept)))
     }
+  }
+
+  /// Where cells of the sheet may stand in the way of a patch's, or behind them.
+  private static func places(of cells: [PatchCell]) -> WantedCells {
+    WantedCells(
+      rows: rows(of: cells), firstColumn: cells.lazy.map(\.reference.column).min() ?? 1)
   }
 
   /// The rows of cells, each once, in order.
@@ -182,22 +194,18 @@ struct PatchRun {
     firstSheetName = sheet.name
   }
 
-  /// Two selected tabs are a group: typing into one would change the other. A sheet that says it
-  /// is not selected, as LibreOffice writes it, stays as it is.
+  /// Takes the selection off the tabs that no patch has taken it off.
   private func deselect(
     _ workbook: WorkbookOutline, _ package: inout PackageEditor
   ) throws(WorkbookError) {
     for tab in workbook.tabs {
-      guard let part = tab.part, try Self.maySelect(part, &package),
+      guard let part = tab.part, !deselected.contains(part), try Self.maySelect(part, &package),
         let bytes = try package.read(part)
       else { continue }
       let tree = try SheetHead.tree(
         bytes, part: part, limits: package.limits, isText: package.isText(part))
       var edits = XMLEdits()
-      for node in tree.all("sheetView")
-      where ["1", "true"].contains(tree.value(node, "tabSelected") ?? "") {
-        edits.removeAttribute("tabSelected", on: node, in: tree)
-      }
+      edits.deselect(tree)
       if !edits.isEmpty { package.apply(edits, to: tree) }
     }
   }
@@ -249,27 +257,5 @@ struct PatchRun {
   ) throws(WorkbookError) {
     record.properties = patch.customProperties.map(\.name)
     try PropertyEditor.set(patch.customProperties + record.written(), workbook, &package)
-  }
-}
-
-/// The settings of a sheet, read up to its cells.
-enum SheetHead {
-  /// The elements before `sheetData`, and that one's start.
-  static func tree(
-    _ bytes: [UInt8], part: String, limits: Limits, isText: Bool
-  ) throws(WorkbookError) -> XMLTree {
-    let bytes = isText ? bytes : try XMLTree.scanned(bytes, part: part, limits: limits)
-    let span = bytes.span
-    var tree = XMLTree(empty: bytes, part: part)
-    var walker = XMLWalker()
-    while true {
-      switch walker.next(span) {
-      case .start:
-        tree.open(walker)
-        if span.matches("sheetData", walker.local..<walker.name.upperBound) { return tree }
-      case .end: tree.close(walker.token)
-      case .finished: return tree
-      }
-    }
   }
 }

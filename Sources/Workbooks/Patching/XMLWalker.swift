@@ -9,7 +9,7 @@ struct XMLWalker {
   }
 
   /// The tag met last.
-  private(set) var token: Range<Int> = 0..<0
+  var token: Range<Int> = 0..<0
   /// Its name with its prefix.
   private(set) var name: Range<Int> = 0..<0
   /// Where the name behind its prefix begins.

@@ -91,7 +91,30 @@ struct CellStore: Sendable {
   private var areCellsSorted = true
   private var areBlanksSorted = true
 
-  mutating func reserve(_ count: Int) { cells.reserveCapacity(count) }
+  /// Makes room for the cells of a part of so many bytes: of a short one all there may be, of a
+  /// long one the first.
+  mutating func reserve(forPartOf bytes: Int) {
+    cells.reserveCapacity(min(bytes / 64, Self.first))
+  }
+
+  /// Makes room once for all cells of a long part, as many as those of its beginning let expect:
+  /// lists that double leave as much behind as they hold.
+  mutating func reserve(atByte position: Int, of bytes: Int) {
+    guard cells.count + blanks.count > Self.first / 2 else { return }
+    let (share, most) = (Double(bytes) / Double(max(position, 1)), bytes / 16)
+    Self.reserve(&cells, share, most)
+    Self.reserve(&blanks, share, most)
+  }
+
+  /// So many cells are read before those to come are reckoned from them.
+  private static let first = 1 << 14
+
+  @inline(__always)
+  private static func reserve<Item>(_ items: inout [Item], _ share: Double, _ most: Int) {
+    let spare = items.capacity - items.count
+    guard items.count > first / 2, spare < first / 4 else { return }
+    items.reserveCapacity(min(Int(Double(items.count) * share * 1.02), most) + first)
+  }
 
   @inline(__always)
   mutating func append(_ cell: PackedCell) {
@@ -99,6 +122,7 @@ struct CellStore: Sendable {
     cells.append(cell)
   }
 
+  @inline(__always)
   mutating func append(_ blank: BlankCell) {
     if let last = blanks.last, !(last.place < blank.place) { areBlanksSorted = false }
     blanks.append(blank)

@@ -16,7 +16,7 @@ struct SheetReader {
   let stringCount: Int
   private let cellsAllowed: Int
   private var cellCount = 0
-  private var row = 0
+  private(set) var row = 0
   var column = 0
   private var rowCount = 0
   var corners = Corners()
@@ -41,7 +41,7 @@ struct SheetReader {
     scanner = try XMLScanner(bytes, part: part, limits: context.limits)
     stringCount = context.strings.count
     cellsAllowed = context.limits.cells - cellsBefore
-    store.reserve(bytes.count / 64)
+    store.reserve(forPartOf: bytes.count)
   }
 
   private mutating func readAll() throws(WorkbookError) {
@@ -65,6 +65,7 @@ struct SheetReader {
     while scanner.depth > outer {
       guard try scanner.next() == .start else { continue }
       if scanner.isElement("row") {
+        store.reserve(atByte: scanner.position, of: scanner.bytes.count)
         try readRow()
       } else {
         try scanner.skipElement()

@@ -7,13 +7,31 @@ enum UTF8Text {
       at = bytes.endOfASCII(from: at)
       guard at < bytes.count else { return true }
       // Chinese comes in runs of three bytes each.
-      repeat {
+      at = endOfPairs(bytes, from: at)
+      while at < bytes.count && bytes[at] >= 0x80 {
         let length = lengthOfCharacter(bytes, at)
         guard length > 0 else { return false }
         at &+= length
-      } while at < bytes.count && bytes[at] >= 0x80
+      }
     }
   }
+
+  /// Goes over characters of three bytes, two at a time, as long as all that may follow their leads
+  /// is allowed.
+  @inline(__always)
+  private static func endOfPairs(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var at = start
+    while let word = bytes.eightBytes(at), word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0,
+      isOpen(word), isOpen(word &>> 24)
+    {
+      at &+= 6
+    }
+    return at
+  }
+
+  /// Whether the lowest byte, 0xE0 to 0xEF, leaves open which bytes follow: 0xE0 and 0xED do not.
+  @inline(__always)
+  private static func isOpen(_ lead: UInt64) -> Bool { 0xDFFE &>> (lead & 0x0F) & 1 == 1 }
 
   /// The bytes of the character at a place, none of ASCII; 0 where there is none.
   @inline(__always)

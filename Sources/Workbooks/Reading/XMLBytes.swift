@@ -72,6 +72,21 @@ extension Span<UInt8> {
     return at
   }
 
+  /// The first place of a `w`, which in a sheet's cells stands in the names of rows and in texts, or
+  /// of what stands behind the `<` of comments, CDATA and instructions; the end where there is none.
+  @inline(__always)
+  func firstRowLetterOrMark(from start: Int) -> Int {
+    var at = start
+    while let word = eightBytes(at) {
+      let marks =
+        EightBytes.equal(word, 0x77) | EightBytes.equal(word, 0x21) | EightBytes.equal(word, 0x3F)
+      if marks != 0 { return at &+ marks.trailingZeroBitCount &>> 3 }
+      at &+= 8
+    }
+    while at < count, self[at] != 0x77, self[at] != 0x21, self[at] != 0x3F { at &+= 1 }
+    return at
+  }
+
   /// Whether these bytes stand at a place.
   @inline(__always)
   func has(_ text: StaticString, at start: Int) -> Bool {
@@ -91,8 +106,9 @@ extension Span<UInt8> {
   @inline(__always)
   func eightBytes(_ at: Int) -> UInt64? {
     guard at >= 0, at <= count &- 8 else { return nil }
-    // The bounds are checked by the load, whatever its name says: it names the missing alignment.
-    return UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+    // The bounds were checked in the line before.
+    return UInt64(
+      littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
   }
 }
 

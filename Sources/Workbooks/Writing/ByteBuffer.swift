@@ -96,14 +96,17 @@ extension ByteBuffer {
 
   /// Appends a number in decimal digits.
   mutating func append(decimal number: Int) {
-    guard number >= 0 else { return append(text: String(number)) }
-    if number < 10 { return append(0x30 &+ UInt8(truncatingIfNeeded: number)) }
-    var divisor = 10
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      append(0x30 &+ UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
-    }
+    guard 0..<100_000_000 ~= number else { return append(text: String(number)) }
+    // Up to eight digits in one word, the first of them lowest.
+    var (digits, length, rest) = (UInt64(0), 0, UInt32(truncatingIfNeeded: number))
+    repeat {
+      digits = digits &<< 8 | UInt64(0x30 &+ rest % 10)
+      rest /= 10
+      length &+= 1
+    } while rest > 0
+    makeRoom(8)
+    room.storeBytes(of: digits.littleEndian, toByteOffset: count, as: UInt64.self)
+    count &+= length
   }
 
   /// Appends a number without a needless `.0`.

@@ -4,7 +4,7 @@ struct JSONNames<Name: Sendable>: Sendable {
   private let names: [Name]
   private let bytes: [UInt8]
   private let ends: [Int]
-  /// Each name as a key is written, with quotation marks and colon, and eight zeros behind all.
+  /// Each name as a key is written behind another, `, "name":`, and eight zeros behind all.
   private let keys: [UInt8]
   private let keyEnds: [Int]
 
@@ -20,16 +20,21 @@ struct JSONNames<Name: Sendable>: Sendable {
     (self.bytes, self.ends) = (bytes, ends)
     var (keys, keyEnds): ([UInt8], [Int]) = ([], [])
     for (text, _) in names {
-      keys += Array("\"\(text)\":".utf8)
+      keys += Array(", \"\(text)\":".utf8)
       keyEnds.append(keys.count)
     }
     (self.keys, self.keyEnds) = (keys + [UInt8](repeating: 0, count: 8), keyEnds)
   }
 
-  /// Where the key that is due ends, colon and all; `nil` where it does not stand there as usual.
-  func end(of next: Int, in text: Span<UInt8>, from start: Int) -> Int? {
+  /// Where the key that is due ends, colon and all; `nil` where it does not stand there as
+  /// usual.
+  ///
+  /// - Parameter isFirst: whether no other key stands before it, and so no comma.
+  func end(
+    of next: Int, isFirst: Bool = false, in text: Span<UInt8>, from start: Int
+  ) -> Int? {
     guard next < names.count else { return nil }
-    let first = next == 0 ? 0 : keyEnds[next - 1]
+    let first = (next == 0 ? 0 : keyEnds[next - 1]) + (isFirst ? 2 : 0)
     let count = keyEnds[next] - first
     guard start + count + 8 <= text.count else { return nil }
     let keys = keys.span

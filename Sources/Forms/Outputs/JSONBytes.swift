@@ -168,9 +168,10 @@ extension JSONBytes {
     _ elements: [Element], _ write: (Element, inout JSONBytes) -> Void
   ) {
     openList()
-    for element in elements {
+    // By place, so that no element is copied.
+    for index in elements.indices {
       next()
-      write(element, &self)
+      write(elements[index], &self)
     }
     closeList()
   }

@@ -13,10 +13,9 @@ final class ProgrammeCell {
   let isBlank: Bool
   /// The text with full-width letters and digits made plain, as codes are compared.
   private(set) lazy var code = Wording.plain(text)
-  /// The code to be looked up by.
-  private(set) lazy var codeKey = TextKey(code)
-  /// The wording to be looked up by.
-  private(set) lazy var wordingKey = TextKey(Wording.key(text))
+  /// The numbers of its code and of its wording among those of its sheet, where they were asked for.
+  var codeNumber: Int32?
+  var wordingNumber: Int32?
   /// The number in it; `nil` where it is none. Thousands separators and 万元 behind it are allowed.
   private(set) lazy var figure = Self.figure(typed)
 
@@ -42,23 +41,38 @@ final class ProgrammeCell {
 
 /// The cells of a sheet by what they hold: a programme of thousands of projects has the same
 /// texts again and again, and what holds the same is read once.
+///
+/// Bounded in size: it begins anew once it is full.
 struct ProgrammeCells {
-  private var known = ByteTable(most: 1 << 16)
+  private static let most = 4_096
+  private var known = ByteTable(most: most)
   private var cells: [ProgrammeCell] = []
+  private var count = 0
 
   /// The cell that holds a stored value; `read` reads one that was not met before.
-  mutating func cell(_ value: Sheet.StoredValue, style: Int, _ read: () -> Typed) -> ProgrammeCell {
+  mutating func cell(
+    _ value: Sheet.StoredValue, style: Int, _ read: () -> Typed
+  ) -> ProgrammeCell {
     // What a number is depends on its format, too.
-    let (bytes, kind) =
-      switch value {
-      case .text(let bytes): (bytes, 2 * style)
-      case .number(let bytes): (bytes, 2 * style + 1)
-      case .other: (ArraySlice<UInt8>(), -1)
-      }
-    guard kind >= 0 else { return ProgrammeCell(read()) }
+    switch value {
+    case .text(let bytes): cell(bytes, 2 * style, read)
+    case .number(let bytes): cell(bytes, 2 * style + 1, read)
+    case .other: ProgrammeCell(read())
+    }
+  }
+
+  private mutating func cell(
+    _ bytes: ArraySlice<UInt8>, _ kind: Int, _ read: () -> Typed
+  ) -> ProgrammeCell {
     if let index = known.find(bytes, kind) { return cells[index] }
-    guard known.insert(bytes, kind, cells.count) else { return ProgrammeCell(read()) }
-    cells.append(ProgrammeCell(read(), number: cells.count))
-    return cells[cells.count - 1]
+    if cells.count == Self.most {
+      known = ByteTable(most: Self.most)
+      cells.removeAll(keepingCapacity: true)
+    }
+    let cell = ProgrammeCell(read(), number: count)
+    count += 1
+    known.insert(bytes, kind, cells.count)
+    cells.append(cell)
+    return cell
   }
 }

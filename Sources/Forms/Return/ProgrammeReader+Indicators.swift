@@ -6,19 +6,40 @@ extension ProgrammeReader {
   /// What tells the indicators of one project apart, with the rows that have it.
   private struct Seen {
     struct Code: Hashable {
-      let project: Int
-      let code: TextKey
+      let project, code: Int32
     }
 
     struct Tiers: Hashable {
-      let project: Int
-      let tier1, tier2, name: TextKey
+      let project, tier1, tier2, name: Int32
     }
 
-    var codes: [Code: Int] = [:]
-    var tiers: [Tiers: Int] = [:]
+    var codes: [Code: Int32] = [:]
+    var tiers: [Tiers: Int32] = [:]
     /// Targets by what they are read from: most of a programme's come again.
     var targets: [TargetCells: TargetParser.Result] = [:]
+    private var numbers: [TextKey: Int32] = [:]
+
+    /// The number of a cell's code, the same for codes that are equal.
+    mutating func code(_ cell: ProgrammeCell) -> Int32 {
+      let number = cell.codeNumber ?? number(of: cell.code)
+      cell.codeNumber = number
+      return number
+    }
+
+    /// Likewise of its wording.
+    mutating func wording(_ cell: ProgrammeCell) -> Int32 {
+      let number = cell.wordingNumber ?? number(of: Wording.key(cell.text))
+      cell.wordingNumber = number
+      return number
+    }
+
+    private mutating func number(of text: String) -> Int32 {
+      let key = TextKey(text)
+      if let known = numbers[key] { return known }
+      let number = Int32(clamping: numbers.count)
+      numbers[key] = number
+      return number
+    }
   }
 
   /// The cells that a target is read from, by their numbers.
@@ -67,15 +88,18 @@ extension ProgrammeReader {
     _ project: Int, _ table: ProgrammeTable, _ row: Int, _ seen: inout Seen,
     _ mistakes: inout ProgrammeMistakes
   ) {
-    let code = Seen.Code(project: project, code: table.cell(row, .indicatorCode).codeKey)
-    if let other = seen.codes.updateValue(row, forKey: code) {
-      repeated(.duplicateCode, table, row, .indicatorCode, other, &mistakes)
+    let (project, here) = (Int32(clamping: project), Int32(clamping: row))
+    let code = Seen.Code(
+      project: project, code: seen.code(table.cell(row, .indicatorCode)))
+    if let other = seen.codes.updateValue(here, forKey: code) {
+      repeated(.duplicateCode, table, row, .indicatorCode, Int(other), &mistakes)
     }
     let tiers = Seen.Tiers(
-      project: project, tier1: table.cell(row, .tier1).wordingKey,
-      tier2: table.cell(row, .tier2).wordingKey, name: table.cell(row, .indicatorName).wordingKey)
-    if let other = seen.tiers.updateValue(row, forKey: tiers) {
-      repeated(.duplicateIndicator, table, row, .indicatorName, other, &mistakes)
+      project: project, tier1: seen.wording(table.cell(row, .tier1)),
+      tier2: seen.wording(table.cell(row, .tier2)),
+      name: seen.wording(table.cell(row, .indicatorName)))
+    if let other = seen.tiers.updateValue(here, forKey: tiers) {
+      repeated(.duplicateIndicator, table, row, .indicatorName, Int(other), &mistakes)
     }
   }
 
@@ -119,6 +143,9 @@ extension ProgrammeReader {
     return (target, result.unit)
   }
 
+  /// The most targets that are kept.
+  private static let mostTargets = 4_096
+
   private func read(
     _ table: ProgrammeTable, _ row: Int, _ known: inout [TargetCells: TargetParser.Result]
   ) -> TargetParser.Result {
@@ -129,6 +156,7 @@ extension ProgrammeReader {
     let measured =
       unit.text.isEmpty ? Wording.bracketedSuffix(of: name.text) ?? "" : unit.text
     let result = targets.read(target.typed, sign: sign.typed, unit: measured)
+    if known.count >= Self.mostTargets { known.removeAll(keepingCapacity: true) }
     if let cells { known[cells] = result }
     return result
   }

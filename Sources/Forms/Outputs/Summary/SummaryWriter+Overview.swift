@@ -99,7 +99,8 @@ extension SummaryWriter {
   private func overviewCells(_ position: Int, _ row: Int) throws -> [SummaryCell] {
     let entry = index.entries[position]
     var parts: RecordedReturn.Parts = [.funds, .blocks]
-    if index.hasSecondRound { parts.insert(.findings) }
+    // Only what replaces another is held against it.
+    if entry.replaced != nil { parts.insert(.findings) }
     let read = try index.read(position, parts)
     let project = read.project
     var cells: [SummaryCell] = [

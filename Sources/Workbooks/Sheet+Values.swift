@@ -24,9 +24,34 @@ extension Sheet {
       take(Int(packed.row), Int(packed.column), contents.stored(packed))
     }
   }
+
+  /// Goes through the values of a row's cells that hold a value or formula, by column; cells of one
+  /// value and one number of a style hold the same.
+  public func forEachValue(
+    inRow row: Int, _ take: (_ column: Int, _ style: Int, _ value: StoredValue) -> Void
+  ) {
+    for packed in contents.store.cells(inRow: row) {
+      take(Int(packed.column), Int(packed.style), contents.storedPlain(packed))
+    }
+  }
+
+  /// Whether a row has a value for which something holds; those behind it are not looked at.
+  public func hasValue(
+    inRow row: Int, where holds: (_ column: Int, _ style: Int, _ value: StoredValue) -> Bool
+  ) -> Bool {
+    contents.store.cells(inRow: row).contains { packed in
+      holds(Int(packed.column), Int(packed.style), contents.storedPlain(packed))
+    }
+  }
 }
 
 extension SheetContents {
+  /// What ``stored(_:)`` gives; a day is written as a day there, whatever its style.
+  @inline(__always)
+  fileprivate func storedPlain(_ packed: CellStore.PackedCell) -> Sheet.StoredValue {
+    packed.kind == .isoDate ? .other : stored(packed)
+  }
+
   @inline(__always)
   fileprivate func stored(_ packed: CellStore.PackedCell) -> Sheet.StoredValue {
     switch packed.kind {

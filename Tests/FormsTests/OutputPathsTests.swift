@@ -55,4 +55,15 @@ import Testing
     #expect(first.hasSuffix("绩_批注.xlsx"))
     #expect(second.hasSuffix("绩_批注_2.xlsx"))
   }
+
+  @Test func foldersComeOutTheSameWhateverStoodBefore() {
+    let files = [
+      "民政局/一.xlsx", "民政局/二.xlsx", "caf\u{E9}/三.xlsx", "cafe\u{301}/四.xlsx", "民政局//五.xlsx",
+      "/六.xlsx", "七/", "a./八.xlsx", "a./九.xlsx", "十.xlsx", "民政局/一.xlsx",
+    ]
+    var paths = OutputPaths()
+    let together = files.map { paths.path(for: $0) }
+    #expect(together.dropLast() == files.dropLast().map { path($0) }[...])
+    #expect(together.last == "returned/民政局/一_批注_2.xlsx")
+  }
 }

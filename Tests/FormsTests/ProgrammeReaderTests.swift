@@ -50,6 +50,17 @@ import Workbooks
     return try ProgrammeReader(FormFixture.scheme()).read(workbook)
   }
 
+  @Test func cellsThatHoldTheSameAreReadAsIfEachStoodAlone() throws {
+    let rows = Self.indicators.split(separator: "\n").map(String.init)
+    let again = rows.dropFirst().map { $0.replacing("P01", with: "P02") }
+    // Where cells are merged, each is read by itself.
+    let apart = [rows[0], rows[1] + " 附 | < |"] + rows.dropFirst(2) + again
+    let projects = try read(indicators: (rows + again).joined(separator: "\n")).projects
+    #expect(projects.map(\.indicators.count) == [6, 6])
+    #expect(projects[0].indicators == projects[1].indicators)
+    #expect(projects == (try read(indicators: apart.joined(separator: "\n")).projects))
+  }
+
   @Test func relationsNameIndicatorsByCodeOrName() throws {
     let table = """
       | 整体指标 | 部分指标 | 项目编码 | 说明 |

@@ -53,19 +53,27 @@ public enum FindingsCSV {
   }
 
   private static func append(_ field: String, to bytes: inout [UInt8]) {
-    guard field.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x2C }) else {
+    let text = field.utf8.span
+    guard hasMark(text) else {
       if runs(field) { bytes.append(0x27) }
-      bytes.append(contentsOf: field.utf8)
-      return
+      return bytes.append(contentsOf: field.utf8)
     }
     let isQuoted = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     if isQuoted { bytes.append(0x22) }
     if runs(field) { bytes.append(0x27) }
-    for byte in field.utf8 where isText(byte) {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
+    for at in text.indices where isText(text[at]) {
+      if text[at] == 0x22 { bytes.append(0x22) }
+      bytes.append(text[at])
     }
     if isQuoted { bytes.append(0x22) }
+  }
+
+  /// Whether a field has a character that does not stand for itself.
+  private static func hasMark(_ text: Span<UInt8>) -> Bool {
+    for at in text.indices where text[at] < 0x20 || text[at] == 0x22 || text[at] == 0x2C {
+      return true
+    }
+    return false
   }
 
   /// Control characters other than tab and line breaks say nothing and stop some readers.
@@ -89,13 +97,13 @@ public enum FindingsCSV {
 
 /// Which project a finding about the round means.
 struct RoundProjects {
-  private let missing: [String: ProjectIdentity]
-  private let named: [String: ProjectIdentity]
+  private let missing: [TextKey: ProjectIdentity]
+  private let named: [TextKey: ProjectIdentity]
 
   init(programme: Programme?, missing ids: [String]) {
-    let ids = Set(ids)
+    let ids = Set(ids.map(TextKey.init))
     let projects = programme?.projects ?? []
-    missing = Self.byName(projects) { ids.contains($0) }
+    missing = Self.byName(projects) { ids.contains(TextKey($0)) }
     named = Self.byName(projects) { _ in true }
   }
 
@@ -105,19 +113,23 @@ struct RoundProjects {
 
   /// The project with the name that the finding is about, where only one has it.
   func project(of finding: Finding) -> ProjectIdentity? {
-    (finding.code == .c002 ? missing[finding.label] : nil) ?? named[finding.label]
+    let name = TextKey(finding.label)
+    return (finding.code == .c002 ? missing[name] : nil) ?? named[name]
   }
 
   private static func byName(
     _ projects: [Programme.Project], where isMeant: (String) -> Bool
-  ) -> [String: ProjectIdentity] {
-    var found: [String: ProjectIdentity] = [:]
-    var doubled: Set<String> = []
+  ) -> [TextKey: ProjectIdentity] {
+    var found: [TextKey: ProjectIdentity] = [:]
+    found.reserveCapacity(projects.count)
+    var doubled: Set<TextKey> = []
     for index in projects.indices where isMeant(projects[index].id) {
       let identity = ProjectIdentity(projects[index])
-      if found.updateValue(identity, forKey: identity.name) != nil { doubled.insert(identity.name) }
+      let name = TextKey(identity.name)
+      if found.updateValue(identity, forKey: name) != nil { doubled.insert(name) }
     }
-    return found.filter { !doubled.contains($0.key) }
+    for name in doubled { found[name] = nil }
+    return found
   }
 }
 

@@ -2,12 +2,18 @@ public import Figures
 
 /// JSON on its way out, as bytes; commas are put where they belong.
 public struct JSONBytes: Sendable {
-  /// What was written so far.
-  public private(set) var bytes: [UInt8] = []
+  /// What was written so far, and room for more behind it: it is filled by place, since an array
+  /// asks with every piece that is appended whether it is shared.
+  private var room: [UInt8]
+  /// How many bytes were written so far.
+  private(set) var count = 0
   private var isFirst = true
 
   /// Nothing so far, with room for a usual return.
-  public init(room: Int = 0) { bytes.reserveCapacity(room) }
+  public init(room: Int = 0) { self.room = [UInt8](repeating: 0, count: max(room, 256)) }
+
+  /// What was written so far.
+  public var bytes: [UInt8] { Array(room[..<count]) }
 
   /// Opens an object.
   public mutating func openObject() { open(0x7B) }
@@ -19,21 +25,30 @@ public struct JSONBytes: Sendable {
   public mutating func closeList() { close(0x5D) }
 
   private mutating func open(_ bracket: UInt8) {
-    bytes.append(bracket)
+    append(byte: bracket)
     isFirst = true
   }
 
   private mutating func close(_ bracket: UInt8) {
-    bytes.append(bracket)
+    append(byte: bracket)
     isFirst = false
   }
 
   /// Begins the next member of an object; its value must follow.
   public mutating func key(_ name: StaticString) {
-    if isFirst { bytes.append(0x22) } else { append(literal: ", \"") }
+    let hasComma = !isFirst
     isFirst = false
-    append(literal: name)
-    append(literal: "\": ")
+    fill(upTo: name.utf8CodeUnitCount + 6) { room in
+      var at = 0
+      if hasComma {
+        (room[0], room[1]) = (0x2C, 0x20)
+        at = 2
+      }
+      room[at] = 0x22
+      at = Self.copy(name, to: room, at + 1)
+      (room[at], room[at + 1], room[at + 2]) = (0x22, 0x3A, 0x20)
+      return at + 3
+    }
   }
 
   /// Begins the next value of a list.
@@ -46,26 +61,28 @@ public struct JSONBytes: Sendable {
   public mutating func null() { append(literal: "null") }
 
   /// Breaks the line, which JSON does not mind.
-  public mutating func breakLine() { bytes.append(0x0A) }
+  public mutating func breakLine() { append(byte: 0x0A) }
 
   /// A value that is JSON already.
-  public mutating func append(raw: [UInt8]) { bytes.append(contentsOf: raw) }
+  public mutating func append(raw: [UInt8]) {
+    raw.withUnsafeBytes { raw in
+      fill(upTo: raw.count) { Self.copy(raw, to: $0, 0) }
+    }
+  }
 
   mutating func append(literal: StaticString) {
-    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    fill(upTo: literal.utf8CodeUnitCount) { Self.copy(literal, to: $0, 0) }
   }
 
   /// A text, in quotation marks.
   public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { characters in
-      bytes.append(0x22)
-      if Self.needsEscape(characters.span) {
-        for byte in characters { append(escaping: byte) }
-      } else {
-        bytes.append(contentsOf: characters)
-      }
-      bytes.append(0x22)
+    let characters = text.utf8.span
+    if Self.needsEscape(characters) { return append(escaping: characters) }
+    fill(upTo: characters.count + 2) { room in
+      room[0] = 0x22
+      let end = characters.withUnsafeBytes { Self.copy($0, to: room, 1) }
+      room[end] = 0x22
+      return end + 1
     }
   }
 
@@ -82,19 +99,66 @@ public struct JSONBytes: Sendable {
     return false
   }
 
+  private mutating func append(escaping text: Span<UInt8>) {
+    append(byte: 0x22)
+    for at in text.indices { append(escaping: text[at]) }
+    append(byte: 0x22)
+  }
+
   private mutating func append(escaping byte: UInt8) {
     switch byte {
-    case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
-    case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-    case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
-    case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
+    case 0x22: append(literal: "\\\"")
+    case 0x5C: append(literal: "\\\\")
+    case 0x09: append(literal: "\\t")
+    case 0x0A: append(literal: "\\n")
+    case 0x0D: append(literal: "\\r")
     case 0..<0x20:
       append(literal: "\\u00")
-      bytes.append(0x30 + byte >> 4)
+      append(byte: 0x30 + byte >> 4)
       let low = byte & 0xF
-      bytes.append(low < 10 ? 0x30 + low : 0x57 + low)
-    default: bytes.append(byte)
+      append(byte: low < 10 ? 0x30 + low : 0x57 + low)
+    default: append(byte: byte)
     }
+  }
+
+  // MARK: Room
+
+  private mutating func append(byte: UInt8) {
+    fill(upTo: 1) { room in
+      room[0] = byte
+      return 1
+    }
+  }
+
+  /// Lets `write` fill the room behind what was written, of at least `most` bytes, and say how many
+  /// it took.
+  @inline(__always)
+  private mutating func fill(upTo most: Int, _ write: (UnsafeMutableRawBufferPointer) -> Int) {
+    if room.count - count < most {
+      room.append(contentsOf: repeatElement(0, count: max(most, room.count)))
+    }
+    let start = count
+    count += room.withUnsafeMutableBytes {
+      write(UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
+    }
+  }
+
+  /// Copies bytes to a place in the room.
+  ///
+  /// - Returns: the place behind them.
+  @inline(__always)
+  private static func copy(
+    _ bytes: UnsafeRawBufferPointer, to room: UnsafeMutableRawBufferPointer, _ at: Int
+  ) -> Int {
+    UnsafeMutableRawBufferPointer(rebasing: room[at...]).copyMemory(from: bytes)
+    return at + bytes.count
+  }
+
+  @inline(__always)
+  private static func copy(
+    _ text: StaticString, to room: UnsafeMutableRawBufferPointer, _ at: Int
+  ) -> Int {
+    text.withUTF8Buffer { copy(UnsafeRawBufferPointer($0), to: room, at) }
   }
 }
 
@@ -104,9 +168,10 @@ extension JSONBytes {
     _ elements: [Element], _ write: (Element, inout JSONBytes) -> Void
   ) {
     openList()
-    for element in elements {
+    // By place, so that no element is copied.
+    for index in elements.indices {
       next()
-      write(element, &self)
+      write(elements[index], &self)
     }
     closeList()
   }
@@ -132,37 +197,42 @@ extension JSONBytes {
   /// A whole number of an object.
   public mutating func member(_ name: StaticString, _ integer: Int) {
     key(name)
-    bytes.append(contentsOf: String(integer).utf8)
+    append(raw: Array(String(integer).utf8))
   }
 
   /// A figure as a decimal string; with `places` it has exactly so many decimals.
   public mutating func member(_ name: StaticString, _ figure: Figure?, places: Int? = nil) {
     key(name)
     guard let figure else { return append(literal: "null") }
-    bytes.append(0x22)
+    append(byte: 0x22)
     append(places.map(figure.rounded(to:)) ?? figure, places: places ?? 0)
-    bytes.append(0x22)
+    append(byte: 0x22)
   }
 
   /// The digits of a figure, with at least `places` decimals.
   private mutating func append(_ figure: Figure, places: Int) {
-    guard var rest = UInt64(exactly: figure.significand.magnitude) else {
-      return bytes.append(contentsOf: figure.text(places: max(places, figure.scale)).utf8)
+    guard let number = UInt64(exactly: figure.significand.magnitude) else {
+      return append(raw: Array(figure.text(places: max(places, figure.scale)).utf8))
     }
-    if figure.isNegative { bytes.append(0x2D) }
-    let decimals = max(figure.scale, places)
-    let count = max(Self.digits(of: rest), figure.scale + 1) + decimals - figure.scale
-    bytes.append(contentsOf: repeatElement(0x30, count: decimals > 0 ? count + 1 : count))
-    // Filled from the last digit to the first, the point in its place.
-    var at = bytes.count - 1 - (decimals - figure.scale)
-    for position in 0..<count - (decimals - figure.scale) {
-      if position == figure.scale, decimals > 0 {
-        bytes[at] = 0x2E
+    if figure.isNegative { append(byte: 0x2D) }
+    let (decimals, scale) = (max(figure.scale, places), figure.scale)
+    let digits = max(Self.digits(of: number), scale + 1) + decimals - scale
+    let length = decimals > 0 ? digits + 1 : digits
+    fill(upTo: length) { room in
+      // Filled from the last digit to the first, the point in its place.
+      var rest = number
+      var at = length - 1
+      for position in 0..<digits {
+        if position == decimals, decimals > 0 {
+          room[at] = 0x2E
+          at -= 1
+        }
+        let isZero = position < decimals - scale
+        room[at] = isZero ? 0x30 : 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        if !isZero { rest /= 10 }
         at -= 1
       }
-      bytes[at] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-      at -= 1
+      return length
     }
   }
 

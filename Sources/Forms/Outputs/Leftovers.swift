@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import Glibc
 
 /// Passing files that a run left behind because it was killed: the next run into the same folder
@@ -29,14 +30,19 @@ enum Leftovers {
   /// Takes away what is left in the folders of some files below a folder; links are not followed.
   static func remove(besides files: [String], below base: String) {
     remove(in: base)
-    var seen: Set<Substring> = []
+    var seen: Set<TextKey> = []
+    var last = ""
     for file in files {
+      // Files of a folder mostly follow each other.
+      let folder = OutputPath.folder(of: file)
+      if Wording.same(folder, last) { continue }
+      last = folder
       var end = file.startIndex
-      while let slash = file[end...].firstIndex(of: "/") {
-        let folder = file[..<slash]
-        end = file.index(after: slash)
-        guard seen.insert(folder).inserted else { continue }
-        let path = OutputPath.joined(base, String(folder))
+      while let slash = file.utf8[end...].firstIndex(of: 0x2F) {
+        let folder = String(file[..<slash])
+        end = file.utf8.index(after: slash)
+        guard seen.insert(TextKey(folder)).inserted else { continue }
+        let path = OutputPath.joined(base, folder)
         if FileSystem.isLink(SystemPath(path)) { return }
         remove(in: path)
       }

@@ -6,8 +6,9 @@ enum OutputName {
   /// A name without what some system refuses or what changes how it is shown: characters, an end
   /// of a dot or blank, the name of a device (Windows takes `CON.xlsx` for `CON`).
   static func safe(_ name: some StringProtocol) -> String {
+    let name = String(name)
+    if isPlain(name.utf8.span) { return name }
     if name == "." || name == ".." { return "_" }
-    if isPlain(name) { return String(name) }
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars { scalars.append(isUnsafe(scalar) ? "_" : scalar) }
     if scalars.last == "." || scalars.last == " " {
@@ -29,14 +30,17 @@ enum OutputName {
   }
 
   /// Whether a name is certainly safe as it is.
-  private static func isPlain(_ name: some StringProtocol) -> Bool {
-    switch name.utf8.first {
+  private static func isPlain(_ name: Span<UInt8>) -> Bool {
+    guard name.count > 0 else { return false }
+    switch name[0] {
     // What the name of a device may begin with.
-    case 0x20, 0x41, 0x43, 0x4C, 0x4E, 0x50, 0x61, 0x63, 0x6C, 0x6E, 0x70, nil: return false
+    case 0x20, 0x41, 0x43, 0x4C, 0x4E, 0x50, 0x61, 0x63, 0x6C, 0x6E, 0x70: return false
     default: break
     }
-    guard !name.hasSuffix("."), !name.hasSuffix(" ") else { return false }
-    return !name.utf8.contains(where: maySpoil)
+    let last = name[name.count - 1]
+    guard last != 0x2E, last != 0x20 else { return false }
+    for at in name.indices where maySpoil(name[at]) { return false }
+    return true
   }
 
   /// Whether a character that begins with this byte may be unsafe.

@@ -23,7 +23,9 @@ enum OutputPath {
 
   /// Makes the folders between `base` and a file below it; the folder the file belongs in.
   static func makeFolders(for relative: String, below base: String) throws(OutputError) -> String {
-    let names = relative.split(separator: "/", omittingEmptySubsequences: false)
+    // The system parts names by their bytes, too.
+    let names = relative.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+      .map { Substring($0) }
     guard names.allSatisfy({ isPlain($0) }) else {
       throw OutputError(
         .create, relative, code: 0, reason: "not a path below the output folder")

@@ -11,9 +11,9 @@ extension Results {
     var rest = JSONBytes()
     programme(round.programme, &rest)
     rest.key("missing")
-    list(round.missing, &rest) { $1.append($0) }
+    rest.list(round.missing) { $1.append($0) }
     rest.key("findings")
-    list(round.findings, &rest, finding)
+    rest.list(round.findings, finding)
     rest.key("returns")
     rest.append(literal: "[")
     return json.bytes + rest.bytes
@@ -56,7 +56,7 @@ extension Results {
     json.member("year", orNull: programme.year)
     json.member("sha256", orNull: programme.sha256)
     json.key("projects")
-    list(programme.projects, &json) { project, json in
+    json.list(programme.projects) { project, json in
       json.breakLine()
       Self.project(project, &json)
     }

@@ -28,31 +28,42 @@ public enum Results {
 
   /// One return as one JSON object, without a line break anywhere in it.
   public static func line(for outcome: ReturnOutcome, places: Places = Places()) -> [UInt8] {
+    recorded(outcome, places: places).bytes
+  }
+
+  /// One return as its line, and where its lists stand in it.
+  static func recorded(_ outcome: ReturnOutcome, places: Places) -> RecordedLine {
     var json = JSONBytes(room: 16_384)
+    var lists = RecordedLists()
+    func list<Element>(
+      _ list: RecordedLists.List, _ name: StaticString, _ elements: [Element],
+      _ write: (Element, inout JSONBytes) -> Void
+    ) {
+      json.key(name)
+      // The space behind the colon is read with the list.
+      let start = json.count - 1
+      json.list(elements, write)
+      lists.put(list, at: start..<json.count)
+    }
     let card = outcome.evaluated?.scorecard
     json.openObject()
     head(outcome, &json)
     project(card?.project, &json)
-    json.key("funds")
-    list(card?.funds ?? [], &json) { fund(line: $0, places, &$1) }
+    list(.funds, "funds", card?.funds ?? []) { fund(line: $0, places, &$1) }
     execution(card?.execution, places, &json)
-    json.key("indicators")
-    list(card?.indicators ?? [], &json) { indicator($0, places, &$1) }
-    json.key("blocks")
-    list(card?.blocks ?? [], &json) { block($0, places, &$1) }
+    list(.indicators, "indicators", card?.indicators ?? []) { indicator($0, places, &$1) }
+    list(.blocks, "blocks", card?.blocks ?? []) { block($0, places, &$1) }
     json.member("total", card?.total, places: places.score)
     json.member("claimedTotal", card?.claimedTotal)
     json.member("grade", orNull: card?.grade)
     let goesBack = outcome.evaluated == nil || outcome.verdict == .sendBack
     json.member("verdict", (goesBack ? Verdict.sendBack : .accept).rawValue)
-    json.key("findings")
-    list(outcome.findings, &json, finding)
+    list(.findings, "findings", outcome.findings, finding)
     json.member("modified", orNull: outcome.modified)
     json.member("scheme", orNull: outcome.scheme)
-    json.key("texts")
-    list(outcome.evaluated?.texts ?? [], &json, text)
+    list(.texts, "texts", outcome.evaluated?.texts ?? [], text)
     json.closeObject()
-    return json.bytes
+    return RecordedLine(bytes: json.bytes, lists: lists)
   }
 
   /// The line of a return as it is once another return of its project counts instead: it no
@@ -114,10 +125,11 @@ public enum Results {
     json.member("department", orNull: project.department)
     json.closeObject()
   }
+}
 
-  static func list<Element>(
-    _ elements: [Element], _ json: inout JSONBytes, _ write: (Element, inout JSONBytes) -> Void
-  ) {
-    json.list(elements, write)
-  }
+/// A line of results.json as it is written.
+struct RecordedLine: Sendable {
+  var bytes: [UInt8]
+  /// Where its lists stand.
+  var lists: RecordedLists
 }

@@ -7,6 +7,7 @@ public struct ResultsWriter: ~Copyable {
 
   private let places: Results.Places
   private var lines: SetAside
+  private var lists: [RecordedLists] = []
   private var superseding: [Int: Finding] = [:]
 
   /// Sets lines aside in memory.
@@ -28,12 +29,13 @@ public struct ResultsWriter: ~Copyable {
 
   /// Adds the next return. After an error the writer is of no further use.
   public mutating func add(_ outcome: ReturnOutcome) throws(OutputError) {
-    try add(line: Results.line(for: outcome, places: places))
+    try add(Results.recorded(outcome, places: places))
   }
 
-  /// Adds the next return, as ``Results/line(for:places:)`` gave it.
-  public mutating func add(line: [UInt8]) throws(OutputError) {
-    try lines.append(line)
+  /// Adds the next return.
+  mutating func add(_ line: RecordedLine) throws(OutputError) {
+    try lines.append(line.bytes)
+    lists.append(line.lists)
   }
 
   /// Lets a return added before no longer count (F009); `index` counts from 0.
@@ -41,8 +43,10 @@ public struct ResultsWriter: ~Copyable {
     superseding[index] = finding
   }
 
-  /// The lines as they were added.
-  var reader: SetAsideReader { lines.reader }
+  /// The returns as they were added.
+  var returns: RecordedReturns {
+    RecordedReturns([.init(lines: lines.reader, name: Self.name, lists: lists)])
+  }
 
   /// Gives the whole of results.json to `sink`, part after part; `round.returns` is not looked at.
   public borrowing func finish(

@@ -1,10 +1,15 @@
+internal import Evaluation
+
 /// Gives every return the path of its annotated copy, no two alike on any system.
 ///
 /// Asked in the order of the inputs, it gives the same paths on every run.
 public struct OutputPaths: Sendable {
-  private var taken: Set<String> = []
-  /// The last number given to returns that would have one path.
-  private var numbers: [String: Int] = [:]
+  private var taken: Set<TextKey> = []
+  /// The last number given to returns that would have one path, above 1.
+  private var numbers: [TextKey: Int] = [:]
+
+  /// The folder of the last return, and what it became: returns of a folder follow each other.
+  private var last = (above: "", folder: "returned/")
 
   private static let mark = "_批注"
 
@@ -15,23 +20,50 @@ public struct OutputPaths: Sendable {
   ///
   /// - Parameter file: the return's path, `/` between folders.
   public mutating func path(for file: String) -> String {
-    let parts = Self.parts(of: file).map { OutputName.safe($0) }
-    let folders = parts.dropLast().map {
-      OutputName.safe(OutputName.cut($0, to: OutputName.longest))
-    }
-    let (stem, fileExtension) = Self.split(parts.last ?? "_")
-    let folder = (["returned"] + folders).joined(separator: "/") + "/"
-    let key = OutputName.folded(folder + stem + "\n" + fileExtension)
-    var number = numbers[key, default: 0] + 1
+    let (folder, name) = place(of: file)
+    let (stem, fileExtension) = Self.split(name)
+    if let path = take(1, folder, stem, fileExtension) { return path }
+    let key = TextKey(OutputName.folded(folder + stem + "\n" + fileExtension))
+    var number = numbers[key, default: 1]
     while true {
-      let suffix = Self.mark + (number == 1 ? "" : "_\(number)") + fileExtension
-      let room = max(0, OutputName.longest - suffix.utf8.count)
-      let path = folder + OutputName.cut(stem, to: room) + suffix
-      if taken.insert(OutputName.folded(path)).inserted {
-        numbers[key] = number
-        return path
-      }
       number += 1
+      guard let path = take(number, folder, stem, fileExtension) else { continue }
+      numbers[key] = number
+      return path
+    }
+  }
+
+  /// The path with a number, where no return has it yet.
+  private mutating func take(
+    _ number: Int, _ folder: String, _ stem: String, _ fileExtension: String
+  ) -> String? {
+    let suffix = Self.mark + (number == 1 ? "" : "_\(number)") + fileExtension
+    let room = max(0, OutputName.longest - suffix.utf8.count)
+    let path = folder + OutputName.cut(stem, to: room) + suffix
+    return taken.insert(TextKey(OutputName.folded(path))).inserted ? path : nil
+  }
+
+  // MARK: Parts of a path
+
+  /// The folder for a return, with the slash behind it, and the return's own name.
+  private mutating func place(of file: String) -> (folder: String, name: String) {
+    guard TextKey.hasOneSpelling(file), let slash = file.utf8.lastIndex(of: 0x2F),
+      file.utf8.last != 0x2F
+    else {
+      let parts = Self.parts(of: file)
+      return (Self.folder(parts.dropLast()), OutputName.safe(parts.last ?? "_"))
+    }
+    let above = String(file[..<slash])
+    if !Wording.same(above, last.above) {
+      last = (above, Self.folder(Self.parts(of: above)[...]))
+    }
+    return (last.folder, OutputName.safe(file[file.utf8.index(after: slash)...]))
+  }
+
+  private static func folder(_ names: ArraySlice<Substring>) -> String {
+    names.reduce(into: "returned/") { folder, name in
+      folder += OutputName.safe(OutputName.cut(OutputName.safe(name), to: OutputName.longest))
+      folder += "/"
     }
   }
 
@@ -50,15 +82,18 @@ public struct OutputPaths: Sendable {
 
   /// The stem without marks of earlier rounds, and the extension with its dot.
   private static func split(_ name: String) -> (stem: String, fileExtension: String) {
+    // Of such a name bytes tell as much as characters do.
+    let isPlain = TextKey.hasOneSpelling(name)
     var stem = Substring(name)
     var fileExtension: Substring = ""
-    if let dot = name.lastIndex(of: "."), dot != name.startIndex,
-      name[dot...].utf8.count <= 20
-    {
+    let dot = isPlain ? name.utf8.lastIndex(of: 0x2E) : name.lastIndex(of: ".")
+    if let dot, dot != name.startIndex, name[dot...].utf8.count <= 20 {
       stem = name[..<dot]
       fileExtension = name[dot...]
     }
-    if stem.hasSuffix(mark) { stem = stem.dropLast(mark.count) }
+    if !isPlain || stem.utf8.last == mark.utf8.last, stem.hasSuffix(mark) {
+      stem = stem.dropLast(mark.count)
+    }
     return (stem.isEmpty ? "_" : String(stem), String(fileExtension))
   }
 }

@@ -5,8 +5,59 @@ internal import Workbooks
 extension ProgrammeReader {
   /// What tells the indicators of one project apart, with the rows that have it.
   private struct Seen {
-    var codes: [TextKey: Int] = [:]
-    var tiers: [TextKey: Int] = [:]
+    struct Code: Hashable {
+      let project, code: Int32
+    }
+
+    struct Tiers: Hashable {
+      let project, tier1, tier2, name: Int32
+    }
+
+    var codes: [Code: Int32] = [:]
+    var tiers: [Tiers: Int32] = [:]
+    /// Targets by what they are read from: most of a programme's come again.
+    var targets: [TargetCells: TargetParser.Result] = [:]
+    private var numbers: [TextKey: Int32] = [:]
+
+    /// The number of a cell's code, the same for codes that are equal.
+    mutating func code(_ cell: ProgrammeCell) -> Int32 {
+      let number = cell.codeNumber ?? number(of: cell.code)
+      cell.codeNumber = number
+      return number
+    }
+
+    /// Likewise of its wording.
+    mutating func wording(_ cell: ProgrammeCell) -> Int32 {
+      let number = cell.wordingNumber ?? number(of: Wording.key(cell.text))
+      cell.wordingNumber = number
+      return number
+    }
+
+    private mutating func number(of text: String) -> Int32 {
+      let key = TextKey(text)
+      if let known = numbers[key] { return known }
+      let number = Int32(clamping: numbers.count)
+      numbers[key] = number
+      return number
+    }
+  }
+
+  /// The cells that a target is read from, by their numbers.
+  private struct TargetCells: Hashable {
+    let target, sign, unit: Int
+    /// The name, where no unit is given but in its brackets; -1 otherwise.
+    let name: Int
+
+    /// `nil` where one of them has no number.
+    init?(
+      _ target: ProgrammeCell, _ sign: ProgrammeCell, _ unit: ProgrammeCell, _ name: ProgrammeCell
+    ) {
+      let asksName = unit.text.isEmpty
+      guard target.number >= 0, sign.number >= 0, asksName ? name.number >= 0 : unit.number >= 0
+      else { return nil }
+      (self.target, self.sign) = (target.number, sign.number)
+      (self.unit, self.name) = asksName ? (-1, name.number) : (unit.number, -1)
+    }
   }
 
   func readIndicators(
@@ -16,42 +67,39 @@ extension ProgrammeReader {
     var seen = Seen()
     seen.codes.reserveCapacity(table.rows.count)
     seen.tiers.reserveCapacity(table.rows.count)
-    let required = ["项目编码", "指标编码"] + tierWords + ["三级指标"]
+    let required = [.projectCode, .indicatorCode] + tiers + [.indicatorName]
     for row in table.rows {
       guard require(required, table, row, &mistakes),
         let index = project(table, row, places, &mistakes)
       else { continue }
       let points = self.points(table, row, &mistakes)
-      let name = table.text(row, "三级指标")
-      let target = self.target(table, row, name, &mistakes)
+      let target = self.target(table, row, &seen, &mistakes)
       let indicator = Programme.Indicator(
-        id: table.text(row, "指标编码", isCode: true), tier1: table.text(row, "一级指标"),
-        tier2: table.text(row, "二级指标"), name: name, unit: target?.unit ?? "",
-        target: target?.target ?? .level(""), targetText: table.text(row, "年度指标值"),
-        points: points)
-      checkRepeated(indicator, index, table, row, &seen, &mistakes)
+        id: table.code(row, .indicatorCode), tier1: table.text(row, .tier1),
+        tier2: table.text(row, .tier2), name: table.text(row, .indicatorName),
+        unit: target?.unit ?? "", target: target?.target ?? .level(""),
+        targetText: table.text(row, .target), points: points)
+      checkRepeated(index, table, row, &seen, &mistakes)
       programme.projects[index].indicators.append(indicator)
     }
   }
 
   private func checkRepeated(
-    _ indicator: Programme.Indicator, _ project: Int, _ table: ProgrammeTable, _ row: Int,
-    _ seen: inout Seen, _ mistakes: inout ProgrammeMistakes
+    _ project: Int, _ table: ProgrammeTable, _ row: Int, _ seen: inout Seen,
+    _ mistakes: inout ProgrammeMistakes
   ) {
-    if let other = seen.codes.updateValue(
-      row, forKey: TextKey("\(project)\n\(indicator.id)"))
-    {
-      repeated(.duplicateCode, table, row, "指标编码", other, &mistakes)
+    let (project, here) = (Int32(clamping: project), Int32(clamping: row))
+    let code = Seen.Code(
+      project: project, code: seen.code(table.cell(row, .indicatorCode)))
+    if let other = seen.codes.updateValue(here, forKey: code) {
+      repeated(.duplicateCode, table, row, .indicatorCode, Int(other), &mistakes)
     }
-    var key = String(project)
-    key.reserveCapacity(
-      indicator.tier1.utf8.count + indicator.tier2.utf8.count + indicator.name.utf8.count + 16)
-    for word in [indicator.tier1, indicator.tier2, indicator.name] {
-      key += "\n"
-      key += Wording.key(word)
-    }
-    if let other = seen.tiers.updateValue(row, forKey: TextKey(key)) {
-      repeated(.duplicateIndicator, table, row, "三级指标", other, &mistakes)
+    let tiers = Seen.Tiers(
+      project: project, tier1: seen.wording(table.cell(row, .tier1)),
+      tier2: seen.wording(table.cell(row, .tier2)),
+      name: seen.wording(table.cell(row, .indicatorName)))
+    if let other = seen.tiers.updateValue(here, forKey: tiers) {
+      repeated(.duplicateIndicator, table, row, .indicatorName, Int(other), &mistakes)
     }
   }
 
@@ -59,43 +107,58 @@ extension ProgrammeReader {
   private func points(
     _ table: ProgrammeTable, _ row: Int, _ mistakes: inout ProgrammeMistakes
   ) -> Figure? {
-    let figure = table.figure(row, "分值")
-    let isGiven = !table.isBlank(row, "分值")
+    let figure = table.cell(row, .points).figure
+    let isGiven = !table.isBlank(row, .points)
     guard hasPoints || isGiven else { return nil }
     if let figure, figure > .zero { return figure }
     mistakes.add(
-      .unreadablePoints, table.name, table.cell(row, "分值"), found: quoted(table, row, "分值"),
+      .unreadablePoints, table.name, table.reference(row, .points),
+      found: quoted(table, row, .points),
       expected: "points above 0", "correct the cell")
     return nil
   }
 
   private func target(
-    _ table: ProgrammeTable, _ row: Int, _ name: String, _ mistakes: inout ProgrammeMistakes
+    _ table: ProgrammeTable, _ row: Int, _ seen: inout Seen, _ mistakes: inout ProgrammeMistakes
   ) -> (target: Target, unit: String)? {
-    let sign = table.typed(row, "指标性质")
-    let typed = table.typed(row, "年度指标值")
-    let unit = table.text(row, "度量单位")
-    let measured = unit.isEmpty ? Wording.bracketedSuffix(of: name) ?? "" : unit
-    let result = targets.read(typed, sign: sign, unit: measured)
+    let sign = table.cell(row, .direction)
+    let result = read(table, row, &seen.targets)
     // Without a sign the target itself says it: ≥50, 10-20, or a bare number, which is at least.
-    let isKnown = sign.isBlank || TargetParser.kind(of: sign.shown) != nil
-    guard isKnown else {
+    guard sign.isDirection else {
       mistakes.add(
-        .unknownDirection, table.name, table.cell(row, "指标性质"),
-        found: quoted(table, row, "指标性质"), expected: "one of ≥ ≤ = 区间 是否 定性 期限",
+        .unknownDirection, table.name, table.reference(row, .direction),
+        found: quoted(table, row, .direction), expected: "one of ≥ ≤ = 区间 是否 定性 期限",
         "choose one of the words")
       return nil
     }
     guard let target = result.target else {
       mistakes.add(
-        .unreadableTarget, table.name, table.cell(row, "年度指标值"),
-        found: quoted(table, row, "年度指标值"),
+        .unreadableTarget, table.name, table.reference(row, .target),
+        found: quoted(table, row, .target),
         expected: sign.isBlank
-          ? "a target that can be understood" : "a target of the kind 「\(sign.shown)」",
+          ? "a target that can be understood" : "a target of the kind 「\(sign.text)」",
         "correct the cell")
       return nil
     }
     return (target, result.unit)
+  }
+
+  /// The most targets that are kept.
+  private static let mostTargets = 4_096
+
+  private func read(
+    _ table: ProgrammeTable, _ row: Int, _ known: inout [TargetCells: TargetParser.Result]
+  ) -> TargetParser.Result {
+    let (target, sign) = (table.cell(row, .target), table.cell(row, .direction))
+    let (unit, name) = (table.cell(row, .measure), table.cell(row, .indicatorName))
+    let cells = TargetCells(target, sign, unit, name)
+    if let cells, let result = known[cells] { return result }
+    let measured =
+      unit.text.isEmpty ? Wording.bracketedSuffix(of: name.text) ?? "" : unit.text
+    let result = targets.read(target.typed, sign: sign.typed, unit: measured)
+    if known.count >= Self.mostTargets { known.removeAll(keepingCapacity: true) }
+    if let cells { known[cells] = result }
+    return result
   }
 
   /// The points of every project against the scheme's total without the execution rate, and
@@ -111,8 +174,8 @@ extension ProgrammeReader {
       // A cell that could not be read was reported; a sum without it would only repeat that.
       guard project.indicators.allSatisfy({ $0.points != nil }) else { continue }
       let isRight = compare(
-        project.indicators[...], with: due, .pointsTotal, "project 「\(project.id)」", table,
-        &mistakes)
+        Self.sum(of: project) { _ in true }, with: due, .pointsTotal, "project 「\(project.id)」",
+        table, &mistakes)
       if isRight { check(blocks, of: project, table, &mistakes) }
     }
   }
@@ -138,30 +201,39 @@ extension ProgrammeReader {
     _ blocks: [Block], of project: Programme.Project, _ table: ProgrammeTable,
     _ mistakes: inout ProgrammeMistakes
   ) {
-    // Rows of one tier follow each other.
-    var tier = ("", label: "")
-    let tiers = project.indicators.map { indicator in
-      if !Wording.same(indicator.tier1, tier.0) {
-        tier = (indicator.tier1, Wording.label(indicator.tier1))
-      }
-      return tier.label
-    }
     for block in blocks {
-      let indicators = project.indicators.indices.filter { index in
-        block.labels.contains { TextKey.areEqual($0, tiers[index]) }
-      }.map { project.indicators[$0] }
+      // Rows of one tier follow each other.
+      var tier = ("", isOwn: block.labels.contains(""))
+      let sum = Self.sum(of: project) { own in
+        if !Wording.same(own, tier.0) {
+          let label = Wording.label(own)
+          tier = (own, block.labels.contains { TextKey.areEqual($0, label) })
+        }
+        return tier.isOwn
+      }
       compare(
-        indicators[...], with: block.points, .blockPoints,
-        "「\(block.name)」 of project 「\(project.id)」", table, &mistakes)
+        sum, with: block.points, .blockPoints, "「\(block.name)」 of project 「\(project.id)」",
+        table, &mistakes)
     }
+  }
+
+  /// The points of the indicators whose first tier counts; `nil` where the sum is too large.
+  private static func sum(
+    of project: Programme.Project, where counts: (String) -> Bool
+  ) -> Figure? {
+    var sum = Figure.zero
+    for index in project.indicators.indices where counts(project.indicators[index].tier1) {
+      guard let more = try? sum + (project.indicators[index].points ?? .zero) else { return nil }
+      sum = more
+    }
+    return sum
   }
 
   @discardableResult
   private func compare(
-    _ indicators: ArraySlice<Programme.Indicator>, with due: Figure, _ kind: ProgrammeError.Kind,
+    _ sum: Figure?, with due: Figure, _ kind: ProgrammeError.Kind,
     _ name: @autoclosure () -> Phrase, _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
   ) -> Bool {
-    let sum = try? indicators.reduce(Figure.zero) { try $0 + ($1.points ?? .zero) }
     if sum == due { return true }
     let points = sum.map { Phrase(value: $0.description) } ?? "too large a sum"
     mistakes.add(
@@ -175,21 +247,21 @@ extension ProgrammeReader {
     _ places: [String: Int], _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
   ) {
     var parents: [String: (id: String, row: Int)] = [:]
-    guard table.has("上级项目编码") else { return }
+    guard table.has(.parent) else { return }
     for row in table.rows {
-      let parent = table.text(row, "上级项目编码", isCode: true)
+      let parent = table.code(row, .parent)
       guard !parent.isEmpty else { continue }
       if places[parent] != nil {
-        parents[table.text(row, "项目编码", isCode: true)] = (parent, row)
+        parents[table.code(row, .projectCode)] = (parent, row)
       } else {
         mistakes.add(
-          .unknownParent, table.name, table.cell(row, "上级项目编码"), found: "「\(parent)」",
+          .unknownParent, table.name, table.reference(row, .parent), found: "「\(parent)」",
           expected: "a code of this sheet", "correct the code, or add the project")
       }
     }
     for (id, row) in Self.cyclic(parents) {
       mistakes.add(
-        .cyclicParent, table.name, table.cell(row, "上级项目编码"),
+        .cyclicParent, table.name, table.reference(row, .parent),
         found: "project 「\(id)」 above itself", expected: "a parent that is no part of it",
         "correct the code")
     }

@@ -4,7 +4,7 @@ extension ProgrammeReader {
   /// The sheet that says which indicators are parts of others: 部分指标 · 整体指标, by code or by
   /// name, and 项目编码 where a pair is meant for one project alone. It may be absent.
   private static let relations = ProgrammeTable.Layout(
-    sheet: "关系", required: ["部分指标", "整体指标"], optional: ["项目编码"])
+    sheet: "关系", required: [.part, .whole], optional: [.projectCode])
 
   /// Reads the sheet; one of the same name with other headers is somebody's own, and passed over.
   func readRelations(
@@ -14,13 +14,13 @@ extension ProgrammeReader {
     var unminded = ProgrammeMistakes()
     guard let table = ProgrammeTable(Self.relations, in: workbook, &unminded) else { return }
     for row in table.rows {
-      guard require(["部分指标", "整体指标"], table, row, &mistakes) else { continue }
+      guard require([.part, .whole], table, row, &mistakes) else { continue }
       var project: String?
-      if table.has("项目编码"), !table.typed(row, "项目编码").isBlank {
+      if table.has(.projectCode), !table.isBlank(row, .projectCode) {
         guard let index = self.project(table, row, places, &mistakes) else { continue }
         project = programme.projects[index].id
       }
-      let unknown = ["部分指标", "整体指标"].filter {
+      let unknown = [ProgrammeColumn.part, .whole].filter {
         !isKnown($0, table, row, in: project, of: programme, &mistakes)
       }
       guard unknown.isEmpty, isPair(table, row, in: project, of: programme, &mistakes) else {
@@ -28,7 +28,7 @@ extension ProgrammeReader {
       }
       programme.parts.append(
         Programme.PartOfWhole(
-          project: project, part: table.text(row, "部分指标"), whole: table.text(row, "整体指标")))
+          project: project, part: table.text(row, .part), whole: table.text(row, .whole)))
     }
   }
 
@@ -38,10 +38,10 @@ extension ProgrammeReader {
     _ table: ProgrammeTable, _ row: Int, in project: String?, of programme: Programme,
     _ mistakes: inout ProgrammeMistakes
   ) -> Bool {
-    let (part, whole) = (table.text(row, "部分指标"), table.text(row, "整体指标"))
-    func add(_ column: String, _ expected: Phrase) {
+    let (part, whole) = (table.text(row, .part), table.text(row, .whole))
+    func add(_ column: ProgrammeColumn, _ expected: Phrase) {
       mistakes.add(
-        .unusableRelation, table.name, table.cell(row, column),
+        .unusableRelation, table.name, table.reference(row, column),
         found: quoted(table, row, column), expected: expected, "correct the cell")
     }
     let pairs = programme.projects.filter { project == nil || $0.id == project }
@@ -49,13 +49,13 @@ extension ProgrammeReader {
       .map { rows in (rows.filter { $0.isCalled(part) }, rows.filter { $0.isCalled(whole) }) }
       .filter { !$0.0.isEmpty && !$0.1.isEmpty }
     if pairs.isEmpty {
-      add("整体指标", "an indicator of a project that has 「\(part)」 too")
+      add(.whole, "an indicator of a project that has 「\(part)」 too")
     } else if pairs.contains(where: { $0.0.count > 1 }) {
-      add("部分指标", "a code: several indicators of a project have this name")
+      add(.part, "a code: several indicators of a project have this name")
     } else if pairs.contains(where: { $0.1.count > 1 }) {
-      add("整体指标", "a code: several indicators of a project have this name")
+      add(.whole, "a code: several indicators of a project have this name")
     } else if pairs.contains(where: { $0.0 == $0.1 }) {
-      add("整体指标", "another indicator than its part")
+      add(.whole, "another indicator than its part")
     } else {
       return true
     }
@@ -63,7 +63,7 @@ extension ProgrammeReader {
   }
 
   private func isKnown(
-    _ column: String, _ table: ProgrammeTable, _ row: Int, in project: String?,
+    _ column: ProgrammeColumn, _ table: ProgrammeTable, _ row: Int, in project: String?,
     of programme: Programme, _ mistakes: inout ProgrammeMistakes
   ) -> Bool {
     let word = table.text(row, column)
@@ -73,7 +73,7 @@ extension ProgrammeReader {
     }
     if !isIssued {
       mistakes.add(
-        .unknownIndicator, table.name, table.cell(row, column),
+        .unknownIndicator, table.name, table.reference(row, column),
         found: quoted(table, row, column), expected: "a code or name of the sheet 「指标」",
         "correct the cell")
     }

@@ -55,18 +55,22 @@ public struct ProgrammeReader: Sendable {
   private static let mostWork = 5_000_000
 
   private static let projects = ProgrammeTable.Layout(
-    sheet: "项目", required: ["项目编码", "项目名称", "主管部门", "实施单位"],
-    optional: ["上级项目编码", "年度总体目标"])
+    sheet: "项目", required: [.projectCode, .projectName, .department, .unit],
+    optional: [.parent, .goal])
   private static let funds = ProgrammeTable.Layout(
-    sheet: "资金", required: ["项目编码", "资金来源", "全年预算数"], optional: ["年初预算数"])
+    sheet: "资金", required: [.projectCode, .source, .budget], optional: [.initialBudget])
   private static let details = ProgrammeTable.Layout(
-    sheet: "基本信息", required: ["键", "值"], optional: [])
+    sheet: "基本信息", required: [.key, .value], optional: [])
 
   /// A scheme without tiers or points asks for none.
   private var indicatorLayout: ProgrammeTable.Layout {
-    var required = ["项目编码", "指标编码", "三级指标", "指标性质", "年度指标值"]
-    required += tierWords + (hasPoints ? ["分值"] : [])
-    let optional = ["一级指标", "二级指标", "度量单位", "分值"].filter { !required.contains($0) }
+    var required: [ProgrammeColumn] = [
+      .projectCode, .indicatorCode, .indicatorName, .direction, .target,
+    ]
+    required += tiers + (hasPoints ? [.points] : [])
+    let optional = [ProgrammeColumn.tier1, .tier2, .measure, .points].filter {
+      !required.contains($0)
+    }
     return ProgrammeTable.Layout(sheet: "指标", required: required, optional: optional)
   }
 
@@ -77,9 +81,9 @@ public struct ProgrammeReader: Sendable {
   }
 
   /// The tier columns that the scheme's own form has.
-  var tierWords: [String] {
+  var tiers: [ProgrammeColumn] {
     guard scheme.scoring.mode != .judged, !amongOthers else { return [] }
-    let tiers: [(IndicatorColumn, String)] = [(.tier1, "一级指标"), (.tier2, "二级指标")]
+    let tiers: [(IndicatorColumn, ProgrammeColumn)] = [(.tier1, .tier1), (.tier2, .tier2)]
     return tiers.filter { tier in
       scheme.form.indicators.columns.contains { $0.meaning == tier.0 && $0.isPrinted }
     }.map(\.1)
@@ -89,9 +93,9 @@ public struct ProgrammeReader: Sendable {
     var unminded = ProgrammeMistakes()
     guard let table = ProgrammeTable(Self.details, in: workbook, &unminded) else { return }
     for row in table.rows {
-      let value = table.text(row, "值")
+      let value = table.text(row, .value)
       guard !value.isEmpty else { continue }
-      switch Wording.label(table.text(row, "键")) {
+      switch Wording.label(table.text(row, .key)) {
       case "年度": programme.year = value
       case "工作名称": programme.title = value
       case let key: programme.details[key] = value
@@ -107,17 +111,17 @@ public struct ProgrammeReader: Sendable {
     var names: [TextKey: Int] = [:]
     for row in table.rows {
       let isComplete = require(
-        ["项目编码", "项目名称", "主管部门", "实施单位"], table, row, &mistakes)
+        [.projectCode, .projectName, .department, .unit], table, row, &mistakes)
       // A row that lacks a name is a project all the same: its indicators have nothing wrong.
-      guard isComplete || !table.isBlank(row, "项目编码") else { continue }
+      guard isComplete || !table.isBlank(row, .projectCode) else { continue }
       let project = self.project(table, row)
       if let other = ids.updateValue(row, forKey: TextKey(project.id)) {
-        repeated(.duplicateProject, table, row, "项目编码", other, &mistakes)
+        repeated(.duplicateProject, table, row, .projectCode, other, &mistakes)
         continue
       }
       let name = Wording.key(project.name) + "\n" + Wording.key(project.unit)
       if isComplete, let other = names.updateValue(row, forKey: TextKey(name)) {
-        repeated(.duplicateName, table, row, "项目名称", other, &mistakes)
+        repeated(.duplicateName, table, row, .projectName, other, &mistakes)
       }
       projects.append(project)
     }
@@ -130,11 +134,11 @@ public struct ProgrammeReader: Sendable {
   }
 
   private func project(_ table: ProgrammeTable, _ row: Int) -> Programme.Project {
-    let parent = table.text(row, "上级项目编码", isCode: true)
-    let goal = table.text(row, "年度总体目标")
+    let parent = table.code(row, .parent)
+    let goal = table.text(row, .goal)
     return Programme.Project(
-      id: table.text(row, "项目编码", isCode: true), name: table.text(row, "项目名称"),
-      department: table.text(row, "主管部门"), unit: table.text(row, "实施单位"),
+      id: table.code(row, .projectCode), name: table.text(row, .projectName),
+      department: table.text(row, .department), unit: table.text(row, .unit),
       parent: parent.isEmpty ? nil : parent, goal: goal.isEmpty ? nil : goal)
   }
 
@@ -144,19 +148,19 @@ public struct ProgrammeReader: Sendable {
   ) {
     var seen: [TextKey: Int] = [:]
     for row in table.rows {
-      guard require(["项目编码", "资金来源"], table, row, &mistakes),
+      guard require([.projectCode, .source], table, row, &mistakes),
         let index = project(table, row, places, &mistakes)
       else { continue }
-      let source = table.text(row, "资金来源")
+      let source = table.text(row, .source)
       let key = "\(index)\n" + Wording.label(source)
       if let other = seen.updateValue(row, forKey: TextKey(key)) {
-        repeated(.duplicateFund, table, row, "资金来源", other, &mistakes)
+        repeated(.duplicateFund, table, row, .source, other, &mistakes)
       }
-      let amounts = ["年初预算数", "全年预算数"].map { column in
-        let figure = table.figure(row, column)
+      let amounts = [ProgrammeColumn.initialBudget, .budget].map { column in
+        let figure = table.cell(row, column).figure
         if !table.isBlank(row, column), figure?.isNegative ?? true {
           mistakes.add(
-            .unreadableAmount, table.name, table.cell(row, column),
+            .unreadableAmount, table.name, table.reference(row, column),
             found: quoted(table, row, column), expected: "an amount in 万元", "correct the cell")
         }
         return figure
@@ -170,15 +174,15 @@ public struct ProgrammeReader: Sendable {
 extension ProgrammeReader {
   /// Whether all of these cells are filled; those that are not are reported.
   func require(
-    _ columns: [String], _ table: ProgrammeTable, _ row: Int,
+    _ columns: [ProgrammeColumn], _ table: ProgrammeTable, _ row: Int,
     _ mistakes: inout ProgrammeMistakes
   ) -> Bool {
     var isComplete = true
     for column in columns where table.isBlank(row, column) {
       isComplete = false
       mistakes.add(
-        .missingValue, table.name, table.cell(row, column), found: "a blank cell",
-        expected: "「\(column)」", "fill the cell in, or delete row \(row)")
+        .missingValue, table.name, table.reference(row, column), found: "a blank cell",
+        expected: "「\(column.word)」", "fill the cell in, or delete row \(row)")
     }
     return isComplete
   }
@@ -188,24 +192,24 @@ extension ProgrammeReader {
     _ table: ProgrammeTable, _ row: Int, _ places: [String: Int],
     _ mistakes: inout ProgrammeMistakes
   ) -> Int? {
-    let id = table.text(row, "项目编码", isCode: true)
+    let id = table.code(row, .projectCode)
     if let index = places[id] { return index }
     mistakes.add(
-      .unknownProject, table.name, table.cell(row, "项目编码"), found: "「\(id)」",
+      .unknownProject, table.name, table.reference(row, .projectCode), found: "「\(id)」",
       expected: "a code of the sheet 「项目」", "correct the code, or add the project")
     return nil
   }
 
   func repeated(
-    _ kind: ProgrammeError.Kind, _ table: ProgrammeTable, _ row: Int, _ column: String,
+    _ kind: ProgrammeError.Kind, _ table: ProgrammeTable, _ row: Int, _ column: ProgrammeColumn,
     _ other: Int, _ mistakes: inout ProgrammeMistakes
   ) {
     mistakes.add(
-      kind, table.name, table.cell(row, column), found: quoted(table, row, column),
+      kind, table.name, table.reference(row, column), found: quoted(table, row, column),
       expected: "what row \(other) does not already have", "correct or delete one of the rows")
   }
 
-  func quoted(_ table: ProgrammeTable, _ row: Int, _ column: String) -> Phrase {
-    "「\(table.typed(row, column).shown)」"
+  func quoted(_ table: ProgrammeTable, _ row: Int, _ column: ProgrammeColumn) -> Phrase {
+    "「\(table.text(row, column))」"
   }
 }

@@ -1,41 +1,48 @@
 internal import Evaluation
-internal import Figures
 internal import Workbooks
 
 /// A sheet of the programme workbook: a header row, and rows of cells by the word of their
 /// column.
-struct ProgrammeTable {
+final class ProgrammeTable {
   /// The columns of a sheet: which it must have, and which it may.
   struct Layout {
     let sheet: String
-    let required: [String]
-    let optional: [String]
+    let required: [ProgrammeColumn]
+    let optional: [ProgrammeColumn]
   }
 
-  /// A column that was found, by its word.
-  private struct Column {
-    let number: Int
-    let hash: UInt64
+  /// The columns that were found.
+  private struct Columns {
+    private(set) var found: [(column: ProgrammeColumn, number: Int)] = []
+    private var byNumber: [ProgrammeColumn?] = []
 
-    init(word: String, number: Int) {
-      self.number = number
-      hash = ByteScan(word.utf8.span).hash
+    /// The column of a number, from 1; `nil` where it is none of the layout's.
+    subscript(number: Int) -> ProgrammeColumn? {
+      number < byNumber.count ? byNumber[number] : nil
     }
-  }
 
-  /// The texts of the row that was asked for last, by the place of their column: rows are gone
-  /// through one after the other, and each of their cells is asked for several times.
-  private final class CurrentRow {
-    var row = 0
-    var texts: [String?] = []
+    func number(of column: ProgrammeColumn) -> Int? {
+      found.first { $0.column == column }?.number
+    }
+
+    mutating func add(_ column: ProgrammeColumn, _ number: Int) {
+      found.append((column, number))
+      while byNumber.count <= number { byNumber.append(nil) }
+      byNumber[number] = column
+    }
   }
 
   let name: String
   private let sheet: Sheet
   private let stored: TypedCells
   private let merges: MergeMap
-  private let columns: [Column]
-  private let current = CurrentRow()
+  private let columns: Columns
+  private let blank: ProgrammeCell
+  private var cells = ProgrammeCells()
+  /// The row that was asked for last, and its cells by column: rows are gone through one after the
+  /// other, and each of their cells is asked for several times.
+  private var row = 0
+  private var rowCells: [ProgrammeCell] = []
   /// The rows below the header that hold something in one of the columns, ascending.
   let rows: [Int]
 
@@ -52,8 +59,8 @@ struct ProgrammeTable {
     }
     let header = sheet.rows.first ?? 1
     let found = Self.columns(of: sheet, header, layout)
-    let missing = layout.required.filter { Self.place(of: $0, in: found) == nil }
-    for word in missing {
+    let missing = layout.required.filter { found.number(of: $0) == nil }
+    for column in missing {
       let texts = sheet.cells(inRow: header).compactMap { cell -> String? in
         if case .text(let text) = cell.value { return "「\(Wording.trimmed(text))」" }
         return nil
@@ -61,32 +68,47 @@ struct ProgrammeTable {
       mistakes.add(
         .missingColumn, sheet.name, nil,
         found: "headers \(texts.prefix(20).joined(separator: " ")) in row \(header)",
-        expected: "「\(word)」", "add the column, or correct its header")
+        expected: "「\(column.word)」", "add the column, or correct its header")
     }
     guard missing.isEmpty else { return nil }
     name = sheet.name
     self.sheet = sheet
     self.stored = stored
     columns = found
+    blank = ProgrammeCell(Typed(.blank, at: Place(sheet: sheet.name, cell: nil)))
     merges = MergeMap(sheet, rows: header...max(header, sheet.rows.last ?? header))
-    let numbers = Set(found.map(\.number))
     rows = sheet.rows.filter { row in
       row > header
-        && sheet.hasCell(inRow: row) { cell in
-          numbers.contains(cell.reference.column)
-            && stored.typed(cell, on: sheet, at: Place(sheet: sheet.name, cell: nil)).content
-              != .blank
+        && sheet.hasValue(inRow: row) { column, _, value in
+          found[column] != nil && Self.isContent(value, row, column, sheet, stored)
         }
     }
   }
 
+  /// Whether a stored value is more than white space.
+  private static func isContent(
+    _ value: Sheet.StoredValue, _ row: Int, _ column: Int, _ sheet: Sheet, _ stored: TypedCells
+  ) -> Bool {
+    switch value {
+    case .number: return true
+    case .text(let text) where text.first.map(isInk) ?? false: return true
+    case .text, .other: break
+    }
+    guard let reference = CellReference(row: row, column: column), let cell = sheet.cell(reference)
+    else { return false }
+    return stored.typed(cell, on: sheet, at: Place(sheet: sheet.name, cell: nil)).content != .blank
+  }
+
+  /// Whether a text that begins with a byte is more than white space beyond doubt: with ASCII or an
+  /// ideograph.
+  private static func isInk(_ byte: UInt8) -> Bool { 0x21...0x7E ~= byte || 0xE4...0xE9 ~= byte }
+
   /// Cells that show nothing one could read: taken as texts they would be names and targets.
   func reportValueless(_ mistakes: inout ProgrammeMistakes) {
-    let numbers = Set(columns.map(\.number))
     let place = Place(sheet: name, cell: nil)
     for row in rows {
-      for cell in sheet.errorsAndFormulas(inRow: row) where numbers.contains(cell.reference.column)
-      {
+      for cell in sheet.errorsAndFormulas(inRow: row)
+      where columns[cell.reference.column] != nil {
         guard let found = found(stored, cell, place) else { continue }
         mistakes.add(
           .noValue, name, cell.reference.description, found: found, expected: "a value",
@@ -103,99 +125,64 @@ struct ProgrammeTable {
     return "the formula 「=\(formula)」 without a value"
   }
 
-  private static func columns(of sheet: Sheet, _ header: Int, _ layout: Layout) -> [Column] {
-    var columns: [Column] = []
-    let words = layout.required + layout.optional
+  private static func columns(of sheet: Sheet, _ header: Int, _ layout: Layout) -> Columns {
+    var columns = Columns()
     for cell in sheet.cells(inRow: header) {
       guard case .text(let text) = cell.value else { continue }
       let label = Wording.label(text)
-      if let word = words.first(where: { Wording.label($0) == label }),
-        place(of: word, in: columns) == nil
-      {
-        columns.append(Column(word: word, number: cell.reference.column))
+      let column = (layout.required + layout.optional).first { Wording.label($0.word) == label }
+      if let column, columns.number(of: column) == nil {
+        columns.add(column, cell.reference.column)
       }
     }
     return columns
   }
 
-  /// The place of a word among the columns. Words are those of the layouts: few, and no two of one
-  /// hash.
-  private static func place(of word: String, in columns: [Column]) -> Int? {
-    let hash = ByteScan(word.utf8.span).hash
-    return columns.firstIndex { $0.hash == hash }
-  }
-
-  func has(_ column: String) -> Bool { Self.place(of: column, in: columns) != nil }
+  func has(_ column: ProgrammeColumn) -> Bool { columns.number(of: column) != nil }
 
   /// The cell's name (`D5`); `nil` where the sheet has no such column.
-  func cell(_ row: Int, _ column: String) -> String? {
-    Self.place(of: column, in: columns).map {
-      CellReference.letters(ofColumn: columns[$0].number) + String(row)
+  func reference(_ row: Int, _ column: ProgrammeColumn) -> String? {
+    columns.number(of: column).map { CellReference.letters(ofColumn: $0) + String(row) }
+  }
+
+  /// What stands in a column of a row; a cell merged with one above has what stands in that one.
+  func cell(_ row: Int, _ column: ProgrammeColumn) -> ProgrammeCell {
+    if self.row != row { (self.row, rowCells) = (row, read(row)) }
+    return rowCells[column.rawValue]
+  }
+
+  private func read(_ row: Int) -> [ProgrammeCell] {
+    var read = Array(repeating: blank, count: ProgrammeColumn.allCases.count)
+    guard merges.isEmpty else {
+      for (column, number) in columns.found {
+        if let cell = merged(row, number) { read[column.rawValue] = ProgrammeCell(typed(cell)) }
+      }
+      return read
     }
+    sheet.forEachValue(inRow: row) { number, style, value in
+      guard let column = columns[number] else { return }
+      read[column.rawValue] = cells.cell(value, style: style) {
+        merged(row, number).map(typed) ?? blank.typed
+      }
+    }
+    return read
   }
 
-  /// The value of a cell; a cell merged with one above has that one's.
-  func typed(_ row: Int, _ column: String) -> Typed {
-    guard let place = Self.place(of: column, in: columns),
-      let cell = stored(row, columns[place].number)
-    else { return Typed(.blank, at: Place(sheet: name, cell: nil)) }
-    return stored.typed(cell, on: sheet, at: Place(sheet: name, cell: nil))
+  private func typed(_ cell: Cell) -> Typed {
+    stored.typed(cell, on: sheet, at: Place(sheet: name, cell: nil))
   }
 
-  private func stored(_ row: Int, _ column: Int) -> Cell? {
+  private func merged(_ row: Int, _ column: Int) -> Cell? {
     guard let reference = CellReference(row: row, column: column) else { return nil }
     return sheet.cell(merges.merge(containing: reference)?.first ?? reference)
   }
 
-  /// The text that was typed into a cell; `nil` for anything else. Most cells are texts, of which
-  /// no typed value has to be made.
-  private func typedText(_ row: Int, _ column: String) -> String? {
-    guard let place = Self.place(of: column, in: columns) else { return nil }
-    if current.row != row {
-      current.texts = texts(inRow: row)
-      current.row = row
-    }
-    return current.texts[place]
-  }
+  /// The text of a cell.
+  func text(_ row: Int, _ column: ProgrammeColumn) -> String { cell(row, column).text }
 
-  /// The texts of the columns in a row.
-  private func texts(inRow row: Int) -> [String?] {
-    guard merges.isEmpty else {
-      return columns.map { column in
-        if case .text(let text)? = stored(row, column.number)?.value { text } else { nil }
-      }
-    }
-    var texts = [String?](repeating: nil, count: columns.count)
-    for (place, text) in sheet.texts(inRow: row, columns: 1...CellReference.lastColumn) {
-      if let column = columns.firstIndex(where: { $0.number == place.column }) {
-        texts[column] = text
-      }
-    }
-    return texts
-  }
+  /// The text of a cell, full-width letters and digits made plain.
+  func code(_ row: Int, _ column: ProgrammeColumn) -> String { cell(row, column).code }
 
   /// Whether nothing was typed into a cell.
-  func isBlank(_ row: Int, _ column: String) -> Bool {
-    guard let text = typedText(row, column) else { return typed(row, column).isBlank }
-    return Wording.isWhite(text) || Typed.isWhite(text)
-  }
-
-  /// The text of a cell, full-width letters and digits made plain where it is a code.
-  func text(_ row: Int, _ column: String, isCode: Bool = false) -> String {
-    let text = typedText(row, column).map(Wording.trimmed) ?? typed(row, column).shown
-    return isCode ? Wording.plain(text) : text
-  }
-
-  /// The number in a cell; `nil` where it is none. Thousands separators and 万元 behind it are
-  /// allowed.
-  func figure(_ row: Int, _ column: String) -> Figure? {
-    switch typed(row, column).content {
-    case .number(let digits, _, _): return Figure(stored: digits)
-    case .text(let text):
-      var plain = Wording.key(text).replacing(",", with: "")
-      if plain.hasSuffix("万元") { plain.removeLast(2) }
-      return Figure(plain)
-    default: return nil
-    }
-  }
+  func isBlank(_ row: Int, _ column: ProgrammeColumn) -> Bool { cell(row, column).isBlank }
 }

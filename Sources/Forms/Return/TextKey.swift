@@ -25,6 +25,10 @@ struct TextKey: Hashable {
     return one == other
   }
 
+  /// Whether no other text is equal to this one as a string; each of its scalars is then a character
+  /// of its own, but for the two of a line end.
+  static func hasOneSpelling(_ text: String) -> Bool { hasOneSpelling(text.utf8.span) }
+
   /// Whether all characters are such as have no other spelling and join with none beside them:
   /// ASCII, ideographs, and the marks that are written among them. Others may be such, too.
   private static func hasOneSpelling(_ bytes: Span<UInt8>) -> Bool {

@@ -4,7 +4,7 @@ internal import Evaluation
 struct RoundLedger {
   /// One form of a return, done.
   struct Form: Sendable {
-    var line: [UInt8]
+    var line: RecordedLine
     var findings: [UInt8]
     var summary: SummaryLine
     var entry: Standing.Entry
@@ -14,7 +14,7 @@ struct RoundLedger {
     /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers are
     ///   kept.
     init(_ form: ReturnProcessor.Form, keepsFindings: Bool) {
-      line = Results.line(for: form.outcome, places: form.places)
+      line = Results.recorded(form.outcome, places: form.places)
       findings = FindingsCSV.rows(for: form.outcome)
       summary = SummaryLine(form.outcome, keepsFindings: keepsFindings)
       entry = form.entry

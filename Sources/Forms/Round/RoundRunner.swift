@@ -93,7 +93,7 @@ public struct RoundRunner: Sendable {
       take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
         if let failure = kinds.failure { throw failure }
         for form in try done.get() {
-          try results.add(line: form.line)
+          try results.add(form.line)
           try findings.add(form.findings)
           ledger.add(form, input: index)
           each?(form.summary, form.annotated)
@@ -101,8 +101,7 @@ public struct RoundRunner: Sendable {
         }
       })
     let changed = try settle(&ledger, &results, &findings, entries)
-    let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
-    let copied = try ledger.takeCopiedTexts().findings(in: returns)
+    let copied = try ledger.takeCopiedTexts().findings(in: results.returns)
     var result = (consume ledger).result(copied: copied)
     result.changed = changed
     result.reservations = kinds.reservations.map {
@@ -202,9 +201,8 @@ public struct RoundRunner: Sendable {
     try findings.finish(round, below: output)
     if part != nil { return }
     let summary = SummaryRound(title: title, programme: programme, hasPoints: hasPoints)
-    let returns = RecordedReturns([.init(lines: results.reader, name: "results.json")])
     let book = try OutputFile("summary.xlsx", below: output)
-    _ = try SummaryWriter.write(summary, returns, copied: copied, scratch: output) {
+    _ = try SummaryWriter.write(summary, results.returns, copied: copied, scratch: output) {
       try book.write($0)
     }
     try book.finish()

@@ -150,10 +150,12 @@ private struct DeflateCodes {
 
   /// - Parameter lengths: of each symbol's code, at most 15; 0 for one that has none.
   init(_ lengths: [Int]) throws(DeflateStream.Fault) {
-    let room = (1...15).reduce(0) { sum, length in
-      sum + lengths.count { $0 == length } << (15 - length)
+    var room = 0
+    for length in lengths where length > 0 {
+      guard length <= 15 else { throw DeflateStream.Fault() }
+      room += 1 << (15 - length)
     }
-    guard room <= 1 << 15, lengths.allSatisfy({ $0 <= 15 }) else { throw DeflateStream.Fault() }
+    guard room <= 1 << 15 else { throw DeflateStream.Fault() }
     self.init(known: lengths)
   }
 
@@ -162,19 +164,29 @@ private struct DeflateCodes {
     let longest = max(1, lengths.max() ?? 1)
     mask = 1 << UInt64(longest) - 1
     table = [UInt16](repeating: 0, count: 1 << longest)
-    var code = 0
-    for length in 1...longest {
-      code <<= 1
-      for (symbol, own) in lengths.enumerated() where own == length {
-        let entry = UInt16(symbol << 4 | length)
-        var at = Self.reversed(code, length)
-        while at < table.count {
-          table[at] = entry
-          at += 1 << length
-        }
-        code += 1
+    var next = Self.firstCodes(lengths, longest)
+    for (symbol, length) in lengths.enumerated() where length > 0 {
+      let entry = UInt16(symbol << 4 | length)
+      var at = Self.reversed(next[length], length)
+      next[length] += 1
+      while at < table.count {
+        table[at] = entry
+        at += 1 << length
       }
     }
+  }
+
+  /// The first code of each length (RFC 1951, 3.2.2).
+  private static func firstCodes(_ lengths: [Int], _ longest: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: longest + 1)
+    for length in lengths where length > 0 { counts[length] += 1 }
+    var codes = counts
+    var code = 0
+    for length in 1...longest {
+      codes[length] = code
+      code = (code + counts[length]) << 1
+    }
+    return codes
   }
 
   func symbol(in word: UInt64) -> (symbol: Int, length: Int)? {

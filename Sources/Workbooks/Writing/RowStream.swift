@@ -6,6 +6,8 @@ final class RowStream {
   private let relationships: ScratchFile
   private var lastTarget = ""
   private var targets = 0
+  /// The element that is being written; its room is used again for the next.
+  private var element = ByteBuffer(capacity: 512)
   /// The last row that was written, 1-based.
   private(set) var lastRow = 0
 
@@ -24,22 +26,18 @@ final class RowStream {
 
   /// Appends a link from a cell.
   func append(_ link: WrittenLink, at cell: CellReference) throws(WorkbookError) {
-    var element: [UInt8] = []
-    element.reserveCapacity(160)
+    let number: Int?
+    if case .file(let path, _) = link { number = try relationship(to: path) } else { number = nil }
+    element.removeAll()
     element.append(literal: "<hyperlink ref=\"")
     element.append(place: cell)
-    var location: String?
-    switch link {
-    case .place(let place): location = place
-    case .file(let path, let place):
-      location = place
-      let number = try relationship(to: path)
+    if let number {
       element.append(literal: "\" r:id=\"rIdL")
       element.append(decimal: number)
     }
-    if let location {
+    if let location = link.location {
       element.append(literal: "\" location=\"")
-      XMLText.append(location, to: &element, inAttribute: true)
+      element.append(escaping: location, inAttribute: true)
     }
     element.append(literal: "\"/>")
     try links.append(element)
@@ -47,19 +45,19 @@ final class RowStream {
 
   /// The number of the relationship to a file: one for links to the same file in a row.
   private func relationship(to path: String) throws(WorkbookError) -> Int {
-    if path == lastTarget, targets > 0 { return targets }
+    if targets > 0, path == lastTarget { return targets }
     lastTarget = path
     targets += 1
-    var xml: [UInt8] = []
-    xml.append(literal: "<Relationship Id=\"rIdL")
-    xml.append(decimal: targets)
-    xml.append(
+    element.removeAll()
+    element.append(literal: "<Relationship Id=\"rIdL")
+    element.append(decimal: targets)
+    element.append(
       literal:
         "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\""
     )
-    XMLText.append(Self.address(of: path), to: &xml, inAttribute: true)
-    xml.append(literal: "\" TargetMode=\"External\"/>")
-    try relationships.append(xml)
+    element.append(escaping: Self.address(of: path), inAttribute: true)
+    element.append(literal: "\" TargetMode=\"External\"/>")
+    try relationships.append(element)
     return targets
   }
 
@@ -140,5 +138,15 @@ final class RowStream {
     result.replaceSubrange(
       start + mark.utf8.count..<end, with: Array("\(CellRange(range.first, last))".utf8))
     return result
+  }
+}
+
+extension WrittenLink {
+  /// The place that it leads to, in this workbook or in a file.
+  fileprivate var location: String? {
+    switch self {
+    case .place(let place): place
+    case .file(_, let place): place
+    }
   }
 }

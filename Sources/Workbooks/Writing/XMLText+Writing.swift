@@ -78,9 +78,15 @@ extension XMLText {
     guard bytes.count <= longestCell else { return false }
     for at in bytes.indices {
       let byte = bytes[at]
-      if !isUsual(byte) || byte == 0xEF && isBeyond(bytes, at) { return false }
-      // A code is _x and more.
-      if byte == 0x5F, at + 1 < bytes.count, bytes[at + 1] == 0x78 { return false }
+      // Beyond `>` only `_` and the lead byte of U+FFFE and U+FFFF are looked at; a code is _x and
+      // more.
+      if byte <= 0x3E {
+        if !isUsual(byte) { return false }
+      } else if byte == 0x5F {
+        if at + 1 < bytes.count, bytes[at + 1] == 0x78 { return false }
+      } else if byte == 0xEF, isBeyond(bytes, at) {
+        return false
+      }
     }
     return true
   }

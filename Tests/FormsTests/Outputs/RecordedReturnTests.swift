@@ -12,12 +12,15 @@ import Testing
   }
 
   @Test func whatIsReadDoesNotDependOnWhatElseIsPassedOver() throws {
-    let whole = try read(.init([.funds, .indicators, .findings, .texts]))
+    let whole = try read(.init([.funds, .indicators, .blocks, .findings, .texts]))
     #expect(!whole.indicators.isEmpty && !whole.funds.isEmpty && !whole.findings.isEmpty)
+    #expect(!whole.blocks.isEmpty)
     for lists in [nil, whole.lists] {
       let head = try read(.init([], lists: lists))
       #expect(head.file == whole.file && head.total == whole.total)
-      #expect(head.blocks.map(\.name) == whole.blocks.map(\.name))
+      #expect(head.blocks.isEmpty)
+      #expect(
+        try read(.init(.blocks, lists: lists)).blocks.map(\.name) == whole.blocks.map(\.name))
       #expect(head.modified == whole.modified && head.scheme == whole.scheme)
       #expect(head.funds.isEmpty && head.indicators.isEmpty && head.findings.isEmpty)
       let funds = try read(.init([.funds, .codes], lists: lists))
@@ -35,10 +38,24 @@ import Testing
     }
   }
 
+  @Test func whatIsWrittenSaysWhereItsListsStand() throws {
+    for outcome in Sample.returns {
+      let written = Results.recorded(outcome, places: .init())
+      #expect(written.bytes == Results.line(for: outcome))
+      var json = JSONScanner(written.bytes)
+      let read = try RecordedReturn(&json, .init([]))
+      for list in RecordedLists.List.allCases {
+        let ends = written.bytes.indices.map { written.lists.end(of: list, from: $0) }
+        #expect(ends == written.bytes.indices.map { read.lists.end(of: list, from: $0) })
+        #expect(ends.contains { $0 != nil })
+      }
+    }
+  }
+
   @Test func listsOfAnotherLineAreNotBelieved() throws {
     let whole = try read(.init([.funds, .indicators, .findings]))
     var other = RecordedLists()
-    for list in [RecordedLists.List.funds, .indicators, .findings, .texts] {
+    for list in RecordedLists.List.allCases {
       other.put(list, at: 3..<Self.line.count)
     }
     for indicator in [nil, 5] {

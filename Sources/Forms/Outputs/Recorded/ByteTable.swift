@@ -33,8 +33,11 @@ struct ByteTable {
   }
 
   /// Puts in a number for a text, which must not be there, below another number.
-  mutating func insert(_ text: ArraySlice<UInt8>, _ above: Int, _ value: Int) {
-    guard entries.count < most else { return }
+  ///
+  /// - Returns: whether it was taken.
+  @discardableResult
+  mutating func insert(_ text: ArraySlice<UInt8>, _ above: Int, _ value: Int) -> Bool {
+    guard entries.count < most else { return false }
     entries.append(
       Entry(
         hash: Self.hash(text, above), above: above, start: bytes.count, count: text.count,
@@ -46,6 +49,7 @@ struct ByteTable {
     } else {
       place(entries.count - 1)
     }
+    return true
   }
 
   private mutating func place(_ index: Int) {

@@ -4,8 +4,9 @@ struct JSONNames<Name: Sendable>: Sendable {
   private let names: [Name]
   private let bytes: [UInt8]
   private let ends: [Int]
-  /// Each name as a key is written, with quotation marks and colon, and eight zeros behind all.
+  /// Each name as a key is written behind another, `, "name":`, and eight zeros behind all.
   private let keys: [UInt8]
+  /// Where each of them ends, behind the 0 where the first begins.
   private let keyEnds: [Int]
 
   /// - Parameter names: in the order in which they usually come.
@@ -18,28 +19,34 @@ struct JSONNames<Name: Sendable>: Sendable {
       ends.append(bytes.count)
     }
     (self.bytes, self.ends) = (bytes, ends)
-    var (keys, keyEnds): ([UInt8], [Int]) = ([], [])
+    var (keys, keyEnds): ([UInt8], [Int]) = ([], [0])
     for (text, _) in names {
-      keys += Array("\"\(text)\":".utf8)
+      keys += Array(", \"\(text)\":".utf8)
       keyEnds.append(keys.count)
     }
     (self.keys, self.keyEnds) = (keys + [UInt8](repeating: 0, count: 8), keyEnds)
   }
 
-  /// Where the key that is due ends, colon and all; `nil` where it does not stand there as usual.
-  func end(of next: Int, in text: Span<UInt8>, from start: Int) -> Int? {
+  /// Where the key that is due ends, colon and all; `nil` where it does not stand there as
+  /// usual.
+  ///
+  /// - Parameter isFirst: whether no other key stands before it, and so no comma.
+  func end(
+    of next: Int, isFirst: Bool = false, in text: Span<UInt8>, from start: Int
+  ) -> Int? {
     guard next < names.count else { return nil }
-    let first = next == 0 ? 0 : keyEnds[next - 1]
-    let count = keyEnds[next] - first
+    let first = keyEnds[next] + (isFirst ? 2 : 0)
+    let count = keyEnds[next + 1] - first
     guard start + count + 8 <= text.count else { return nil }
     let keys = keys.span
     var at = 0
-    while at < count {
-      var difference = EightBytes.load(keys, first + at) ^ EightBytes.load(text, start + at)
-      if count - at < 8 { difference &= 1 << UInt64(8 * (count - at)) - 1 }
-      if difference != 0 { return nil }
+    while at + 8 <= count {
+      if EightBytes.load(keys, first + at) != EightBytes.load(text, start + at) { return nil }
       at += 8
     }
+    let difference = EightBytes.load(keys, first + at) ^ EightBytes.load(text, start + at)
+    let rest = UInt64(truncatingIfNeeded: 8 * (count - at))
+    if difference & ((1 &<< rest) &- 1) != 0 { return nil }
     return start + count
   }
 

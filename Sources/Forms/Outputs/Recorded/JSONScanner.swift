@@ -38,23 +38,21 @@ struct JSONScanner {
     try open(0x7B, "an object")
     if try closes(0x7D) { return }
     var next = 0
+    var end = names.end(of: 0, isFirst: true, in: bytes.span, from: at)
     repeat {
-      if let end = endOfKey(next, of: names) {
-        at = end
+      if end == nil {
+        let name = try name(of: names, &next)
+        try expect(0x3A, "a colon")
+        try member(name, &self)
+        end = names.end(of: next, in: bytes.span, from: at)
+      }
+      while let behind = end {
+        at = behind
         next += 1
         try member(names[next - 1], &self)
-        continue
+        end = names.end(of: next, in: bytes.span, from: at)
       }
-      let name = try name(of: names, &next)
-      try expect(0x3A, "a colon")
-      try member(name, &self)
     } while try continues(to: 0x7D)
-  }
-
-  /// Where the key that is due ends, where it stands here as it is written usually.
-  private func endOfKey<Name>(_ next: Int, of names: JSONNames<Name>) -> Int? {
-    let start = at < bytes.count && bytes[at] == 0x20 ? at + 1 : at
-    return names.end(of: next, in: bytes.span, from: start)
   }
 
   /// One of these names; `nil` for any other text.
@@ -280,9 +278,15 @@ struct JSONScanner {
 
   private mutating func literal(_ word: StaticString) throws(Fault) {
     let end = at + word.utf8CodeUnitCount
-    let matches = end <= bytes.count && word.withUTF8Buffer { bytes[at..<end].elementsEqual($0) }
-    guard matches else { throw fault("no JSON value") }
+    guard end <= bytes.count, holds(word) else { throw fault("no JSON value") }
     at = end
+  }
+
+  private func holds(_ word: StaticString) -> Bool {
+    word.withUTF8Buffer { word in
+      for index in word.indices where bytes[at + index] != word[index] { return false }
+      return true
+    }
   }
 
   /// The bytes between two quotation marks, and whether any is escaped.

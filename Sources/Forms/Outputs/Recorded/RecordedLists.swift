@@ -1,13 +1,13 @@
 /// Where the lists of a return stand in its line: once it was read, those that are not asked for
-/// are passed over at once.
+/// are passed over at once. The run that writes a line knows it beforehand.
 struct RecordedLists {
   /// A list of rows.
-  enum List: Int {
-    case funds, indicators, findings, texts
+  enum List: Int, CaseIterable {
+    case funds, indicators, blocks, findings, texts
   }
 
   /// First byte and end of each, from 0; lines have at most 64 MB.
-  private var places = InlineArray<8, UInt32>(repeating: 0)
+  private var places = InlineArray<10, UInt32>(repeating: 0)
 
   /// Says where a list stands.
   mutating func put(_ list: List, at range: Range<Int>) {

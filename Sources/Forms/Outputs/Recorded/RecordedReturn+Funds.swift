@@ -7,15 +7,20 @@ extension RecordedReturn {
   var totalFund: Fund? { funds.first { $0.role == "total" } ?? funds.first { $0.role.isEmpty } }
 
   /// The rows that add up to the total.
-  var addends: [Fund] {
-    funds.enumerated().filter { index, fund in
-      fund.role.isEmpty ? index > 0 : fund.role != "total" && fund.role != "part"
-    }.map(\.element)
-  }
+  var addends: [Fund] { rows { $0.role != "part" } }
 
   /// The rows other than the total.
-  var sources: [Fund] {
-    funds.enumerated().filter { $1.role.isEmpty ? $0 > 0 : $1.role != "total" }.map(\.element)
+  var sources: [Fund] { rows { _ in true } }
+
+  /// The rows other than the total that are meant; the first is the total where none says so.
+  private func rows(_ areMeant: (Fund) -> Bool) -> [Fund] {
+    var rows: [Fund] = []
+    rows.reserveCapacity(funds.count)
+    for (index, fund) in funds.enumerated()
+    where fund.role.isEmpty ? index > 0 : fund.role != "total" && areMeant(fund) {
+      rows.append(fund)
+    }
+    return rows
   }
 
   /// Whether the sources stand for a total that is blank or all zero.

@@ -83,7 +83,9 @@ extension RecordedReturn {
         read.texts.append(try OwnText(&json))
       }
     default:
-      try json.list { json throws(JSONScanner.Fault) in blocks.append(try Block(&json)) }
+      try rows(.blocks, [.blocks], request, &json) { read, _, json throws(JSONScanner.Fault) in
+        read.blocks.append(try Block(&json))
+      }
     }
   }
 

@@ -15,6 +15,7 @@ struct RecordedReturn {
     static let counted = Parts(rawValue: 16)
     /// Of findings code and severity alone.
     static let codes = Parts(rawValue: 32)
+    static let blocks = Parts(rawValue: 64)
   }
 
   /// A row of the fund block; amounts in the form's money unit.

@@ -9,6 +9,8 @@ struct RecordedReturns {
     var name: String
     /// The line of the file that the first return stands on, from 1.
     var firstLine = 1
+    /// Where the lists of its returns stand, where the run that wrote them says it.
+    var lists: [RecordedLists]?
     /// The scheme of all its returns, where they do not say it themselves.
     var scheme: String?
   }
@@ -35,6 +37,13 @@ struct RecordedReturns {
   func run(of index: Int) -> Int { run(at: order?[index] ?? index) }
 
   private func run(at place: Int) -> Int { (starts.lastIndex { $0 <= place }) ?? 0 }
+
+  /// Where the lists of a return stand; `nil` where that is found out by reading it.
+  func lists(of index: Int) -> RecordedLists? {
+    let place = order?[index] ?? index
+    let number = run(at: place)
+    return runs[number].lists?[place - starts[number]]
+  }
 
   /// A return; `index` counts from 0.
   ///

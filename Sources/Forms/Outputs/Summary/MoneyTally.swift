@@ -41,38 +41,54 @@ struct MoneyTally {
     }
   }
 
+  /// Rows of one name, added up.
+  struct Group {
+    let name: String
+    var row = Row()
+    /// The returns in it, in the order of the programme; none of a source.
+    var members: [Int] = []
+  }
+
   private(set) var all = Row()
   /// The sources, in the order in which they first come.
-  private(set) var sourceNames: [String] = []
-  private(set) var sources: [String: Row] = [:]
+  private(set) var sources: [Group] = []
   /// The departments, in the order in which they first come.
-  private(set) var departments: [String] = []
-  private(set) var byDepartment: [String: Row] = [:]
-  /// The returns of each department, in the order of the programme.
-  private(set) var members: [String: [Int]] = [:]
+  private(set) var departments: [Group] = []
+  private var sourcePlaces: [TextKey: Int] = [:]
+  private var departmentPlaces: [TextKey: Int] = [:]
   /// The rows of sources under all projects.
   private(set) var sourceRows = 0
 
   mutating func add(_ read: RecordedReturn, at position: Int) {
     let whole = ReconciledFunds(read)
-    let department = read.project.department
-    if byDepartment[department] == nil { departments.append(department) }
-    byDepartment[department, default: Row()].add(whole)
-    members[department, default: []].append(position)
+    let department = Self.place(
+      of: read.project.department, in: &departments, &departmentPlaces)
+    departments[department].row.add(whole)
+    departments[department].members.append(position)
     all.add(whole)
     sourceRows += read.sources.count
     for fund in read.addends {
-      if sources[fund.source] == nil { sourceNames.append(fund.source) }
-      sources[fund.source, default: Row()].add(ReconciledFunds(fund, of: read))
+      let source = Self.place(of: fund.source, in: &sources, &sourcePlaces)
+      sources[source].row.add(ReconciledFunds(fund, of: read))
     }
+  }
+
+  private static func place(
+    of name: String, in groups: inout [Group], _ places: inout [TextKey: Int]
+  ) -> Int {
+    let key = TextKey(name)
+    if let place = places[key] { return place }
+    places[key] = groups.count
+    groups.append(Group(name: name))
+    return groups.count - 1
   }
 
   /// Whether any return says what arrived.
   var hasReceived: Bool {
-    all.received.count > 0 || sources.values.contains { $0.received.count > 0 }
+    all.received.count > 0 || sources.contains { $0.row.received.count > 0 }
   }
   /// Whether any budget was issued.
-  var hasIssued: Bool { all.issued.count > 0 || sources.values.contains { $0.issued.count > 0 } }
+  var hasIssued: Bool { all.issued.count > 0 || sources.contains { $0.row.issued.count > 0 } }
 }
 
 /// The amounts of one row of 资金对账, in 万元.

@@ -59,7 +59,7 @@ struct SummaryIndex {
     var ids: [Int: String] = [:]
     var prints: [([TextPrint?], CopiedTexts.Owner)] = []
     for index in 0..<returns.count {
-      let read = try returns.read(index, .init(parts))
+      let read = try returns.read(index, .init(parts, lists: returns.lists(of: index)))
       let isNext = index > 0 && isSameInput(read, as: index, standing[index - 1].sha256)
       inputs.append((inputs.last ?? 0) + (isNext ? 0 : 1))
       entries.append(Entry(read, rank: ranks[read.project.id] ?? ranks.count))

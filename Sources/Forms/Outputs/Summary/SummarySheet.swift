@@ -84,29 +84,34 @@ struct SummarySheet {
   }
 
   /// Writes the next row of the table; beyond what a sheet takes, nothing.
+  ///
+  /// - Parameter tone: of the cells that have none of their own.
   mutating func add(
-    _ cells: [SummaryCell], _ weight: Weight = .plain, to book: inout WorkbookWriter
+    _ cells: [SummaryCell], _ weight: Weight = .plain, tone: SummaryCell.Tone = .plain,
+    to book: inout WorkbookWriter
   ) throws(WorkbookError) {
     guard row < lastDataRow else { return }
-    try write(cells, weight, isLast: row + 1 == lastDataRow, &book)
+    try write(cells, weight, tone, isLast: row + 1 == lastDataRow, &book)
   }
 
   /// Writes the row of sums and averages.
   mutating func addTotals(
     _ cells: [SummaryCell], to book: inout WorkbookWriter
   ) throws(WorkbookError) {
-    try write(Array(cells.prefix(printed)), .total, isLast: true, &book)
+    try write(Array(cells.prefix(printed)), .total, .plain, isLast: true, &book)
   }
 
   private mutating func write(
-    _ cells: [SummaryCell], _ weight: Weight, isLast: Bool, _ book: inout WorkbookWriter
+    _ cells: [SummaryCell], _ weight: Weight, _ tone: SummaryCell.Tone, isLast: Bool,
+    _ book: inout WorkbookWriter
   ) throws(WorkbookError) {
     row += 1
     let height = max(weight == .total ? 22.5 : 0, height(of: cells))
     try book.begin(row: row, height: height, on: id)
     for (index, cell) in cells.enumerated() {
+      let own = cell.tone == .plain ? tone : cell.tone
       let look = try look(
-        Variant(column: index, cell, weight: weight, isLast: isLast), of: cell, &book)
+        Variant(column: index, cell, own, weight: weight, isLast: isLast), of: cell, &book)
       try book.append(
         cell.value, at: index + 1, look: look, link: link(of: cell), on: id)
     }
@@ -118,15 +123,18 @@ struct SummarySheet {
     let column: Int
     let weight: Weight
     let isLast: Bool
+    let tone: SummaryCell.Tone
     /// The variant's place among those of all columns.
     let index: Int
 
     static let aColumn = Weight.allCases.count * 2 * 4
 
-    init(column: Int, _ cell: SummaryCell, weight: Weight, isLast: Bool) {
-      (self.column, self.weight, self.isLast) = (column, weight, isLast)
-      let tone = (cell.tone == .grey ? 2 : 0) + (cell.link == nil ? 0 : 1)
-      index = column * Self.aColumn + (weight.rawValue * 2 + (isLast ? 1 : 0)) * 4 + tone
+    init(
+      column: Int, _ cell: SummaryCell, _ tone: SummaryCell.Tone, weight: Weight, isLast: Bool
+    ) {
+      (self.column, self.weight, self.isLast, self.tone) = (column, weight, isLast, tone)
+      let own = (tone == .grey ? 2 : 0) + (cell.link == nil ? 0 : 1)
+      index = column * Self.aColumn + (weight.rawValue * 2 + (isLast ? 1 : 0)) * 4 + own
     }
   }
 
@@ -135,7 +143,7 @@ struct SummarySheet {
     _ variant: Variant, of cell: SummaryCell, _ book: inout WorkbookWriter
   ) throws(WorkbookError) -> WorkbookWriter.Look {
     if let known = looks[variant.index] { return known }
-    var style = cell.style(SummaryLook.style(columns[variant.column].kind))
+    var style = cell.toned(variant.tone).style(SummaryLook.style(columns[variant.column].kind))
     style.border = border(
       variant.column, top: variant.weight == .total ? SummaryLook.frame : SummaryLook.rule,
       bottom: variant.isLast ? SummaryLook.frame : SummaryLook.rule)

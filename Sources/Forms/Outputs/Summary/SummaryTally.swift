@@ -9,7 +9,7 @@ struct SummaryTally {
   var totalsByScheme: [String: SummaryTotals] = [:]
   /// The blocks of all returns, in the order in which they first come.
   var blockNames: [String] = []
-  var blocks: [String: BlockTally] = [:]
+  var blocks: [TextKey: BlockTally] = [:]
   /// The first tiers of indicators, in the order in which they first come.
   var tiers = TierTally()
   /// Findings of returns that count, by code.
@@ -36,6 +36,11 @@ struct SummaryTally {
   struct BlockTally {
     var points = Sum()
     var score = Sum()
+
+    mutating func add(_ block: RecordedReturn.Block) {
+      points.add(block.points)
+      score.add(block.score)
+    }
   }
 
   /// An indicator that fell short.
@@ -61,7 +66,7 @@ struct SummaryTally {
 
   private mutating func add(_ position: Int, _ index: SummaryIndex) throws {
     let entry = index.entries[position]
-    var parts: RecordedReturn.Parts = [.funds, entry.replaced == nil ? .codes : .findings]
+    var parts: RecordedReturn.Parts = [.funds, .blocks, entry.replaced == nil ? .codes : .findings]
     if entry.counts { parts.insert(.counted) }
     let read = try index.read(position, parts) { read, json throws(JSONScanner.Fault) in
       if entry.counts { try addIndicators(read, json, position) }
@@ -88,8 +93,7 @@ struct SummaryTally {
 
   private mutating func addBlocks(_ read: RecordedReturn, _ position: Int) {
     for block in read.blocks {
-      blocks[block.name, default: BlockTally()].points.add(block.points)
-      blocks[block.name, default: BlockTally()].score.add(block.score)
+      blocks[TextKey(block.name), default: BlockTally()].add(block)
     }
     if let points = Sum.of(read.blocks.map(\.points)) { mostPoints = max(mostPoints, points) }
     if let points = read.lostPoints { lost.append((position, points)) }

@@ -14,7 +14,7 @@ struct SummaryTotals {
   private var executions = Sum()
   private var ratedBudgets = Sum()
   private var ratedExecutions = Sum()
-  private var blocks: [String: Sum] = [:]
+  private var blocks: [TextKey: Sum] = [:]
   private var claimed = Sum()
   private var computed = Sum()
   private var differences = Sum()
@@ -31,7 +31,7 @@ struct SummaryTotals {
       ratedBudgets.add(budget)
       ratedExecutions.add(executed)
     }
-    for block in read.blocks { blocks[block.name, default: Sum()].add(block.score) }
+    for block in read.blocks { blocks[TextKey(block.name), default: Sum()].add(block.score) }
     claimed.add(read.claimedTotal)
     computed.add(read.total)
     differences.add(read.difference)
@@ -51,7 +51,7 @@ struct SummaryTotals {
   /// How many returns have both totals.
   var compared: Int { differences.count }
 
-  func average(ofBlock name: String) -> Figure? { blocks[name]?.mean }
+  func average(ofBlock name: String) -> Figure? { blocks[TextKey(name)]?.mean }
 }
 
 extension RecordedReturn {

@@ -82,11 +82,11 @@ extension SummaryWriter {
   private var otherBlocks: [String] {
     let tiers = Set(tally.tiers.firstTiers.map(\.tier1))
     return hasPoints
-      ? tally.blockNames.filter { tally.blocks[$0] != nil && !tiers.contains($0) } : []
+      ? tally.blockNames.filter { tally.blocks[TextKey($0)] != nil && !tiers.contains($0) } : []
   }
 
   private func cells(ofBlock name: String, allLost: Figure?) -> [SummaryCell] {
-    let block = tally.blocks[name]
+    let block = tally.blocks[TextKey(name)]
     let blank = [SummaryCell](repeating: .blank, count: 7)
     return [.text("一级"), .text(name), .blank, .blank, .count(block?.points.count ?? 0)] + blank
       + points(block?.points.value, block?.score.value, allLost)
@@ -97,7 +97,7 @@ extension SummaryWriter {
 
   /// What all returns that count lost in a block.
   func lost(of block: String) -> Figure? {
-    guard let tally = tally.blocks[block], let points = tally.points.value,
+    guard let tally = tally.blocks[TextKey(block)], let points = tally.points.value,
       let score = tally.score.value
     else { return nil }
     return try? points - score

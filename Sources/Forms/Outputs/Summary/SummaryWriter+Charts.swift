@@ -117,7 +117,7 @@ extension SummaryWriter {
       .map(\.element.index)
     guard !lost.isEmpty else { return nil }
     let shown = Array(lost.prefix(Self.mostBars))
-    let read = try shown.map { try index.read($0, []) }
+    let read = try shown.map { try index.read($0, .blocks) }
     let blocks = tally.blockNames.prefix(6)
     let note = lost.count > shown.count ? "：失分最多的\(shown.count)项（共\(lost.count)项失分）" : ""
     return Drawing(
@@ -141,7 +141,7 @@ extension SummaryWriter {
     guard !all.isEmpty else { return nil }
     let (shown, note) = Self.ends(of: all, Self.mostColumns, ("执行率最低", "最高"))
     let output = try shown.map { position in
-      try position.flatMap { try index.read($0, []).outputShare }
+      try position.flatMap { try index.read($0, .blocks).outputShare }
     }
     return Drawing(
       title: "钱花了多少，事办了多少（%）" + note,
@@ -176,28 +176,29 @@ extension SummaryWriter {
 
   private func fundsBySource() -> Drawing? {
     let money = tally.money
-    let names = money.sourceNames.filter { name in
-      let sum = money.sources[name]?.funds
-      return [sum?.stated ?? sum?.issued, sum?.received, sum?.executed]
+    let sources = money.sources.filter { source in
+      let sum = source.row.funds
+      return [sum.stated ?? sum.issued, sum.received, sum.executed]
         .contains { $0.map { !$0.isZero } ?? false }
     }
-    let shown = Array(names.prefix(6))
-    let rows = shown.isEmpty ? [money.all.funds] : shown.compactMap { money.sources[$0]?.funds }
+    let shown = sources.prefix(6)
+    let rows = shown.isEmpty ? [money.all.funds] : shown.map(\.row.funds)
     guard tally.totals.counting > 0 else { return nil }
     var series: [Drawing.Series] = [
       .init(name: "全年预算数", values: rows.map { $0.stated ?? $0.issued })
     ]
     if money.hasReceived { series.append(.init(name: "到位数", values: rows.map(\.received))) }
     series.append(.init(name: "全年执行数", values: rows.map(\.executed)))
-    let note = names.count > shown.count ? "：前\(shown.count)个来源（共\(names.count)个）" : ""
+    let note =
+      sources.count > shown.count ? "：前\(shown.count)个来源（共\(sources.count)个）" : ""
     return Drawing(
       title: (money.hasReceived ? "各来源预算、到位与执行（万元）" : "各来源预算与执行（万元）") + note,
-      names: shown.isEmpty ? ["合计"] : shown,
+      names: shown.isEmpty ? ["合计"] : shown.map(\.name),
       series: series, format: "#,##0")
   }
 
   private func lostByBlock() -> Drawing? {
-    let names = tally.blockNames.filter { tally.blocks[$0] != nil }.prefix(8)
+    let names = tally.blockNames.filter { tally.blocks[TextKey($0)] != nil }.prefix(8)
     guard !names.isEmpty else { return nil }
     return Drawing(
       title: "各板块失分合计（分）", names: Array(names),

@@ -93,7 +93,7 @@ extension SummaryWriter {
           id: item.id, code: item.code, severity: item.severity, place: nil, label: item.label,
           found: "", expected: "", message: item.message)
         let row = Row(project: read.project, remark: remark, state: "已改")
-        try sheet.add(cells(of: row, read, number).map { $0.toned(.grey) }, to: &book)
+        try sheet.add(cells(of: row, read, number), tone: .grey, to: &book)
       }
     }
   }
@@ -112,7 +112,8 @@ extension SummaryWriter {
       read.map { .text(address, of: $0, at: remark.place) } ?? .blank, .text(remark.label),
       .text(remark.found, limit: 80), .text(remark.expected, limit: 80), .text(remark.message),
     ]
-    return cells + [read.map { .file(of: $0) } ?? .blank]
+    cells.append(read.map { .file(of: $0) } ?? .blank)
+    return cells
   }
 
   private func cells(

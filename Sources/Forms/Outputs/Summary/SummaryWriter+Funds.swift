@@ -9,7 +9,7 @@ extension SummaryWriter {
     let counting = tally.totals.counting
     let rows =
       counting == 0
-      ? 0 : money.departments.count + counting + money.sourceRows + 1 + money.sourceNames.count
+      ? 0 : money.departments.count + counting + money.sourceRows + 1 + money.sources.count
     let head = SummarySheet.Head(
       name: "资金对账", title: round.title,
       note: "金额单位：万元。差额＝所填总额－各来源之和。先看部门小计，再看项目，其下为各来源；可按“行别”筛选。",
@@ -45,25 +45,34 @@ extension SummaryWriter {
     ]
   }
 
-  private func amounts(_ funds: ReconciledFunds) -> [SummaryCell] {
+  /// A row: what it is about, its amounts, and what is behind them.
+  private func row(
+    _ first: [SummaryCell], _ funds: ReconciledFunds, _ conclusion: String,
+    _ file: SummaryCell = .blank
+  ) -> [SummaryCell] {
     let money = tally.money
-    var cells: [SummaryCell] = []
+    var cells = first
+    cells.reserveCapacity(12)
     if money.hasIssued { cells.append(.number(funds.issued)) }
     cells.append(.number(funds.stated))
     if money.hasReceived { cells.append(.number(funds.received)) }
-    cells += [.number(funds.executed), .number(funds.bySource), .number(funds.difference)]
-    return cells + [.percent(funds.rate)]
+    cells.append(.number(funds.executed))
+    cells.append(.number(funds.bySource))
+    cells.append(.number(funds.difference))
+    cells.append(.percent(funds.rate))
+    cells.append(.text(conclusion))
+    cells.append(file)
+    return cells
   }
 
   private func write(
-    _ department: String, to sheet: inout SummarySheet, _ book: inout WorkbookWriter
+    _ department: MoneyTally.Group, to sheet: inout SummarySheet, _ book: inout WorkbookWriter
   ) throws {
-    guard let sum = tally.money.byDepartment[department] else { return }
-    let name = department.isEmpty ? "（未填主管部门）" : department
+    let sum = department.row
+    let name = department.name.isEmpty ? "（未填主管部门）" : department.name
     let cells: [SummaryCell] = [.text("部门"), .text(name), .text("小计 \(sum.projects) 项")]
-    try sheet.add(
-      cells + amounts(sum.funds) + [.text(Self.balance(of: sum)), .blank], .sum, to: &book)
-    for position in tally.money.members[department] ?? [] {
+    try sheet.add(row(cells, sum.funds, Self.balance(of: sum)), .sum, to: &book)
+    for position in department.members {
       try write(position, to: &sheet, &book)
     }
   }
@@ -77,17 +86,15 @@ extension SummaryWriter {
   ) throws {
     let read = try index.read(position, [.funds, .codes])
     let whole = ReconciledFunds(read)
+    let file = SummaryCell.file(of: read)
     let project: [SummaryCell] = [.text("项目"), .text(read.project.id), .text(read.project.name)]
-    try sheet.add(
-      project + amounts(whole) + [.text(Self.conclusion(of: read, whole)), .file(of: read)],
-      to: &book)
+    try sheet.add(row(project, whole, Self.conclusion(of: read, whole), file), to: &book)
     for fund in read.sources {
-      let row = ReconciledFunds(fund, of: read)
+      let funds = ReconciledFunds(fund, of: read)
       let label = fund.role == "part" ? "　其中：" : "　　"
-      let cells: [SummaryCell] = [.text("来源"), .blank, .text(label + fund.source)]
+      let source: [SummaryCell] = [.text("来源"), .blank, .text(label + fund.source)]
       try sheet.add(
-        (cells + amounts(row) + [.text(Self.conclusion(of: row)), .file(of: read)])
-          .map { $0.toned(.grey) }, to: &book)
+        row(source, funds, Self.conclusion(of: funds), file), tone: .grey, to: &book)
     }
   }
 
@@ -118,14 +125,12 @@ extension SummaryWriter {
   private func writeSums(to sheet: inout SummarySheet, _ book: inout WorkbookWriter) throws {
     let all = tally.money.all
     let cells: [SummaryCell] = [.text("总计"), .text("总　计"), .text("\(all.projects) 项")]
-    try sheet.add(
-      cells + amounts(all.funds) + [.text(Self.balance(of: all)), .blank], .sum, to: &book)
-    for name in tally.money.sourceNames {
-      guard let sum = tally.money.sources[name] else { continue }
+    try sheet.add(row(cells, all.funds, Self.balance(of: all)), .sum, to: &book)
+    for source in tally.money.sources {
       let cells: [SummaryCell] = [
-        .text("分来源"), .text("\(sum.projects) 项"), .text(name),
+        .text("分来源"), .text("\(source.row.projects) 项"), .text(source.name),
       ]
-      try sheet.add(cells + amounts(sum.funds) + [.blank, .blank], .sum, to: &book)
+      try sheet.add(row(cells, source.row.funds, ""), .sum, to: &book)
     }
   }
 }

@@ -98,7 +98,10 @@ extension SummaryWriter {
 
   private func overviewCells(_ position: Int, _ row: Int) throws -> [SummaryCell] {
     let entry = index.entries[position]
-    let read = try index.read(position, index.hasSecondRound ? [.funds, .findings] : .funds)
+    var parts: RecordedReturn.Parts = [.funds, .blocks]
+    // Only what replaces another is held against it.
+    if entry.replaced != nil { parts.insert(.findings) }
+    let read = try index.read(position, parts)
     let project = read.project
     var cells: [SummaryCell] = [
       .index(row + 1), .text(project.id), .text(project.name), .text(project.department),
@@ -119,7 +122,9 @@ extension SummaryWriter {
     if index.hasSecondRound {
       cells.append(.text(try index.rectification(of: position, read)?.counts ?? ""))
     }
-    return (entry.counts ? cells : cells.map { $0.toned(.grey) }) + [.file(of: read)]
+    if !entry.counts { cells = cells.map { $0.toned(.grey) } }
+    cells.append(.file(of: read))
+    return cells
   }
 
   private var totalCells: [SummaryCell] {

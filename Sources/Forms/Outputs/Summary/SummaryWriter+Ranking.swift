@@ -103,8 +103,8 @@ extension SummaryWriter {
     cells += [value, value]
     if hasPoints { cells.append(.text(read.grade)) }
     let isPending = hasPoints(entry.scheme) && entry.verdict == .sendBack
-    return cells + [
-      isPending ? .text("退回修改\n（待定）") : .verdict(entry), .file(of: read),
-    ]
+    cells.append(isPending ? .text("退回修改\n（待定）") : .verdict(entry))
+    cells.append(.file(of: read))
+    return cells
   }
 }

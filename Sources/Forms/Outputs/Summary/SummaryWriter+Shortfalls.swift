@@ -53,7 +53,8 @@ extension SummaryWriter {
     if hasPoints {
       cells += [.number(indicator.points), .number(indicator.score), .number(indicator.lost)]
     }
-    return cells + [.file(of: read)]
+    cells.append(.file(of: read))
+    return cells
   }
 
   /// How far below its target an indicator is, in words that filters and black print show.

@@ -3,9 +3,21 @@
 enum TextLines {
   /// The lines of a text in a width of pixels, an ideograph `em` pixels wide, a Latin letter half.
   static func count(_ text: String, in pixels: Int, em: Int = 14) -> Int {
+    if fitsOnOne(text.utf8.span, max(pixels, 2 * em), em) { return 1 }
     var counter = LineCounter(width: max(pixels, 2 * em), em: em)
     for scalar in text.unicodeScalars { counter.take(scalar) }
     return counter.finish()
+  }
+
+  /// Whether a text fits on one line beyond doubt, each character taken as wide as it may be.
+  private static func fitsOnOne(_ text: Span<UInt8>, _ pixels: Int, _ em: Int) -> Bool {
+    var width = 0
+    for at in text.indices {
+      let byte = text[at]
+      if byte == 0x0A { return false }
+      if byte < 0x80 { width += em / 2 } else if byte >= 0xC0 { width += em }
+    }
+    return width <= pixels
   }
 
   /// The width of a text on one line, in pixels.

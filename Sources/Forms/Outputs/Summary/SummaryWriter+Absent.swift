@@ -70,7 +70,9 @@ extension SummaryWriter {
 extension Programme.Project {
   /// 全年预算数: the row of the total where one was issued, else the sum of the sources.
   var budget: Figure? {
-    let total = funds.first { $0.source.contains("总额") || $0.source.contains("合计") }
+    let total = funds.first {
+      Wording.holds($0.source, "总额") || Wording.holds($0.source, "合计")
+    }
     return total?.budget ?? Sum.of(funds.compactMap(\.budget))
   }
 }

@@ -82,6 +82,9 @@ def main():
         for row in rows:
             print(f"measuring {row} …", file=sys.stderr, flush=True)
             ROWS[row](bench)
+            # What was measured stands even where a later row fails.
+            if args.out:
+                args.out.write_text(report.markdown(), encoding="utf-8")
         if None not in (bench.rate, bench.reading, bench.two_cores):
             report.closing = nation(bench)
     text = report.markdown()

@@ -46,7 +46,7 @@ struct HandoutCommand: ParsableCommand {
 
   func run() throws {
     let scheme = try SchemeLocator.scheme(scheme)
-    let programme = try ProgrammeFile.read(programme, scheme: scheme, bounds.limits)
+    let programme = try ProgrammeFile.read(programme, scheme: scheme, bounds.programmeLimits)
     let last = try carry.isEmpty ? nil : lastYear(scheme)
     let carried = last.map { CarriedValues($0, programme) }
     let handout = Handout(

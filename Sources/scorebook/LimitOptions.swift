@@ -18,8 +18,13 @@ struct LimitOptions: ParsableArguments {
   }
 
   /// The standard limits with the changes, of two for one limit the later.
-  var limits: Limits {
-    limit.reduce(into: .standard) { limits, text in
+  var limits: Limits { changed(.standard) }
+
+  /// Those of a programme workbook, likewise.
+  var programmeLimits: Limits { changed(.programme) }
+
+  private func changed(_ limits: Limits) -> Limits {
+    limit.reduce(into: limits) { limits, text in
       if let (limit, value) = try? Self.change(text) { limits[limit] = value }
     }
   }

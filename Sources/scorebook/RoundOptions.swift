@@ -65,7 +65,7 @@ struct RoundOptions: ParsableArguments {
     if let scheme {
       let scheme = try SchemeLocator.scheme(scheme)
       let programme = try programme.map {
-        try ProgrammeFile.read($0, scheme: scheme, bounds.limits)
+        try ProgrammeFile.read($0, scheme: scheme, bounds.programmeLimits)
       }
       return RoundRunner(
         scheme: scheme, programme: programme, output: output, jobs: jobs,
@@ -75,7 +75,8 @@ struct RoundOptions: ParsableArguments {
     return try ProgrammeFile.attempt(programme ?? "") {
       try RoundRunner(
         recognising: schemes,
-        programme: programme.map { try ProgrammeFile.book($0, bounds.limits) }, output: output,
+        programme: programme.map { try ProgrammeFile.book($0, bounds.programmeLimits) },
+        output: output,
         jobs: jobs, limits: bounds.limits)
     }
   }

@@ -34,6 +34,14 @@ import Testing
     ].contains($0)
   }
 
+  @Test func aProgrammeMayBeLargerThanAReturnAndNothingElse() {
+    let larger: [Limit] = [.fileBytes, .inflatedBytes, .partBytes, .cells]
+    for limit in Limit.allCases {
+      let (programme, standard) = (Limits.programme[limit], Limits.standard[limit])
+      #expect(larger.contains(limit) ? programme > standard : programme == standard, "\(limit)")
+    }
+  }
+
   @Test(arguments: counted) func aLimitIsCounted(_ limit: Limit) throws {
     let bytes = try Self.workbook()
     #expect(throws: Never.self) { try Workbook.read(bytes) }

@@ -26,7 +26,7 @@ STAGES = (
     ("· annotation drafted", "Annotator.patch"),
     ("· patched: parts edited, deflated, put together", "WorkbookFile.adding"),
     ("· · of that, libdeflate", "libdeflate_deflate_compress"),
-    ("· line of results.json", "Results.line"),
+    ("· line of results.json", "Results.recorded"),
     ("· digest of the file", "SHA256.update"),
     ("summary.xlsx", "RoundRunner.write"),
     ("· lines of results.json read back", "RecordedReturn.init"),

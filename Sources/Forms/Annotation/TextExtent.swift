@@ -27,15 +27,12 @@ enum TextExtent {
     // A little is kept back: no two programs break at quite the same place.
     let room = max(1, Double(pixels) / (size * 4 / 3) - 0.5)
     // No character is wider than half an em for each of its bytes.
-    if Double(text.utf8.count) / 2 <= room, !hasBreak(text.utf8.span) { return 1 }
+    if Double(text.utf8.count) / 2 <= room, !text.utf8.span.contains(where: { $0 == 0x0A }) {
+      return 1
+    }
     var count = LineCount(room: room)
     for scalar in text.unicodeScalars { count.take(scalar) }
     return count.finished
-  }
-
-  private static func hasBreak(_ bytes: Span<UInt8>) -> Bool {
-    for at in bytes.indices where bytes[at] == 0x0A { return true }
-    return false
   }
 
   /// The height in pixels of a cell that shows this many lines.

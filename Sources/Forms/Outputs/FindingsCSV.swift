@@ -54,7 +54,7 @@ public enum FindingsCSV {
 
   private static func append(_ field: String, to bytes: inout [UInt8]) {
     let text = field.utf8.span
-    guard hasMark(text) else {
+    guard text.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x2C }) else {
       if runs(field) { bytes.append(0x27) }
       return bytes.append(contentsOf: field.utf8)
     }
@@ -66,14 +66,6 @@ public enum FindingsCSV {
       bytes.append(text[at])
     }
     if isQuoted { bytes.append(0x22) }
-  }
-
-  /// Whether a field has a character that does not stand for itself.
-  private static func hasMark(_ text: Span<UInt8>) -> Bool {
-    for at in text.indices where text[at] < 0x20 || text[at] == 0x22 || text[at] == 0x2C {
-      return true
-    }
-    return false
   }
 
   /// Control characters other than tab and line breaks say nothing and stop some readers.

@@ -39,8 +39,7 @@ enum OutputName {
     }
     let last = name[name.count - 1]
     guard last != 0x2E, last != 0x20 else { return false }
-    for at in name.indices where maySpoil(name[at]) { return false }
-    return true
+    return !name.contains(where: maySpoil)
   }
 
   /// Whether a character that begins with this byte may be unsafe.

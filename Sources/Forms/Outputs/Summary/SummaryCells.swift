@@ -49,16 +49,11 @@ extension SummaryCell {
     return isShort ? .file(address(of: path), place: beyond ? nil : place) : nil
   }
 
-  private static func hasMark(_ path: Span<UInt8>) -> Bool {
-    for at in path.indices where path[at] == 0x23 || path[at] == 0x25 || path[at] == 0x3F {
-      return true
-    }
-    return false
-  }
-
   /// A path as an address: `#` would end it, `?` begin a query, `%` an escape.
   private static func address(of path: String) -> String {
-    guard hasMark(path.utf8.span) else { return path }
+    guard path.utf8.span.contains(where: { $0 == 0x23 || $0 == 0x25 || $0 == 0x3F }) else {
+      return path
+    }
     return path.reduce(into: "") { address, character in
       switch character {
       case "#": address += "%23"

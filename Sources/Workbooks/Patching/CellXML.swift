@@ -1,42 +1,56 @@
 /// The XML of one cell.
 enum CellXML {
-  /// Appends a cell that a patch makes.
-  static func append(
-    _ cell: PatchCell, _ x: String, _ styles: inout StyleEditor, to xml: inout ByteBuffer
-  ) {
-    append(cell.reference, cell.value, style: styles.number(of: cell.look), x, to: &xml)
-  }
-
   /// Appends a cell; a value that cannot be written leaves it empty.
+  ///
+  /// - Returns: whether the value is written as it is; `fault(of:)` says why it is not.
+  @discardableResult
   static func append(
-    _ place: CellReference, _ value: PatchCell.Value, style: Int, _ x: String,
+    _ place: CellReference, _ value: borrowing PatchCell.Value, style: Int, _ x: String,
     to xml: inout ByteBuffer
-  ) {
+  ) -> Bool {
     xml.append("<", x, "c r=\"")
     xml.append(place: place)
     xml.append(literal: "\" s=\"")
     xml.append(decimal: style)
     switch value {
-    case .number(let digits) where isNumber(digits):
+    case .blank: break
+    case .number(let digits):
+      guard isNumber(digits) else {
+        xml.append(literal: "\"/>")
+        return false
+      }
       xml.append("\"><", x, "v>")
       xml.append(text: digits)
       xml.append("</", x, "v></")
       xml.append("", x, "c>")
-    case .text(let text) where !text.isEmpty:
-      append(text, x, to: &xml)
+      return true
+    case .text(let text):
+      if text.isEmpty { break }
+      let isWhole = append(text, x, to: &xml)
       xml.append("</", x, "c>")
-    default: xml.append(literal: "\"/>")
+      return isWhole
     }
+    xml.append(literal: "\"/>")
+    return true
   }
 
-  private static func append(_ text: String, _ x: String, to xml: inout ByteBuffer) {
-    let cut = XMLText.cut(text, to: XMLText.longestCell)
-    let marks = XMLText.marks(in: cut)
+  private static func append(_ text: String, _ x: String, to xml: inout ByteBuffer) -> Bool {
+    guard !XMLText.isLonger(text, than: XMLText.longestCell) else {
+      _ = append(XMLText.cut(text, to: XMLText.longestCell), x, to: &xml)
+      return false
+    }
+    let bytes = text.utf8.span
+    let marks = XMLText.marks(in: bytes)
     xml.append("\" t=\"inlineStr\"><", x, "is><")
-    xml.append("", x, keepsSpace(cut, marks) ? "t xml:space=\"preserve\">" : "t>")
-    xml.append(cellText: cut, marks)
+    xml.append("", x, keepsSpace(bytes, marks) ? "t xml:space=\"preserve\">" : "t>")
+    if marks.isSpecial || marks.hasUnderscore {
+      xml.append(cellText: text, marks)
+    } else {
+      xml.append(bytes: bytes)
+    }
     xml.append("</", x, "t></")
     xml.append("", x, "is>")
+    return true
   }
 
   /// Why a value cannot be written as it is.
@@ -78,10 +92,9 @@ enum CellXML {
   }
 
   /// Whether white space would be lost without `xml:space`.
-  private static func keepsSpace(_ text: String, _ marks: XMLText.Marks) -> Bool {
-    let bytes = text.utf8
-    guard let first = bytes.first, let last = bytes.last else { return false }
-    return first <= 0x20 || last <= 0x20 || marks.hasLineEnd
+  private static func keepsSpace(_ text: Span<UInt8>, _ marks: XMLText.Marks) -> Bool {
+    guard let last = text.indices.last else { return false }
+    return text[0] <= 0x20 || text[last] <= 0x20 || marks.hasLineEnd
   }
 }
 

@@ -10,28 +10,52 @@ enum PropertyEditor {
     _ properties: [NewProperty], _ workbook: WorkbookOutline, _ package: inout PackageEditor
   ) throws(WorkbookError) {
     guard !properties.isEmpty else { return }
-    try remove(Set(properties.map { $0.name.lowercased() }), &package)
-    let part = try customPart(workbook, &package)
-    let tree = try package.required(part)
-    let x = tree.prefix(tree.root)
+    if try customLink(&package) != nil {
+      try remove(Set(properties.map { $0.name.lowercased() }), &package)
+    }
+    guard let link = try customLink(&package), package.has(link.target) else {
+      return try addPart(properties, workbook, &package)
+    }
+    let tree = try package.required(link.target)
     let bound = tree.boundPrefix(.variantTypes)
     let declaration =
       bound == nil ? " xmlns:vt=\"\(workbook.isStrict ? strictVariants : variants)\"" : ""
-    let vt = bound ?? "vt:"
-    var number =
+    let last =
       tree.children(of: tree.root, "property")
       .compactMap { tree.integer($0, "pid") }.filter { $0 < 1_000_000_000 }.max() ?? 1
-    var xml = ""
+    let names = Names(x: tree.prefix(tree.root), vt: bound ?? "vt:", declaration: declaration)
+    var edits = XMLEdits()
+    edits.append(to: tree.root, in: tree) { append(properties, behind: last, names, to: &$0) }
+    package.apply(edits, to: tree)
+  }
+
+  /// How a part of properties names its elements: their prefix, that of values with its colon,
+  /// and what binds it.
+  private struct Names {
+    var x = ""
+    var vt = "vt:"
+    var declaration = ""
+  }
+
+  private static func append(
+    _ properties: [NewProperty], behind last: Int, _ names: Names, to xml: inout ByteBuffer
+  ) {
+    var number = last
     for property in properties {
       number = max(number, 1) + 1
-      xml +=
-        "<\(x)property fmtid=\"\(format)\" pid=\"\(number)\""
-        + " name=\"\(XMLText.attribute(property.name))\"><\(vt)lpwstr\(declaration)>"
-        + XMLText.escaped(property.value) + "</\(vt)lpwstr></\(x)property>"
+      xml.append("<", names.x, "property fmtid=\"")
+      xml.append(text: format)
+      xml.append(literal: "\" pid=\"")
+      xml.append(decimal: number)
+      xml.append(literal: "\" name=\"")
+      xml.append(escaping: property.name, inAttribute: true)
+      xml.append("\"><", names.vt, "lpwstr")
+      xml.append(text: names.declaration)
+      xml.append(literal: ">")
+      xml.append(escaping: property.value)
+      xml.append("</", names.vt, "lpwstr></")
+      xml.append("", names.x, "property>")
     }
-    var edits = XMLEdits()
-    edits.append(xml, to: tree.root, in: tree)
-    package.apply(edits, to: tree)
   }
 
   private static func customLink(
@@ -42,22 +66,31 @@ enum PropertyEditor {
     }
   }
 
-  private static func emptyPart(_ isStrict: Bool) -> String {
+  private static func start(_ isStrict: Bool) -> String {
     let office =
       isStrict
       ? "http://purl.oclc.org/ooxml/officeDocument/customProperties"
       : "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
     return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties"
-      + " xmlns=\"\(office)\" xmlns:vt=\"\(isStrict ? strictVariants : variants)\"></Properties>"
+      + " xmlns=\"\(office)\" xmlns:vt=\"\(isStrict ? strictVariants : variants)\">"
   }
 
-  private static func customPart(
-    _ workbook: WorkbookOutline, _ package: inout PackageEditor
-  ) throws(WorkbookError) -> String {
-    if let link = try customLink(&package), package.has(link.target) { return link.target }
+  private static let starts = (plain: start(false), strict: start(true))
+
+  private static func isEmpty(_ part: [UInt8]) -> Bool {
+    [starts.plain, starts.strict].contains { part == Array("\($0)</Properties>".utf8) }
+  }
+
+  private static func addPart(
+    _ properties: [NewProperty], _ workbook: WorkbookOutline, _ package: inout PackageEditor
+  ) throws(WorkbookError) {
     var part = "docProps/custom.xml"
     if package.has(part) { part = try package.unusedName("docProps/custom", ".xml") }
-    package.write(part, Array(emptyPart(workbook.isStrict).utf8), isText: true)
+    var xml = ByteBuffer()
+    xml.append(text: workbook.isStrict ? starts.strict : starts.plain)
+    append(properties, behind: 1, Names(), to: &xml)
+    xml.append(literal: "</Properties>")
+    package.write(part, xml.array, isText: true)
     let type =
       workbook.isStrict
       ? "http://purl.oclc.org/ooxml/officeDocument/relationships/customProperties"
@@ -65,7 +98,6 @@ enum PropertyEditor {
     _ = try package.link("", to: part, type: type)
     package.setContentType(
       "application/vnd.openxmlformats-officedocument.custom-properties+xml", of: part)
-    return part
   }
 
   /// Takes custom properties out by their names in lower case, and the part where it is one made
@@ -82,8 +114,7 @@ enum PropertyEditor {
       edits.remove(node.whole)
     }
     package.apply(edits, to: tree)
-    let rest = try package.read(tree.part)
-    if rest == Array(emptyPart(false).utf8) || rest == Array(emptyPart(true).utf8) {
+    if let rest = try package.read(tree.part), isEmpty(rest) {
       try package.removePart(tree.part)
       try package.unlink("", id: link.id)
     }

@@ -75,9 +75,9 @@ struct NewSheetXML {
       let cells = ordered.span
       for at in cells.indices {
         guard let place = CellReference(row: index + 1, column: cells[at].column) else { continue }
-        remark(on: cells[at].value, at: place, &remarks)
-        CellXML.append(
+        let isWhole = CellXML.append(
           place, cells[at].value, style: styles.number(of: cells[at].look), "", to: &xml)
+        if !isWhole { remark(on: cells[at].value, at: place, &remarks) }
       }
       xml.append(literal: "</row>")
     }

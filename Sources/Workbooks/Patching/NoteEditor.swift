@@ -13,20 +13,22 @@ struct NoteEditor {
 
   /// What notes say, as it is recorded.
   static func marks(of notes: [Note]) -> [TextMark] {
-    joined(notes).map { TextMark(written($0.text)) }
+    notes.map { TextMark(written($0.text)) }
   }
 
   private static func written(_ text: String) -> String { XMLText.cut(text, to: 30_000) }
 
   /// Adds notes; gives those for which a shape is still to be made: where the sheet has no
   /// shapes at all, the unit's own notes are among them.
+  ///
+  /// - Parameter notes: one a cell, in the order of the sheet.
   func add(
     _ notes: [Note], to sheet: inout SheetEditor, _ package: inout PackageEditor
   ) throws(WorkbookError) -> [Note] {
     let links = try package.links(of: part)
     let threaded = try threadedCells(links, &package)
     var wanted: [Note] = []
-    for note in Self.joined(notes) {
+    for note in notes {
       if threaded.contains(note.reference) {
         let detail = "\(note.reference) carries a threaded comment; no note may stand beside it"
         sheet.remark(.threadedComment, note.reference, detail)
@@ -35,7 +37,11 @@ struct NoteEditor {
       }
     }
     guard !wanted.isEmpty else { return [] }
-    let comments = try commentsPart(links, &package)
+    let link = links.first { $0.kind == "comments" && !$0.isExternal }
+    guard let comments = link?.target, package.has(comments) else {
+      try addPart(wanted, &package)
+      return wanted
+    }
     let made = try write(wanted, to: comments, &package)
     let hasShapes = sheet.tree.child(of: sheet.tree.root, "legacyDrawing") != nil
     return hasShapes ? made : try all(in: comments, &package, sizes: made)
@@ -54,6 +60,10 @@ struct NoteEditor {
 
   /// One note a cell, in the order of the sheet.
   static func joined(_ notes: [Note]) -> [Note] {
+    let areInOrder = notes.indices.dropFirst().allSatisfy {
+      notes[$0 - 1].reference < notes[$0].reference
+    }
+    if areInOrder { return notes }
     var byCell: [CellReference: Note] = [:]
     for note in notes {
       guard var first = byCell[note.reference] else {
@@ -102,24 +112,20 @@ struct NoteEditor {
     return tree.children(of: list, "author").map { tree.content($0) }
   }
 
-  private func commentsPart(
-    _ links: [PartLink], _ package: inout PackageEditor
-  ) throws(WorkbookError) -> String {
-    if let link = links.first(where: { $0.kind == "comments" && !$0.isExternal }),
-      package.has(link.target)
-    {
-      return link.target
-    }
+  /// Adds a part with notes to a sheet that has none.
+  private func addPart(_ notes: [Note], _ package: inout PackageEditor) throws(WorkbookError) {
     let name = try package.unusedName(PartPath.folder(workbook.part) + "comments", ".xml")
-    let xml =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-      + "<comments xmlns=\"\(workbook.main)\"><authors></authors><commentList></commentList>"
-      + "</comments>"
-    package.write(name, Array(xml.utf8), isText: true)
+    var xml = ByteBuffer(capacity: 1 << 12)
+    xml.append(literal: "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")
+    xml.append("<comments xmlns=\"", workbook.main, "\"><authors><author>")
+    xml.append(escaping: author)
+    xml.append(literal: "</author></authors><commentList>")
+    for note in notes { Self.append(note, authorID: 0, "", to: &xml) }
+    xml.append(literal: "</commentList></comments>")
+    package.write(name, xml.array, isText: true)
     _ = try package.link(part, to: name, type: workbook.type("comments"))
     package.setContentType(
       "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml", of: name)
-    return name
   }
 
   private func write(

@@ -1,6 +1,10 @@
 /// Where the boxes of notes stand on a sheet, in its columns and rows.
 struct NoteGrid {
-  private let widths: [(columns: ClosedRange<Int>, pixels: Int)]
+  private let tree: XMLTree
+  /// Widths that are set, with their columns.
+  private let widths: [Int: Double]
+  /// The sheet's own entries of columns.
+  private let entries: [(columns: ClosedRange<Int>, node: XMLTree.Node)]
   /// In the order of their numbers.
   private let rows: [SheetOutline.RowMark]
   private let standardWidth: Int
@@ -14,16 +18,13 @@ struct NoteGrid {
     standardWidth = width.map(Self.pixels(ofCharacters:)) ?? 64
     standardHeight = height.map(Self.pixels(ofPoints:)) ?? 20
     let cols = tree.child(of: tree.root, "cols").map { tree.children(of: $0, "col") } ?? []
-    let own = added.map { ($0.key...$0.key, Self.pixels(ofCharacters: $0.value)) }
-    widths =
-      own
-      + cols.compactMap { node in
-        guard let low = tree.integer(node, "min"), let high = tree.integer(node, "max"),
-          low <= high, let width = tree.value(node, "width").flatMap({ Double($0) })
-        else { return nil }
-        let isHidden = ["1", "true"].contains(tree.value(node, "hidden") ?? "")
-        return (low...high, isHidden ? 0 : Self.pixels(ofCharacters: width))
-      }
+    entries = cols.compactMap { node in
+      guard let low = tree.integer(node, "min"), let high = tree.integer(node, "max"), low <= high
+      else { return nil }
+      return (low...high, node)
+    }
+    self.tree = tree
+    widths = added
     rows = outline.rowsInOrder
   }
 
@@ -38,7 +39,13 @@ struct NoteGrid {
   }
 
   private func width(_ column: Int) -> Int {
-    widths.first { $0.columns.contains(column) }?.pixels ?? standardWidth
+    if let width = widths[column] { return Self.pixels(ofCharacters: width) }
+    for entry in entries where entry.columns.contains(column) {
+      guard let width = tree.value(entry.node, "width").flatMap({ Double($0) }) else { continue }
+      let isHidden = ["1", "true"].contains(tree.value(entry.node, "hidden") ?? "")
+      return isHidden ? 0 : Self.pixels(ofCharacters: width)
+    }
+    return standardWidth
   }
 
   private func height(_ number: Int) -> Int {

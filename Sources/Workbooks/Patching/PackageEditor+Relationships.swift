@@ -73,9 +73,12 @@ extension PackageEditor {
   mutating func links(of part: String) throws(WorkbookError) -> [PartLink] {
     let name = PartPath.relationships(of: part)
     if let known = knownLinks(in: name) { return known }
-    guard let tree = try tree(name) else { return [] }
-    let links = Self.knownLists.made(of: tree.bytes, limits, beside: part) {
-      tree.children(of: tree.root, "Relationship").compactMap { Self.link($0, in: tree, of: part) }
+    guard let bytes = try read(name) else { return [] }
+    let links = try Self.knownLists.made(of: bytes, limits, beside: part) {
+      () throws(WorkbookError) in
+      let tree = try required(name)
+      return tree.children(of: tree.root, "Relationship")
+        .compactMap { Self.link($0, in: tree, of: part) }
     }
     know(links, in: name)
     return links
@@ -83,12 +86,20 @@ extension PackageEditor {
 
   private static let knownLists = PartMemo<[PartLink]>()
   private static let knownLinked = PartMemo<Linked>()
-  private static let knownTypes = PartMemo<[UInt8]>()
+  private static let knownTypes = PartMemo<ContentTypes>()
+  private static let knownTyped = PartMemo<Set<String>>()
 
   /// A part of relationships with one more.
   private struct Linked: Sendable {
     let bytes: [UInt8]
     let id: String
+  }
+
+  /// The part of content types with those that were named.
+  private struct ContentTypes: Sendable {
+    let bytes: [UInt8]
+    /// Whether it named none before, in a root that closes itself.
+    let wasEmpty: Bool
   }
 
   private static func link(
@@ -122,13 +133,13 @@ extension PackageEditor {
       setDefaultType(
         "application/vnd.openxmlformats-package.relationships+xml", ending: "rels")
     }
-    let tree = try required(name)
-    let linked = Self.knownLinked.made(
-      of: tree.bytes, limits, beside: "\(part)\n\(target)\n\(type)"
-    ) {
-      Self.adding(target, type, to: tree, of: part)
+    guard let bytes = try read(name) else { throw .damaged(part: name, detail: "it is missing") }
+    let linked = try Self.knownLinked.made(
+      of: bytes, limits, beside: "\(part)\n\(target)\n\(type)"
+    ) { () throws(WorkbookError) in
+      Self.adding(target, type, to: try required(name), of: part)
     }
-    write(tree.part, linked.bytes, isText: true)
+    write(name, linked.bytes, isText: true)
     return linked.id
   }
 
@@ -172,24 +183,38 @@ extension PackageEditor {
 
   /// Whether a content type is given for a part of this name.
   mutating func isTyped(_ part: String) throws(WorkbookError) -> Bool {
-    let tree = try required(Self.contentTypes)
-    let path = "/" + part
-    return tree.children(of: tree.root, "Override").contains {
-      tree.hasValue($0, "PartName", like: path)
+    let typed = try Self.knownTyped.made(of: try typesBytes(), limits) {
+      () throws(WorkbookError) in
+      let tree = try required(Self.contentTypes)
+      return Set(
+        tree.children(of: tree.root, "Override")
+          .compactMap { tree.value($0, "PartName")?.lowercased() })
     }
+    return typed.contains("/" + part.lowercased())
+  }
+
+  private mutating func typesBytes() throws(WorkbookError) -> [UInt8] {
+    guard let bytes = try read(Self.contentTypes) else {
+      throw .damaged(part: Self.contentTypes, detail: "it is missing")
+    }
+    return bytes
   }
 
   /// Writes the content types that were named.
   mutating func writeContentTypes() throws(WorkbookError) {
     guard !contentTypes.isEmpty || !defaultTypes.isEmpty else { return }
-    let tree = try required(Self.contentTypes)
+    let before = try typesBytes()
     let named = (defaultTypes + contentTypes).map { "\($0.name)\n\($0.type)" }
     let beside = "\(defaultTypes.count)\n" + named.joined(separator: "\n")
-    let bytes = Self.knownTypes.made(of: tree.bytes, limits, beside: beside) {
-      typesEdits(in: tree).applied(to: tree.bytes)
+    let types = try Self.knownTypes.made(of: before, limits, beside: beside) {
+      () throws(WorkbookError) in
+      let tree = try required(Self.contentTypes)
+      return ContentTypes(
+        bytes: typesEdits(in: tree).applied(to: tree.bytes), wasEmpty: tree.root.isSelfClosing)
     }
-    if !bytes.isSame(as: tree.bytes) { write(tree.part, bytes, isText: true) }
-    if tree.root.isSelfClosing, !bytes.isSame(as: tree.bytes) { try writeContentTypes() }
+    guard !types.bytes.isSame(as: before) else { return }
+    write(Self.contentTypes, types.bytes, isText: true)
+    if types.wasEmpty { try writeContentTypes() }
   }
 
   /// What names the content types; into an empty root, those of endings first.

@@ -38,23 +38,48 @@ struct PatchRecord: Hashable, Sendable {
 
   /// The record as properties.
   func written() -> [NewProperty] {
-    var fields = ["v=1", "u=" + Self.escaped(author)]
-    if let firstSheet { fields.append("f=" + Self.escaped(firstSheet)) }
-    if let firstText { fields.append("g=" + firstText.written) }
-    if let activeTab { fields.append("t=\(activeTab)") }
-    if let firstTab { fields.append("w=\(firstTab)") }
-    for area in areas {
-      let kept = area.kept.map(\.description).joined(separator: " ")
-      let last = area.lastPrinted.map(String.init) ?? ""
-      let witnesses = area.witnesses.map(\.written).joined(separator: " ")
-      fields.append("a=\(Self.escaped(area.sheet)),\(area.cells),\(last),\(kept),\(witnesses)")
-    }
-    if !notes.isEmpty, notes.count <= Self.mostNotes {
-      fields.append("m=" + notes.map(\.written).joined(separator: " "))
-    }
-    fields += names.map { "n=" + Self.escaped($0) } + properties.map { "p=" + Self.escaped($0) }
-    return Self.pieces(fields.joined(separator: ";")).enumerated().map { index, piece in
+    Self.pieces(text).enumerated().map { index, piece in
       NewProperty(index == 0 ? Self.property : "\(Self.property).\(index + 1)", piece)
+    }
+  }
+
+  private var text: String {
+    var fields = ByteBuffer()
+    fields.append(literal: "v=1;u=")
+    fields.append(text: Self.escaped(author))
+    if let firstSheet { fields.append(";f=", Self.escaped(firstSheet), "") }
+    if let firstText {
+      fields.append(literal: ";g=")
+      fields.append(firstText)
+    }
+    if let activeTab { fields.append(";t=", String(activeTab), "") }
+    if let firstTab { fields.append(";w=", String(firstTab), "") }
+    for area in areas { Self.append(area, to: &fields) }
+    if !notes.isEmpty, notes.count <= Self.mostNotes {
+      fields.append(literal: ";m=")
+      Self.append(notes, to: &fields) { $1.append($0) }
+    }
+    for name in names { fields.append(";n=", Self.escaped(name), "") }
+    for property in properties { fields.append(";p=", Self.escaped(property), "") }
+    return fields.text
+  }
+
+  private static func append(_ area: Area, to fields: inout ByteBuffer) {
+    fields.append(";a=", escaped(area.sheet), ",")
+    fields.append(range: area.cells)
+    fields.append(",", area.lastPrinted.map(String.init) ?? "", ",")
+    append(area.kept, to: &fields) { $1.append(place: $0) }
+    fields.append(literal: ",")
+    append(area.witnesses, to: &fields) { $1.append($0) }
+  }
+
+  /// Appends several things with blanks between them.
+  private static func append<Item>(
+    _ items: [Item], to fields: inout ByteBuffer, _ write: (Item, inout ByteBuffer) -> Void
+  ) {
+    for (index, item) in items.enumerated() {
+      if index > 0 { fields.append(0x20) }
+      write(item, &fields)
     }
   }
 
@@ -63,8 +88,7 @@ struct PatchRecord: Hashable, Sendable {
     var start = text.startIndex
     var units = 0
     var last: Character?
-    // No text has more UTF-16 units than bytes.
-    guard text.utf8.count > longestPiece else { return [text] }
+    guard XMLText.isLonger(text, than: longestPiece) else { return [text] }
     for place in text.indices {
       let character = text[place]
       let size = character.utf16.count

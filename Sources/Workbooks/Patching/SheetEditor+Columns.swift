@@ -20,7 +20,9 @@ extension SheetEditor {
       placeColumns(ours)
       return edits.remove(withSpaceBefore(cols))
     }
-    for line in entries.lines { write(line, behind: cols.start.upperBound) }
+    for line in entries.lines where !line.items.isEmpty {
+      write(line, behind: cols.start.upperBound)
+    }
     for node in entries.covered { edits.remove(withSpaceBefore(node)) }
   }
 
@@ -35,7 +37,7 @@ extension SheetEditor {
 
   private mutating func write(_ line: ColumnEntries.Line, behind start: Int) {
     let (x, tree) = (x, tree)
-    guard let node = line.node, !isWhole(line.items.first, of: node) else {
+    guard let node = line.node, !line.isWhole else {
       let end = line.node?.whole.upperBound ?? start
       return edits.insert(at: end) { xml in
         for case .ours(let width) in line.items { xml.append(width, x) }
@@ -49,12 +51,6 @@ extension SheetEditor {
         }
       }
     }
-  }
-
-  private func isWhole(_ item: ColumnEntries.Item?, of node: XMLTree.Node) -> Bool {
-    guard case .kept(let columns) = item else { return false }
-    return tree.integer(node, "min") == columns.lowerBound
-      && tree.integer(node, "max") == columns.upperBound
   }
 
   /// An element with the white space between it and the tag before.
@@ -90,6 +86,8 @@ private struct ColumnEntries {
   /// What stands at the place of an entry that stays, or before all of them where `node` is `nil`.
   struct Line {
     var node: XMLTree.Node?
+    /// Whether all of the entry stays as it is, which is then none of the items.
+    var isWhole = false
     var items: [Item] = []
   }
 
@@ -97,33 +95,45 @@ private struct ColumnEntries {
   /// The entries of which nothing stays.
   private(set) var covered: [XMLTree.Node] = []
   private var rest: ArraySlice<Width>
+  /// The entry right before, where all of it stays as it is.
+  private var passed: XMLTree.Node?
 
   init(_ ours: [Width]) { rest = ours[...] }
 
   /// Adds the next entry, from left to right.
   mutating func add(_ node: XMLTree.Node, _ columns: ClosedRange<Int>) {
     put(rest.prefix { $0.key < columns.lowerBound })
-    let before = lines.count
+    guard let first = rest.first, first.key <= columns.upperBound else {
+      passed = node
+      return
+    }
+    var isCovered = true
     var next = columns.lowerBound
     for width in rest.prefix(while: { $0.key <= columns.upperBound }) {
-      if width.key > next { keep(next...(width.key - 1), of: node, before) }
+      if width.key > next { keep(next...(width.key - 1), of: node, &isCovered) }
       put([width])
       next = width.key + 1
     }
-    if next <= columns.upperBound { keep(next...columns.upperBound, of: node, before) }
-    if lines.count == before { covered.append(node) }
+    if next <= columns.upperBound { keep(next...columns.upperBound, of: node, &isCovered) }
+    if isCovered { covered.append(node) }
   }
 
   /// Puts what is right of all entries.
   mutating func end() { put(rest) }
 
   private mutating func put(_ widths: ArraySlice<Width>) {
+    if widths.isEmpty { return }
+    if let node = passed { lines.append(Line(node: node, isWhole: true)) }
+    passed = nil
     lines[lines.count - 1].items += widths.map { .ours($0) }
     rest = rest.dropFirst(widths.count)
   }
 
-  private mutating func keep(_ columns: ClosedRange<Int>, of node: XMLTree.Node, _ before: Int) {
-    if lines.count == before { lines.append(Line(node: node)) }
+  private mutating func keep(
+    _ columns: ClosedRange<Int>, of node: XMLTree.Node, _ isFirst: inout Bool
+  ) {
+    if isFirst { lines.append(Line(node: node)) }
+    (isFirst, passed) = (false, nil)
     lines[lines.count - 1].items.append(.kept(columns))
   }
 }

@@ -53,13 +53,13 @@ struct SheetEditor: ~Copyable {
       var end = start + 1
       while end < cells.count, cells[end].reference.row == row { end += 1 }
       if let mark = outline.row(row) {
-        add(cells[start..<end], to: mark, box: box, styles: &styles)
+        add(cells, start..<end, to: mark, box: box, styles: &styles)
       } else {
         let place = outline.row(behind: row)?.start.lowerBound ?? Int.max
         if place != made.place { flush(&made) }
         made.place = place
-        for cell in cells[start..<end] { remark(on: cell) }
-        made.append(row, cells[start..<end], height: heights[row], &styles)
+        let isWhole = made.append(row, cells, start..<end, height: heights[row], &styles)
+        if !isWhole { remark(on: cells, start..<end) }
       }
       start = end
     }
@@ -80,13 +80,15 @@ struct SheetEditor: ~Copyable {
   }
 
   private static func box(of cells: [PatchCell]) -> CellRange? {
-    guard let first = cells.first, let last = cells.last else { return nil }
-    let columns = cells.reduce(into: (low: first.reference.column, high: 0)) {
-      $0 = (min($0.low, $1.reference.column), max($0.high, $1.reference.column))
+    guard let last = cells.indices.last else { return nil }
+    var (low, high) = (Int.max, 0)
+    for at in cells.indices {
+      low = min(low, cells[at].reference.column)
+      high = max(high, cells[at].reference.column)
     }
     return CellRange(
-      CellReference(uncheckedRow: first.reference.row, column: columns.low),
-      CellReference(uncheckedRow: last.reference.row, column: columns.high))
+      CellReference(uncheckedRow: cells[0].reference.row, column: low),
+      CellReference(uncheckedRow: cells[last].reference.row, column: high))
   }
 
   private mutating func flush(_ made: inout MadeRows) {
@@ -99,30 +101,24 @@ struct SheetEditor: ~Copyable {
     made.xml.removeAll()
   }
 
+  /// Puts cells into a row that is there.
   private mutating func add(
-    _ cells: ArraySlice<PatchCell>, to row: SheetOutline.RowMark, box: CellRange,
+    _ cells: [PatchCell], _ ours: Range<Int>, to row: SheetOutline.RowMark, box: CellRange,
     styles: inout StyleEditor
   ) {
-    let (there, x) = (outline.cells(of: row), x)
-    var isTail = false
-    for cell in cells where !isTail {
-      remark(on: cell)
-      let next = there.first { $0.column >= cell.reference.column }
-      if let next, next.column == cell.reference.column {
-        replace(next, with: cell, &styles)
-      } else if let next {
-        let number = styles.number(of: cell.look)
-        edits.insert(at: next.range.lowerBound) { xml in
-          CellXML.append(cell.reference, cell.value, style: number, x, to: &xml)
-        }
-      } else {
-        isTail = true
-        let tail = cells[(cells.firstIndex { $0.reference == cell.reference } ?? 0)...]
-        close(row, with: tail, &styles)
-      }
+    var at = ours.lowerBound
+    while at < ours.upperBound,
+      let next = outline.cell(of: row, from: cells[at].reference.column)
+    {
+      remark(on: cells, at..<at + 1)
+      put(cells[at], at: next, &styles)
+      at += 1
     }
-    keep(row, cells, box)
-    widenSpans(of: row, by: cells)
+    if at < ours.upperBound { close(row, with: cells, at..<ours.upperBound, &styles) }
+    if !row.cells.isEmpty { keep(row, cells[ours], box) }
+    widenSpans(
+      of: row, by: cells[ours.lowerBound].reference.column,
+      cells[ours.upperBound - 1].reference.column)
   }
 
   private mutating func keep(
@@ -134,6 +130,17 @@ struct SheetEditor: ~Copyable {
         let place = CellReference(row: row.number, column: cell.column), box.contains(place)
       else { continue }
       kept.append(place)
+    }
+  }
+
+  /// Puts a cell before another of its row, or in the place of it.
+  private mutating func put(
+    _ cell: PatchCell, at next: SheetOutline.CellMark, _ styles: inout StyleEditor
+  ) {
+    if next.column == cell.reference.column { return replace(next, with: cell, &styles) }
+    let (number, x) = (styles.number(of: cell.look), x)
+    edits.insert(at: next.range.lowerBound) { xml in
+      CellXML.append(cell.reference, cell.value, style: number, x, to: &xml)
     }
   }
 
@@ -154,34 +161,36 @@ struct SheetEditor: ~Copyable {
 
   /// Puts the cells that come behind all others before the row's end.
   private mutating func close(
-    _ row: SheetOutline.RowMark, with tail: ArraySlice<PatchCell>, _ styles: inout StyleEditor
+    _ row: SheetOutline.RowMark, with cells: [PatchCell], _ tail: Range<Int>,
+    _ styles: inout StyleEditor
   ) {
-    for cell in tail.dropFirst() { remark(on: cell) }
-    let (x, bytes) = (x, outline.tree.bytes)
-    guard row.isSelfClosing else {
-      return edits.insert(at: row.end.lowerBound) { xml in
-        for cell in tail { CellXML.append(cell, x, &styles, to: &xml) }
+    let x = x
+    var isWhole = true
+    if row.isSelfClosing {
+      let (end, bytes) = (row.start.upperBound, outline.tree.bytes)
+      edits.replace((end - 2)..<end) { xml in
+        xml.append(0x3E)
+        isWhole = xml.append(cells, tail, x, &styles)
+        xml.append(literal: "</")
+        xml.append(bytes: bytes, row.name)
+        xml.append(0x3E)
+      }
+    } else {
+      edits.insert(at: row.end.lowerBound) { xml in
+        isWhole = xml.append(cells, tail, x, &styles)
       }
     }
-    let end = row.start.upperBound
-    edits.replace((end - 2)..<end) { xml in
-      xml.append(0x3E)
-      for cell in tail { CellXML.append(cell, x, &styles, to: &xml) }
-      xml.append(literal: "</")
-      xml.append(bytes: bytes, row.name)
-      xml.append(0x3E)
-    }
+    if !isWhole { remark(on: cells, tail) }
   }
 
   private mutating func widenSpans(
-    of row: SheetOutline.RowMark, by cells: ArraySlice<PatchCell>
+    of row: SheetOutline.RowMark, by first: Int, _ last: Int
   ) {
     let range = row.spans
-    guard !range.isEmpty, let first = cells.first, let last = cells.last else { return }
-    let ends = Self.ends(ofSpans: tree.bytes[range])
+    guard !range.isEmpty else { return }
+    let ends = Self.ends(ofSpans: outline.tree.bytes[range])
     guard ends.low <= ends.high else { return }
-    let from = min(ends.low, first.reference.column)
-    let to = max(ends.high, last.reference.column)
+    let (from, to) = (min(ends.low, first), max(ends.high, last))
     guard from < ends.low || to > ends.high else { return }
     edits.replace(range) { xml in
       xml.append(decimal: from)
@@ -217,9 +226,12 @@ struct SheetEditor: ~Copyable {
     edits.set("ref", old.including(box).description, on: node, in: tree)
   }
 
-  private mutating func remark(on cell: PatchCell) {
-    guard let fault = CellXML.fault(of: cell.value) else { return }
-    remark(.unwritableValue, cell.reference, "\(cell.reference): \(fault)")
+  /// Says of which cells the values cannot be written as they are.
+  private mutating func remark(on cells: [PatchCell], _ range: Range<Int>) {
+    for cell in cells[range] {
+      guard let fault = CellXML.fault(of: cell.value) else { continue }
+      remark(.unwritableValue, cell.reference, "\(cell.reference): \(fault)")
+    }
   }
 }
 
@@ -232,9 +244,11 @@ private struct MadeRows: ~Copyable {
 
   init(x: String) { self.x = x }
 
+  /// - Returns: whether all values are written as they are.
   mutating func append(
-    _ row: Int, _ cells: ArraySlice<PatchCell>, height: Double?, _ styles: inout StyleEditor
-  ) {
+    _ row: Int, _ cells: [PatchCell], _ ours: Range<Int>, height: Double?,
+    _ styles: inout StyleEditor
+  ) -> Bool {
     xml.append("<", x, "row r=\"")
     xml.append(decimal: row)
     if let height {
@@ -243,7 +257,27 @@ private struct MadeRows: ~Copyable {
       xml.append(literal: "\" customHeight=\"1")
     }
     xml.append(literal: "\">")
-    for cell in cells { CellXML.append(cell, x, &styles, to: &xml) }
+    let isWhole = xml.append(cells, ours, x, &styles)
     xml.append("</", x, "row>")
+    return isWhole
+  }
+}
+
+extension ByteBuffer {
+  /// Appends cells that a patch makes.
+  ///
+  /// - Returns: whether all values are written as they are.
+  fileprivate mutating func append(
+    _ cells: [PatchCell], _ range: Range<Int>, _ x: String, _ styles: inout StyleEditor
+  ) -> Bool {
+    let cells = cells.span
+    var isWhole = true
+    for at in range {
+      let style = styles.number(of: cells[at].look)
+      if !CellXML.append(cells[at].reference, cells[at].value, style: style, x, to: &self) {
+        isWhole = false
+      }
+    }
+    return isWhole
   }
 }

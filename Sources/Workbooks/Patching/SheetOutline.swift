@@ -139,6 +139,12 @@ struct SheetOutline {
   /// The cells of a row that were asked for.
   func cells(of row: RowMark) -> ArraySlice<CellMark> { cells[row.cells] }
 
+  /// The first of those cells in a column or behind it.
+  func cell(of row: RowMark, from column: Int) -> CellMark? {
+    for at in row.cells where cells[at].column >= column { return cells[at] }
+    return nil
+  }
+
   /// The rows by their numbers, should they stand in another order.
   var rowsInOrder: [RowMark] { isInOrder ? rows : rows.sorted { $0.number < $1.number } }
 

@@ -9,28 +9,33 @@ struct TextMark: Hashable, Sendable {
     /// - Returns: whether the character counts.
     @inline(__always)
     mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-      let value = scalar.value
-      // No white space among ideographs and their punctuation, the half of all characters.
-      let isIdeograph = 0x3001...0xD7FF ~= value
-      guard isIdeograph || !Self.isPassedOver(scalar) else { return false }
+      guard !Self.isPassedOver(scalar) else { return false }
       count += 1
-      if isIdeograph {
-        take(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
-        take(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-        take(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-      } else if value < 0x80 {
-        take(UInt8(truncatingIfNeeded: value))
+      if scalar.value < 0x80 {
+        take(UInt8(truncatingIfNeeded: scalar.value))
       } else {
         for byte in UTF8.encode(scalar) ?? .init() { take(byte) }
       }
       return true
     }
 
+    /// Takes a character that counts, by its bytes.
+    @inline(__always)
+    fileprivate mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+      count += 1
+      for at in range { take(bytes[at]) }
+    }
+
     @inline(__always)
     private mutating func take(_ byte: UInt8) { digest = (digest ^ UInt32(byte)) &* 0x0100_0193 }
 
     private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.value < 0x7F ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+      switch scalar.value {
+      case 0..<0x7F: scalar.value <= 0x20
+      // No white space beyond the ideographic one.
+      case 0x3001...: false
+      default: scalar.properties.isWhitespace
+      }
     }
 
     var mark: TextMark { TextMark(count: count, digest: digest) }
@@ -50,11 +55,33 @@ struct TextMark: Hashable, Sendable {
     self = running.mark
   }
 
-  init(_ text: String) { self.init(text.unicodeScalars) }
+  init(_ text: String) {
+    let bytes = text.utf8.span
+    var running = Running()
+    var at = 0
+    while at < bytes.count {
+      guard let end = Self.endOfPlain(bytes, at) else {
+        self.init(text.unicodeScalars)
+        return
+      }
+      if bytes[at] > 0x20, !bytes.has("\u{3000}", at: at) { running.take(bytes, at..<end) }
+      at = end
+    }
+    self = running.mark
+  }
 
-  /// As records hold it: `38.1a2b3c4d`.
-  var written: String { "\(count).\(String(digest, radix: 16))" }
+  /// The end of a character that is ASCII, or none before the ideographic space; `nil` for others.
+  @inline(__always)
+  private static func endOfPlain(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
+    switch bytes[at] {
+    case 0..<0x80: at &+ 1
+    case 0xE3..<0xF0: at &+ 3
+    case 0xF0...: at &+ 4
+    default: nil
+    }
+  }
 
+  /// A mark as records hold it.
   init?(written text: some StringProtocol) {
     let parts = text.split(separator: ".")
     guard parts.count == 2, let count = Int(parts[0]), count >= 0,

@@ -9,9 +9,7 @@ struct Witness: Hashable, Sendable {
     mark = TextMark(text)
   }
 
-  /// As records hold it: `J4:2.1a2b3c4d`.
-  var written: String { "\(cell):\(mark.written)" }
-
+  /// A witness as records hold it.
   init?(written text: some StringProtocol) {
     let parts = text.split(separator: ":")
     guard parts.count == 2, let cell = CellReference(String(parts[0])),
@@ -24,15 +22,22 @@ struct Witness: Hashable, Sendable {
   /// The first and the last text of what was added.
   static func ends(of cells: [PatchCell], notAt kept: [CellReference]) -> [Witness] {
     let kept = Set(kept)
-    var (first, last): (PatchCell?, PatchCell?)
-    for cell in cells where !kept.contains(cell.reference) {
-      guard case .text = cell.value else { continue }
-      if first.map({ cell.reference < $0.reference }) ?? true { first = cell }
-      if last.map({ $0.reference <= cell.reference }) ?? true { last = cell }
+    var ends: (first: Int, last: Int)?
+    for at in cells.indices {
+      guard case .text = cells[at].value,
+        kept.isEmpty || !kept.contains(cells[at].reference)
+      else { continue }
+      guard let known = ends else {
+        ends = (at, at)
+        continue
+      }
+      if cells[at].reference < cells[known.first].reference { ends?.first = at }
+      if cells[known.last].reference <= cells[at].reference { ends?.last = at }
     }
-    return [first, last].compactMap { cell in
-      guard let cell, case .text(let text) = cell.value else { return nil }
-      return Witness(cell.reference, text)
+    guard let ends else { return [] }
+    return [ends.first, ends.last].compactMap { at in
+      guard case .text(let text) = cells[at].value else { return nil }
+      return Witness(cells[at].reference, text)
     }
   }
 
@@ -50,6 +55,22 @@ struct Witness: Hashable, Sendable {
       guard case .text(let text) = cell.value, TextMark(text) == mark else { return nil }
       return cell.reference
     }
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a witness as records hold it: `J4:2.1a2b3c4d`.
+  mutating func append(_ witness: Witness) {
+    append(place: witness.cell)
+    append(0x3A)
+    append(witness.mark)
+  }
+
+  /// Appends a mark as records hold it: `38.1a2b3c4d`.
+  mutating func append(_ mark: TextMark) {
+    append(decimal: mark.count)
+    append(0x2E)
+    append(text: String(mark.digest, radix: 16))
   }
 }
 

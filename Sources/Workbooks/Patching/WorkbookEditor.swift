@@ -121,7 +121,7 @@ enum WorkbookEditor {
     guard !wanted.isEmpty else { return }
     try removeNames(
       where: { name, tab in
-        wanted.contains { $0.name.lowercased() == name.lowercased() && $0.tab == tab }
+        wanted.contains { $0.tab == tab && $0.name.lowercased() == name.lowercased() }
       }, workbook, &package)
     let tree = try package.required(workbook.part)
     let x = tree.prefix(tree.root)
@@ -194,9 +194,32 @@ enum WorkbookEditor {
 
   /// A range as defined names write it: `$A$1:$C$3`.
   static func absolute(_ range: CellRange) -> String {
-    func absolute(_ cell: CellReference) -> String {
-      "$\(CellReference.letters(ofColumn: cell.column))$\(cell.row)"
-    }
-    return absolute(range.first) + ":" + absolute(range.last)
+    var text = ByteBuffer(capacity: 64)
+    text.append(absolute: range)
+    return text.text
+  }
+
+  /// A range of a sheet as defined names write it: `'自评表'!$A$1:$C$3`.
+  static func formula(_ sheet: String, _ range: CellRange) -> String {
+    var text = ByteBuffer(capacity: 128)
+    text.append(text: SheetName.quoted(sheet))
+    text.append(0x21)
+    text.append(absolute: range)
+    return text.text
+  }
+}
+
+extension ByteBuffer {
+  fileprivate mutating func append(absolute range: CellRange) {
+    append(absolute: range.first)
+    append(0x3A)
+    append(absolute: range.last)
+  }
+
+  private mutating func append(absolute cell: CellReference) {
+    append(0x24)
+    append(column: cell.column)
+    append(0x24)
+    append(decimal: cell.row)
   }
 }

@@ -106,8 +106,9 @@ struct PatchRun {
       bytes, part: part, limits: package.limits, isText: package.isText(part),
       wanted: Self.places(of: patch.cells))
     var editor = SheetEditor(outline, sheet: name)
-    let box = editor.add(patch.cells, heights: patch.rowHeights, styles: &styles)
+    // From the beginning of the part to its end: changes that come in order need no sorting.
     editor.setWidths(patch.columnWidths)
+    let box = editor.add(patch.cells, heights: patch.rowHeights, styles: &styles)
     editor.merge(patch.merges)
     editor.highlight(patch.highlights, styles: &styles)
     editor.link(patch.links)
@@ -130,16 +131,18 @@ struct PatchRun {
 
   /// Where cells of the sheet may stand in the way of a patch's, or behind them.
   private static func places(of cells: [PatchCell]) -> WantedCells {
-    WantedCells(
-      rows: rows(of: cells), firstColumn: cells.lazy.map(\.reference.column).min() ?? 1)
-  }
-
-  /// The rows of cells, each once, in order.
-  private static func rows(of cells: [PatchCell]) -> [Int] {
-    var rows: [Int] = []
-    for cell in cells where rows.last != cell.reference.row { rows.append(cell.reference.row) }
-    let isInOrder = rows.indices.dropFirst().allSatisfy { rows[$0 - 1] < rows[$0] }
-    return isInOrder ? rows : Set(rows).sorted()
+    var wanted = WantedCells()
+    var (isInOrder, firstColumn) = (true, Int.max)
+    for at in cells.indices {
+      let place = cells[at].reference
+      firstColumn = min(firstColumn, place.column)
+      guard wanted.rows.last != place.row else { continue }
+      if let last = wanted.rows.last, last > place.row { isInOrder = false }
+      wanted.rows.append(place.row)
+    }
+    if !isInOrder { wanted.rows = Set(wanted.rows).sorted() }
+    if !cells.isEmpty { wanted.firstColumn = firstColumn }
+    return wanted
   }
 
   private mutating func addNotes(
@@ -147,9 +150,10 @@ struct PatchRun {
     _ workbook: WorkbookOutline, _ package: inout PackageEditor
   ) throws(WorkbookError) {
     guard !patch.notes.isEmpty else { return }
+    let joined = NoteEditor.joined(patch.notes)
     let notes = NoteEditor(workbook: workbook, author: self.patch.noteAuthor, part: part)
-    let made = try notes.add(patch.notes, to: &editor, &package)
-    for mark in NoteEditor.marks(of: patch.notes) where !record.notes.contains(mark) {
+    let made = try notes.add(joined, to: &editor, &package)
+    for mark in NoteEditor.marks(of: joined) where !record.notes.contains(mark) {
       record.notes.append(mark)
     }
     let grid = NoteGrid(editor.outline, added: patch.columnWidths)
@@ -186,8 +190,9 @@ struct PatchRun {
       sheet.name, isAdded: true, at: 0,
       sheets: workbook.tabs.filter(\.isWorksheet).map(\.name), &package)
     if let area = sheet.printArea {
-      let formula = SheetName.quoted(sheet.name) + "!" + WorkbookEditor.absolute(area)
-      names.append(WorkbookEditor.Name(name: "_xlnm.Print_Area", formula: formula, tab: 0))
+      names.append(
+        WorkbookEditor.Name(
+          name: "_xlnm.Print_Area", formula: WorkbookEditor.formula(sheet.name, area), tab: 0))
     }
     record.firstSheet = sheet.name
     record.firstText = sheet.firstText
@@ -229,11 +234,11 @@ struct PatchRun {
   private mutating func addNames(
     _ workbook: WorkbookOutline, _ package: inout PackageEditor
   ) throws(WorkbookError) {
-    names += record.areas.enumerated().map { index, area in
-      WorkbookEditor.Name(
-        name: PatchRecord.areaName(index),
-        formula: SheetName.quoted(area.sheet) + "!" + WorkbookEditor.absolute(area.cells),
-        isHidden: true)
+    for (index, area) in record.areas.enumerated() {
+      names.append(
+        WorkbookEditor.Name(
+          name: PatchRecord.areaName(index),
+          formula: WorkbookEditor.formula(area.sheet, area.cells), isHidden: true))
     }
     if let first = record.firstSheet {
       let formula = SheetName.quoted(first) + "!$A$1"

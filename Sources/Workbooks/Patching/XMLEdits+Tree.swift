@@ -98,12 +98,8 @@ extension XMLEdits {
   ) {
     guard !root.isSelfClosing else { return append(to: root, in: tree, write) }
     let rank = order.firstIndex { $0.isSame(as: name) } ?? order.count
-    var place = root.start.upperBound
-    for child in tree.children(of: root) {
-      guard let other = tree.rank(child, order), other <= rank else { continue }
-      place = child.whole.upperBound
-    }
-    insert(at: place, rank: rank, write)
+    let last = tree.lastChild(of: root, upTo: rank, in: order)
+    insert(at: last?.whole.upperBound ?? root.start.upperBound, rank: rank, write)
   }
 }
 

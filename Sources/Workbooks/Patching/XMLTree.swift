@@ -253,19 +253,38 @@ struct XMLTree {
 }
 
 extension XMLTree {
+  /// The last child of an element that a schema's order puts at a rank or before it.
+  func lastChild(of node: Node, upTo rank: Int, in order: [StaticString]) -> Node? {
+    var (found, index) = (-1, node.index + 1)
+    // Children most often stand in that order themselves.
+    var likely = 0
+    while index < min(node.next, nodes.count) {
+      if let place = self.rank(nodes[index], order, likely: likely) {
+        likely = place
+        if place <= rank { found = index }
+      }
+      index = nodes[index].next
+    }
+    return found < 0 ? nil : nodes[found]
+  }
+
   /// The place of an element in a schema's order. Alternatives (`mc:AlternateContent`) count as
   /// what they wrap, or as form controls, which is what Excel wraps most.
-  func rank(_ node: Node, _ order: [StaticString]) -> Int? {
-    guard isNamed(node, "AlternateContent") else { return place(of: node, in: order) }
+  private func rank(_ node: Node, _ order: [StaticString], likely: Int) -> Int? {
+    guard isNamed(node, "AlternateContent") else { return place(of: node, order, likely: likely) }
     for choice in children(of: node) {
       for wrapped in children(of: choice) {
-        if let rank = place(of: wrapped, in: order) { return rank }
+        if let rank = place(of: wrapped, order, likely: likely) { return rank }
       }
     }
     return order.firstIndex { $0.description == "controls" }
   }
 
-  private func place(of node: Node, in order: [StaticString]) -> Int? {
-    order.firstIndex { isNamed(node, $0) }
+  /// - Parameter likely: the place to look at first, then those behind it.
+  private func place(of node: Node, _ order: [StaticString], likely: Int) -> Int? {
+    let (span, name) = (bytes.span, node.local..<node.name.upperBound)
+    for place in likely..<order.count where span.matches(order[place], name) { return place }
+    for place in 0..<likely where span.matches(order[place], name) { return place }
+    return nil
   }
 }

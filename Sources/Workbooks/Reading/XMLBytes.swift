@@ -113,7 +113,7 @@ extension Span<UInt8> {
 }
 
 /// Marks the high bits of the bytes of a word for which something holds.
-private enum EightBytes {
+enum EightBytes {
   @inline(__always)
   static var highs: UInt64 { 0x8080_8080_8080_8080 }
   @inline(__always)

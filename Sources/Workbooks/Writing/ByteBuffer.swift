@@ -19,6 +19,9 @@ struct ByteBuffer: ~Copyable {
   /// The bytes as an array of their own.
   var array: [UInt8] { [UInt8](UnsafeRawBufferPointer(start: room, count: count)) }
 
+  /// The bytes as a text.
+  var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+
   /// Gives the bytes to read, for as long as the call lasts.
   func withBytes<Result>(_ read: (UnsafeRawBufferPointer) -> Result) -> Result {
     read(UnsafeRawBufferPointer(start: room, count: count))
@@ -82,8 +85,12 @@ struct ByteBuffer: ~Copyable {
 /// Text.
 extension ByteBuffer {
   /// Appends the UTF-8 of a text.
-  mutating func append(text: String) {
-    text.utf8.span.withUnsafeBufferPointer { append(UnsafeRawBufferPointer($0)) }
+  mutating func append(text: String) { append(bytes: text.utf8.span) }
+
+  /// Appends bytes.
+  @inline(__always)
+  mutating func append(bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { append(UnsafeRawBufferPointer($0)) }
   }
 
   /// Appends a tag whose name has a prefix, which most often is none.
@@ -96,17 +103,16 @@ extension ByteBuffer {
 
   /// Appends a number in decimal digits.
   mutating func append(decimal number: Int) {
-    guard 0..<100_000_000 ~= number else { return append(text: String(number)) }
-    // Up to eight digits in one word, the first of them lowest.
-    var (digits, length, rest) = (UInt64(0), 0, UInt32(truncatingIfNeeded: number))
-    repeat {
-      digits = digits &<< 8 | UInt64(0x30 &+ rest % 10)
-      rest /= 10
-      length &+= 1
-    } while rest > 0
+    guard let digits = DecimalDigits(number) else { return append(text: String(number)) }
+    append(digits)
+  }
+
+  /// Appends the digits of a number.
+  @inline(__always)
+  mutating func append(_ digits: DecimalDigits) {
     makeRoom(8)
-    room.storeBytes(of: digits.littleEndian, toByteOffset: count, as: UInt64.self)
-    count &+= length
+    room.storeBytes(of: digits.word.littleEndian, toByteOffset: count, as: UInt64.self)
+    count &+= digits.length
   }
 
   /// Appends a number without a needless `.0`.
@@ -132,9 +138,15 @@ extension ByteBuffer {
   }
 
   /// Appends the letters of a column, 1-based; nothing for a column that is none.
+  @inline(__always)
   mutating func append(column: Int) {
+    if 1...26 ~= column { return append(0x40 &+ UInt8(truncatingIfNeeded: column)) }
+    append(letters: column)
+  }
+
+  private mutating func append(letters column: Int) {
     guard column > 0 else { return }
-    if column > 26 { append(column: (column - 1) / 26) }
+    if column > 26 { append(letters: (column - 1) / 26) }
     append(0x41 &+ UInt8(truncatingIfNeeded: (column - 1) % 26))
   }
 
@@ -157,5 +169,28 @@ extension ByteBuffer {
     var bytes: [UInt8] = []
     XMLText.appendCell(text, to: &bytes)
     append(bytes: bytes)
+  }
+}
+
+/// The digits of a whole number, up to eight of them in one word, the first of them lowest.
+struct DecimalDigits {
+  let word: UInt64
+  let length: Int
+
+  /// `nil` below 0 and where there are more than eight digits.
+  @inline(__always)
+  init?(_ number: Int) {
+    guard 0..<100_000_000 ~= number else { return nil }
+    if number < 10 {
+      (word, length) = (0x30 &+ UInt64(truncatingIfNeeded: number), 1)
+      return
+    }
+    var (digits, count, rest) = (UInt64(0), 0, UInt32(truncatingIfNeeded: number))
+    repeat {
+      digits = digits &<< 8 | UInt64(0x30 &+ rest % 10)
+      rest /= 10
+      count &+= 1
+    } while rest > 0
+    (word, length) = (digits, count)
   }
 }

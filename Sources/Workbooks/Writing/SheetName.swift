@@ -27,7 +27,19 @@ public enum SheetName {
   }
 
   /// The name in the form in which two names are compared: without case.
-  static func folded(_ name: String) -> String { name.lowercased() }
+  static func folded(_ name: String) -> String { hasNoCase(name) ? name : name.lowercased() }
+
+  /// Whether a name consists of ideographs, their punctuation and ASCII without capitals.
+  private static func hasNoCase(_ name: String) -> Bool {
+    name.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x41...0x5A: false
+      // Bytes within a character, and the first ones of U+3000 through U+9FFF.
+      case 0..<0xC0, 0xE3...0xE9: true
+      default: false
+      }
+    }
+  }
 
   /// A text made fit to name a sheet: what is not allowed becomes `_`, the rest is cut.
   public static func made(from text: String) -> String {

@@ -146,25 +146,47 @@ extension XMLText {
     var isSpecial = false
     var hasLineEnd = false
     var hasUnderscore = false
+
+    fileprivate mutating func take(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+      for at in range {
+        let byte = bytes[at]
+        // Beyond `>` only `_` and what follows the lead byte of U+FFFE and U+FFFF are looked at.
+        if byte > 0x3E {
+          if byte == 0x5F { hasUnderscore = true }
+          if byte == 0xBF, at > 0, isBeyond(bytes, at - 1) { isSpecial = true }
+        } else if byte == 0x0A {
+          hasLineEnd = true
+        } else if !isUsual(byte) {
+          isSpecial = true
+        }
+      }
+    }
   }
 
   /// What in a text asks for care, seen in one pass.
-  static func marks(in text: String) -> Marks {
-    let bytes = text.utf8.span
+  static func marks(in text: String) -> Marks { marks(in: text.utf8.span) }
+
+  /// What in the bytes of a text asks for care.
+  static func marks(in bytes: Span<UInt8>) -> Marks {
     var marks = Marks()
-    for at in bytes.indices {
-      let byte = bytes[at]
-      // Beyond `>` only `_` and the lead byte of U+FFFE and U+FFFF are looked at.
-      if byte > 0x3E {
-        if byte == 0x5F { marks.hasUnderscore = true }
-        if byte == 0xEF, isBeyond(bytes, at) { marks.isSpecial = true }
-      } else if byte == 0x0A {
-        marks.hasLineEnd = true
-      } else if !isUsual(byte) {
-        marks.isSpecial = true
-      }
+    var at = 0
+    while let word = bytes.eightBytes(at) {
+      if mayAskForCare(word) { marks.take(bytes, at..<at &+ 8) }
+      at &+= 8
     }
+    // The last word of a text says of what is left over too.
+    if let word = bytes.eightBytes(bytes.count &- 8), !mayAskForCare(word) { return marks }
+    marks.take(bytes, at..<bytes.count)
     return marks
+  }
+
+  /// Whether one of eight bytes may be one that ``Marks`` tells of; some others pass for it.
+  @inline(__always)
+  private static func mayAskForCare(_ word: UInt64) -> Bool {
+    // Up to `'`; `<` and `>`, which differ in one bit; `_`; and what stands behind the lead byte of
+    // U+FFFE and U+FFFF.
+    EightBytes.below(word, 0x28) | EightBytes.equal(word | 0x0202_0202_0202_0202, 0x3E)
+      | EightBytes.equal(word, 0x5F) | EightBytes.equal(word, 0xBF) != 0
   }
 
   /// Whether U+FFFE or U+FFFF begins here.

@@ -7,21 +7,24 @@ extension AuditColumns {
   static let keyWithoutScores = "▲须改，△须核实；红底：未达标或有错；黄底：提醒。"
 
   /// The cells beside a form, row by row.
+  ///
+  /// - Parameter rows: in the order of the sheet.
   func cells(beside form: FoundForm, rows: [AuditRow], on sheet: FormSheet) -> [PatchCell] {
-    let byRow = Dictionary(rows.map { ($0.row, $0) }) { first, _ in first }
+    var next = 0
     let titles = titleRows(of: form)
     let covered = rowsCovered(by: form, rows)
     var cells: [PatchCell] = []
     cells.reserveCapacity(4 * min(covered.count, 1 << 12))
     for row in covered {
+      while next < rows.count, rows[next].row < row { next += 1 }
       if row == form.indicatorHeaderRow {
         appendHeading(row, over: .indicators, to: &cells)
       } else if row == form.fundHeaderRow {
         appendHeading(row, over: .funds, to: &cells)
       } else if form.tables.contains(where: { $0.headerRow == row }) {
         appendHeading(row, over: .table, to: &cells)
-      } else if let audit = byRow[row] {
-        appendFigures(audit, height: sheet.rowHeights[row], to: &cells)
+      } else if next < rows.count, rows[next].row == row {
+        appendFigures(rows[next], height: sheet.rowHeights[row], to: &cells)
       } else if let line = titles.firstIndex(of: row) {
         appendTitle(row, isKey: line > 0, to: &cells)
       } else {
@@ -61,11 +64,16 @@ extension AuditColumns {
   }
 
   private func rowsCovered(by form: FoundForm, _ rows: [AuditRow]) -> ClosedRange<Int> {
-    let known =
-      rows.map(\.row) + [form.indicatorHeaderRow, form.fundHeaderRow].compactMap { $0 }
-      + form.tables.map(\.headerRow)
-    let first = min(form.table.first.row, known.min() ?? form.table.first.row)
-    return first...max(form.table.last.row, known.max() ?? first, first)
+    var (first, last) = (form.table.first.row, form.table.last.row)
+    func cover(_ row: Int) { (first, last) = (min(first, row), max(last, row)) }
+    if let top = rows.first, let bottom = rows.last {
+      cover(top.row)
+      cover(bottom.row)
+    }
+    cover(form.indicatorHeaderRow)
+    if let row = form.fundHeaderRow { cover(row) }
+    for table in form.tables { cover(table.headerRow) }
+    return first...last
   }
 
   private func appendTitle(_ row: Int, isKey: Bool, to cells: inout [PatchCell]) {

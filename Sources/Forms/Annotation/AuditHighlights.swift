@@ -3,8 +3,9 @@ internal import Workbooks
 
 /// The cells to be coloured: red for errors and shortfalls, amber for warnings.
 struct AuditHighlights: Sendable {
-  private var red: Set<CellReference> = []
-  private var amber: Set<CellReference> = []
+  // Cells as they come, some of them several times.
+  private var red: [CellReference] = []
+  private var amber: [CellReference] = []
 
   /// The colours over a form and its columns, where these could be added.
   init(_ subject: ScoredForm, rows: [AuditRow], columns: AuditColumns?, on sheet: FormSheet) {
@@ -12,19 +13,26 @@ struct AuditHighlights: Sendable {
       guard let cell = subject.cell(finding.place), finding.severity > .note else { continue }
       mark(sheet.area(of: cell), red: finding.severity == .error || finding.code == .r005)
     }
-    for indicator in subject.card.indicators where indicator.status == .shortfall {
-      guard let cell = subject.cell(indicator.place) else { continue }
+    let indicators = subject.card.indicators
+    for at in indicators.indices where indicators[at].status == .shortfall {
+      guard let cell = subject.cell(indicators[at].place) else { continue }
       mark(sheet.area(of: cell), red: true)
     }
     guard let columns else { return }
-    for row in rows { mark(row, columns) }
+    for at in rows.indices where rows[at].isShort || rows[at].opinion.severity != nil {
+      mark(rows[at], columns)
+    }
   }
 
   /// The colours, red before amber, each with few ranges in the order of the sheet.
   var highlights: [Highlight] {
-    let groups = [
-      (red, AuditLook.errorHighlight), (amber.subtracting(red), AuditLook.warningHighlight),
-    ]
+    let red = CellRanges.inOrder(red)
+    var next = 0
+    let amber = CellRanges.inOrder(amber).filter { cell in
+      while next < red.count, red[next] < cell { next += 1 }
+      return next == red.count || red[next] != cell
+    }
+    let groups = [(red, AuditLook.errorHighlight), (amber, AuditLook.warningHighlight)]
     return groups.filter { !$0.0.isEmpty }.map { Highlight(CellRanges.covering($0.0), $0.1) }
   }
 
@@ -47,8 +55,7 @@ struct AuditHighlights: Sendable {
   }
 
   private mutating func mark(_ area: CellRange, red isRed: Bool) {
-    let cells = CellRanges.cells(of: area)
-    if isRed { red.formUnion(cells) } else { amber.formUnion(cells) }
+    if isRed { CellRanges.append(area, to: &red) } else { CellRanges.append(area, to: &amber) }
   }
 }
 
@@ -58,17 +65,32 @@ enum CellRanges {
   /// for it, as a spreadsheet colours merged cells by their first.
   static let limit = 4096
 
-  /// The cells of an area.
-  static func cells(of area: CellRange) -> [CellReference] {
+  /// Adds the cells of an area to others.
+  static func append(_ area: CellRange, to cells: inout [CellReference]) {
     let rows = area.first.row...area.last.row
     let columns = area.first.column...area.last.column
-    guard rows.count * columns.count <= limit else { return [area.first] }
-    return rows.flatMap { row in columns.compactMap { CellReference(row: row, column: $0) } }
+    guard rows.count * columns.count <= limit else { return cells.append(area.first) }
+    for row in rows {
+      for column in columns {
+        if let cell = CellReference(row: row, column: column) { cells.append(cell) }
+      }
+    }
+  }
+
+  /// Cells in the order of the sheet, each once.
+  static func inOrder(_ cells: [CellReference]) -> [CellReference] {
+    guard cells.count > 1 else { return cells }
+    var ordered: [CellReference] = []
+    ordered.reserveCapacity(cells.count)
+    for cell in cells.sorted() where ordered.last != cell { ordered.append(cell) }
+    return ordered
   }
 
   /// Rectangles that cover exactly these cells, in the order of the sheet: runs within a row,
   /// joined with the same run of the row above.
-  static func covering(_ cells: Set<CellReference>) -> [CellRange] {
+  ///
+  /// - Parameter cells: in the order of the sheet, each once.
+  static func covering(_ cells: [CellReference]) -> [CellRange] {
     var finished: [CellRange] = []
     var open: [CellRange] = []
     for run in runs(of: cells) {
@@ -87,9 +109,9 @@ enum CellRanges {
     return (finished + open).sorted { $0.first < $1.first }
   }
 
-  private static func runs(of cells: Set<CellReference>) -> [CellRange] {
+  private static func runs(of cells: [CellReference]) -> [CellRange] {
     var runs: [CellRange] = []
-    for cell in cells.sorted() {
+    for cell in cells {
       if let last = runs.last, last.last.row == cell.row, last.last.column + 1 == cell.column {
         runs[runs.count - 1] = CellRange(last.first, cell)
       } else {

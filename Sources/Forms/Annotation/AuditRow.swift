@@ -29,57 +29,69 @@ struct AuditRow: Sendable {
 /// All rows of a form that are audited, in the order of the sheet.
 struct AuditRows: Sendable {
   /// The rows.
-  let rows: [AuditRow]
+  private(set) var rows: [AuditRow] = []
+  /// The highest of their numbers.
+  private var highest = 0
 
   /// The rows of a form; two on one row of the sheet: the first of fund, indicator, total, block.
   init(_ subject: ScoredForm, on sheet: FormSheet) {
     let found = RowFindings(subject, on: sheet)
-    var taken: Set<Int> = []
-    let all =
-      Self.funds(subject, found) + Self.indicators(subject, found)
-      + Self.total(subject, found) + Self.blocks(subject, found)
-    rows = all.filter { taken.insert($0.row).inserted }.sorted { $0.row < $1.row }
+    rows.reserveCapacity(subject.card.funds.count + subject.card.indicators.count + 2)
+    addFunds(subject, found)
+    addIndicators(subject, found)
+    addTotal(subject, found)
+    addBlocks(subject, found)
+    let areInOrder = rows.indices.dropFirst().allSatisfy { rows[$0 - 1].row < rows[$0].row }
+    if !areInOrder { rows.sort { $0.row < $1.row } }
   }
 
-  private static func funds(_ subject: ScoredForm, _ found: RowFindings) -> [AuditRow] {
+  /// Whether nothing is said of a row yet. Most rows come in the order of the sheet.
+  private func isFree(_ row: Int) -> Bool {
+    row > highest || !rows.indices.contains { rows[$0].row == row }
+  }
+
+  private mutating func add(_ row: AuditRow) {
+    highest = max(highest, row.row)
+    rows.append(row)
+  }
+
+  private mutating func addFunds(_ subject: ScoredForm, _ found: RowFindings) {
     let execution = subject.card.execution
-    var rows = subject.card.funds.compactMap { fund -> AuditRow? in
-      guard let row = subject.cell(fund.place)?.row else { return nil }
+    for fund in subject.card.funds {
+      guard let row = subject.cell(fund.place)?.row, isFree(row) else { continue }
       let isScored = fund.role == .total && execution != nil
       let working = isScored ? execution?.working ?? "" : fund.working
-      return AuditRow(
-        row: row, rate: fund.executionRate ?? (isScored ? execution?.rate : nil),
-        score: isScored ? execution?.score : nil, claimed: isScored ? execution?.claimedScore : nil,
-        opinion: Opinion(findings: found[row], working: working))
+      add(
+        AuditRow(
+          row: row, rate: fund.executionRate ?? (isScored ? execution?.rate : nil),
+          score: isScored ? execution?.score : nil,
+          claimed: isScored ? execution?.claimedScore : nil,
+          opinion: Opinion(findings: found[row], working: working)))
     }
-    if let execution, let row = subject.cell(execution.place)?.row,
-      !rows.contains(where: { $0.row == row })
-    {
-      rows.append(scored(execution, row: row, found))
+    if let execution, let row = subject.cell(execution.place)?.row, isFree(row) {
+      add(
+        AuditRow(
+          row: row, rate: execution.rate, score: execution.score,
+          claimed: execution.claimedScore,
+          opinion: Opinion(findings: found[row], working: execution.working)))
     }
-    return rows
   }
 
-  private static func scored(
-    _ execution: ExecutionResult, row: Int, _ found: RowFindings
-  ) -> AuditRow {
-    AuditRow(
-      row: row, rate: execution.rate, score: execution.score, claimed: execution.claimedScore,
-      opinion: Opinion(findings: found[row], working: execution.working))
-  }
-
-  private static func indicators(_ subject: ScoredForm, _ found: RowFindings) -> [AuditRow] {
-    subject.card.indicators.compactMap { indicator in
-      guard let row = subject.row(of: indicator) else { return nil }
-      let isShort = indicator.isShort
-      let findings = found.of(indicator.id, row)
-      return AuditRow(
-        row: row, rate: indicator.completionRate, score: indicator.score,
-        claimed: indicator.claimedScore,
-        opinion: Opinion(
-          findings: findings, working: working(indicator, findings, subject), isShort: isShort),
-        isShort: isShort,
-        isAboutRate: findings.contains { $0.code == .r006 || $0.code == .r001 })
+  private mutating func addIndicators(_ subject: ScoredForm, _ found: RowFindings) {
+    let indicators = subject.card.indicators
+    for at in indicators.indices {
+      guard let row = subject.cell(indicators[at].place)?.row, isFree(row) else { continue }
+      let isShort = indicators[at].isShort
+      let findings = found.of(indicators[at].id, row)
+      add(
+        AuditRow(
+          row: row, rate: indicators[at].completionRate, score: indicators[at].score,
+          claimed: indicators[at].claimedScore,
+          opinion: Opinion(
+            findings: findings, working: Self.working(indicators[at], findings, subject),
+            isShort: isShort),
+          isShort: isShort,
+          isAboutRate: findings.contains { $0.code == .r006 || $0.code == .r001 }))
     }
   }
 
@@ -95,14 +107,13 @@ struct AuditRows: Sendable {
     return indicator.working + "，已说明"
   }
 
-  private static func total(_ subject: ScoredForm, _ found: RowFindings) -> [AuditRow] {
-    guard let row = subject.form.totalRow, subject.card.total != nil else { return [] }
+  private mutating func addTotal(_ subject: ScoredForm, _ found: RowFindings) {
     let card = subject.card
-    return [
+    guard let row = subject.form.totalRow, card.total != nil, isFree(row) else { return }
+    add(
       AuditRow(
         row: row, rate: nil, score: card.total, claimed: card.claimedTotal,
-        opinion: Opinion(findings: found[row], working: Self.summary(card)))
-    ]
+        opinion: Opinion(findings: found[row], working: Self.summary(card))))
   }
 
   /// 等级：良；产出43.57 效益23.80 满意度10. A block that is not the sum of its rows says how it came
@@ -121,15 +132,16 @@ struct AuditRows: Sendable {
   }
 
   /// Blocks that have a row of their own; most stand in a merged cell beside their indicators.
-  private static func blocks(_ subject: ScoredForm, _ found: RowFindings) -> [AuditRow] {
-    subject.card.blocks.compactMap { block in
-      guard let row = subject.cell(block.place)?.row else { return nil }
-      return AuditRow(
-        row: row, rate: nil, score: block.score, claimed: block.claimedScore,
-        opinion: Opinion(
-          findings: found[row],
-          working: "\(block.name)：\(block.working.map { "\($0)，" } ?? "")"
-            + "\(block.score.scoreText)／\(block.points)分"))
+  private mutating func addBlocks(_ subject: ScoredForm, _ found: RowFindings) {
+    for block in subject.card.blocks {
+      guard let row = subject.cell(block.place)?.row, isFree(row) else { continue }
+      add(
+        AuditRow(
+          row: row, rate: nil, score: block.score, claimed: block.claimedScore,
+          opinion: Opinion(
+            findings: found[row],
+            working: "\(block.name)：\(block.working.map { "\($0)，" } ?? "")"
+              + "\(block.score.scoreText)／\(block.points)分")))
     }
   }
 }
@@ -151,10 +163,11 @@ struct RowFindings: Sendable {
   }
 
   /// Findings of a row that name no indicator, gravest first.
-  subscript(_ row: Int) -> [Finding] { byRow[row] ?? [] }
+  subscript(_ row: Int) -> [Finding] { byRow.isEmpty ? [] : byRow[row] ?? [] }
 
   /// Findings of an indicator and of its row, gravest first.
   func of(_ indicator: String, _ row: Int) -> [Finding] {
+    if byIndicator.isEmpty, byRow.isEmpty { return [] }
     let all = (byIndicator[indicator] ?? []) + self[row]
     guard all.count > 1 else { return all }
     return Severity.allCases.reversed().flatMap { level in all.filter { $0.severity == level } }

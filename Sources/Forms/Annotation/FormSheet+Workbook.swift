@@ -43,6 +43,7 @@ extension FormSheet {
     without area: PriorPatch.AddedArea?
   ) -> Column {
     let isMerged = merges.contains { ($0.first.column...$0.last.column).contains(column) }
+    if column > sheet.formattedExtent?.last.column ?? 0 { return isMerged ? .taken : .clear }
     let cells = area?.cells
     let isAdded = cells.map { ($0.first.column...$0.last.column).contains(column) } ?? false
     let added = isAdded ? cells.map { $0.first.row...$0.last.row } : nil

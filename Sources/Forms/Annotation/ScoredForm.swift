@@ -2,22 +2,23 @@ public import Evaluation
 internal import Figures
 internal import Workbooks
 
-/// A form of a return with all that is known of it once it is scored.
-public struct ScoredForm: Sendable {
+/// A form of a return with all that is known of it once it is scored; handed on by reference, for
+/// it is large.
+public final class ScoredForm: Sendable {
   /// Where it stands.
-  public var form: FoundForm
+  public let form: FoundForm
   /// What was read from it.
-  public var report: Report
+  public let report: Report
   /// Its scores and findings.
-  public var evaluated: Evaluated
+  public let evaluated: Evaluated
   /// What it was returned for, in words (`2024年度市级项目支出绩效自评`); "" says nothing.
-  public var occasion: String
+  public let occasion: String
   /// The unit of its money (万元).
-  public var fundUnit: String
+  public let fundUnit: String
   /// The id of the scheme it was scored by; "" says nothing.
-  public var scheme: String
+  public let scheme: String
   /// What became of the findings of the return it replaces; `nil` where it replaces none.
-  public var rectification: Rectification?
+  public let rectification: Rectification?
 
   /// A form, scored.
   public init(
@@ -46,11 +47,17 @@ public struct ScoredForm: Sendable {
 
   /// The same with the graver findings first, otherwise in their order.
   var inOrder: ScoredForm {
-    var ordered = self
-    ordered.evaluated.findings = Severity.allCases.reversed().flatMap { severity in
-      evaluated.findings.filter { $0.severity == severity }
+    let areInOrder = findings.indices.dropFirst().allSatisfy {
+      findings[$0 - 1].severity >= findings[$0].severity
     }
-    return ordered
+    if areInOrder { return self }
+    var ordered = evaluated
+    ordered.findings = Severity.allCases.reversed().flatMap { severity in
+      findings.filter { $0.severity == severity }
+    }
+    return ScoredForm(
+      form: form, report: report, evaluated: ordered, occasion: occasion, fundUnit: fundUnit,
+      scheme: scheme, rectification: rectification)
   }
 
   /// The cell of a place on the form's own sheet.
@@ -58,9 +65,6 @@ public struct ScoredForm: Sendable {
     guard let place, place.sheet == form.sheet else { return nil }
     return place.reference
   }
-
-  /// The row of an indicator; `nil` where it is not in the form.
-  func row(of indicator: IndicatorResult) -> Int? { cell(indicator.place)?.row }
 
   /// Whether the unit wrote a reason beside an indicator.
   func givesReason(for indicator: IndicatorResult) -> Bool {

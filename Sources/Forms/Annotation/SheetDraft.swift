@@ -32,7 +32,9 @@ struct SheetDraft: Sendable {
     }
 
     init(_ columns: ClosedRange<Int>, _ text: String, _ look: Look) {
-      self.init(columns, text.isEmpty ? .blank : .text(text), look)
+      self.columns = columns
+      value = text.isEmpty ? .blank : .text(text)
+      self.look = look
     }
   }
 
@@ -66,22 +68,31 @@ struct SheetDraft: Sendable {
   }
 
   private static func width(of spans: [Span]) -> Int {
-    spans.reduce(0) { $0 + $1.columns.count }
+    var width = 0
+    for at in spans.indices { width += spans[at].columns.count }
+    return width
   }
 
   /// Adds the cells of the next row; gives the height in pixels that they need.
   private mutating func append(_ spans: [Span], to cells: inout [NewRow.Cell]) -> Double {
+    let spans = spans.span
     var needed = 0.0
-    for span in spans {
-      needed = max(needed, height(of: span))
-      cells.append(NewRow.Cell(span.columns.lowerBound, span.value, look: span.look))
+    for at in spans.indices {
+      let (columns, look) = (spans[at].columns, spans[at].look)
+      needed = max(needed, height(of: spans[at].value, look, columns))
+      cells.append(NewRow.Cell(columns.lowerBound, spans[at].value, look: look))
       // The empty cells of a joined area are there for their lines and grounds.
-      if span.look.showsWhenEmpty {
-        for column in span.columns.dropFirst() {
-          cells.append(NewRow.Cell(column, .blank, look: span.look))
+      if look.showsWhenEmpty, columns.count > 1 {
+        for column in columns.lowerBound + 1...columns.upperBound {
+          cells.append(NewRow.Cell(column, .blank, look: look))
         }
       }
-      join(span, row: rows.count + 1)
+      let row = rows.count + 1
+      if columns.count > 1 { join(columns, rows: row...row) }
+      guard let link = spans[at].link,
+        let cell = CellReference(row: row, column: columns.lowerBound)
+      else { continue }
+      links.append(PatchLink(cell, to: link, tooltip: spans[at].tooltip))
     }
     return needed
   }
@@ -103,22 +114,14 @@ struct SheetDraft: Sendable {
     join(columns, rows: rows)
   }
 
-  private mutating func join(_ span: Span, row: Int) {
-    if span.columns.count > 1 { join(span.columns, rows: row...row) }
-    guard let link = span.link,
-      let cell = CellReference(row: row, column: span.columns.lowerBound)
-    else { return }
-    links.append(PatchLink(cell, to: link, tooltip: span.tooltip))
-  }
-
-  private func height(of span: Span) -> Double {
-    guard case .text(let text) = span.value, span.look.wraps else { return 0 }
+  private func height(
+    of value: PatchCell.Value, _ look: Look, _ columns: ClosedRange<Int>
+  ) -> Double {
+    guard look.wraps, case .text(let text) = value else { return 0 }
     var width = 0
-    for column in span.columns where widths.indices.contains(column - 1) {
-      width += widths[column - 1]
-    }
-    let room = width - 6 - span.look.indent * 10
-    let lines = TextExtent.lines(text, pixels: room, size: span.look.size)
-    return TextExtent.pixels(lines: lines, size: span.look.size)
+    for column in columns where widths.indices.contains(column - 1) { width += widths[column - 1] }
+    let room = width - 6 - look.indent * 10
+    let lines = TextExtent.lines(text, pixels: room, size: look.size)
+    return TextExtent.pixels(lines: lines, size: look.size)
   }
 }

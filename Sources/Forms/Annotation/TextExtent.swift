@@ -30,6 +30,7 @@ enum TextExtent {
     if Double(text.utf8.count) / 2 <= room, !text.utf8.span.contains(where: { $0 == 0x0A }) {
       return 1
     }
+    if let count = LineCount(text.utf8.span, room: room) { return count.finished }
     var count = LineCount(room: room)
     for scalar in text.unicodeScalars { count.take(scalar) }
     return count.finished
@@ -55,6 +56,7 @@ enum TextExtent {
 
   /// Whether a text is one line of so many characters at most.
   private static func isShortLine(_ bytes: Span<UInt8>, _ limit: Int) -> Bool {
+    if bytes.count <= limit { return !bytes.contains { $0 < 0x20 } }
     var count = 0
     for at in bytes.indices {
       if bytes[at] < 0x20 { return false }
@@ -87,6 +89,50 @@ private struct LineCount {
   private var word = 0.0
 
   init(room: Double) { self.room = room }
+
+  /// The lines of a text of ASCII, ideographs and their punctuation; `nil` for any other.
+  init?(_ bytes: Span<UInt8>, room: Double) {
+    self.init(room: room)
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] < 0x80 {
+        take(Unicode.Scalar(bytes[at]))
+        at += 1
+        continue
+      }
+      let start = at
+      var ideographs = 0
+      while at < bytes.count, Self.beginsIdeograph(bytes, at) {
+        ideographs += 1
+        at += bytes[at] < 0xF0 ? 3 : 4
+      }
+      if at == start { return nil }
+      take(ideographs: ideographs)
+    }
+  }
+
+  /// Whether the character is as wide as an ideograph. Below U+3000, and among U+FE00 through
+  /// U+FEFF, some are not.
+  @inline(__always)
+  private static func beginsIdeograph(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    bytes[at] >= 0xE3 && (bytes[at] != 0xEF || !(0xB8...0xBB ~= bytes[at + 1]))
+  }
+
+  /// Takes so many characters that are one em wide.
+  private mutating func take(ideographs count: Int) {
+    place(word)
+    word = 0
+    guard Double(Int(used * 2)) == used * 2 else {
+      for _ in 0..<count { place(1) }
+      return
+    }
+    let fitting = min(count, Int(room - used))
+    used += Double(fitting)
+    guard fitting < count else { return }
+    let (rest, perLine) = (count - fitting - 1, Int(room))
+    lines += 1 + rest / perLine
+    used = Double(1 + rest % perLine)
+  }
 
   mutating func take(_ scalar: Unicode.Scalar) {
     let width = TextExtent.em(scalar)

@@ -81,25 +81,13 @@ struct NotePlaces: Sendable {
     let cell: CellReference
   }
 
-  private let form: FoundForm
+  private let subject: ScoredForm
   private let sheet: FormSheet
-  private let fundHeader: CellReference?
-  private let indicatorHeader: CellReference
 
   /// The places on and beside a form.
   init(_ subject: ScoredForm, on sheet: FormSheet) {
-    form = subject.form
+    self.subject = subject
     self.sheet = sheet
-    let corner = subject.form.table.first
-    func header(_ row: Int, _ places: [Place]) -> CellReference {
-      let cells = places.compactMap { subject.cell($0) }.filter { $0.row == row }
-      return cells.min() ?? CellReference(row: row, column: corner.column) ?? corner
-    }
-    indicatorHeader = header(
-      subject.form.indicatorHeaderRow, Array(subject.report.indicatorColumns.values))
-    fundHeader = subject.form.fundHeaderRow.map {
-      header($0, Array(subject.report.fundColumns.values))
-    }
   }
 
   /// The cell of the finding's note: its own, merged cells by their first; without one the
@@ -126,7 +114,22 @@ struct NotePlaces: Sendable {
       .r007, .r008, .r009, .r010, .r011, .r012, .c006, .c007:
       indicatorHeader
     default:
-      finding.indicator == nil ? sheet.title ?? form.table.first : indicatorHeader
+      finding.indicator == nil ? sheet.title ?? subject.form.table.first : indicatorHeader
     }
+  }
+
+  private var fundHeader: CellReference? {
+    subject.form.fundHeaderRow.map { first(of: subject.report.fundColumns.values, inRow: $0) }
+  }
+
+  private var indicatorHeader: CellReference {
+    first(of: subject.report.indicatorColumns.values, inRow: subject.form.indicatorHeaderRow)
+  }
+
+  /// The first heading in a row of headings.
+  private func first(of places: some Sequence<Place>, inRow row: Int) -> CellReference {
+    let cells = places.compactMap { subject.cell($0) }.filter { $0.row == row }
+    let corner = subject.form.table.first
+    return cells.min() ?? CellReference(row: row, column: corner.column) ?? corner
   }
 }

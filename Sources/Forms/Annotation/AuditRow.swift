@@ -81,15 +81,17 @@ struct AuditRows: Sendable {
     let indicators = subject.card.indicators
     for at in indicators.indices {
       guard let row = subject.cell(indicators[at].place)?.row, isFree(row) else { continue }
-      let isShort = indicators[at].isShort
+      let (score, points) = (indicators[at].score, indicators[at].points)
+      let isShort = IndicatorResult.isShort(indicators[at].status, score, of: points)
       let findings = found.of(indicators[at].id, row)
+      let working =
+        findings.isEmpty && indicators[at].status != .unresolved
+        ? indicators[at].working : Self.working(indicators[at], findings, subject)
       add(
         AuditRow(
-          row: row, rate: indicators[at].completionRate, score: indicators[at].score,
+          row: row, rate: indicators[at].completionRate, score: score,
           claimed: indicators[at].claimedScore,
-          opinion: Opinion(
-            findings: findings, working: Self.working(indicators[at], findings, subject),
-            isShort: isShort),
+          opinion: Opinion(findings: findings, working: working, isShort: isShort),
           isShort: isShort,
           isAboutRate: findings.contains { $0.code == .r006 || $0.code == .r001 }))
     }
@@ -176,7 +178,7 @@ struct RowFindings: Sendable {
 
 extension IndicatorResult {
   /// Whether points were lost; where there are none, whether the target was missed.
-  var isShort: Bool {
+  static func isShort(_ status: RowStatus, _ score: Figure?, of points: Figure?) -> Bool {
     guard status != .excluded else { return false }
     if let score, let points { return score < points }
     return status == .shortfall

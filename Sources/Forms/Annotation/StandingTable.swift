@@ -13,8 +13,10 @@ struct StandingTable: Sendable {
 
   /// The tables of a form, in its order.
   static func all(of card: Scorecard) -> [StandingTable] {
+    let indicators = card.indicators
     var titles: [String] = []
-    for case let title? in card.indicators.map(\.table) where !titles.contains(title) {
+    for at in indicators.indices {
+      guard let title = indicators[at].table, !titles.contains(title) else { continue }
       titles.append(title)
     }
     return titles.map { title in

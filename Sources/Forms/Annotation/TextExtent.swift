@@ -2,8 +2,11 @@
 /// letter half of one, in every Chinese face.
 enum TextExtent {
   /// The width of one character in em.
-  static func em(_ scalar: Unicode.Scalar) -> Double {
-    switch scalar.value {
+  static func em(_ scalar: Unicode.Scalar) -> Double { em(scalar.value) }
+
+  /// The width of the character of a number in em.
+  fileprivate static func em(_ scalar: UInt32) -> Double {
+    switch scalar {
     case 0..<0x20, 0x7F, 0x200B...0x200D, 0xFEFF, 0xFE00...0xFE0F: 0
     case 0x20...0x7E, 0xA0...0xA6, 0xA8...0xAF, 0xB2...0xB6, 0xB8...0xD6, 0xD8...0xF6,
       0xF8...0x2AF:
@@ -30,9 +33,8 @@ enum TextExtent {
     if Double(text.utf8.count) / 2 <= room, !text.utf8.span.contains(where: { $0 == 0x0A }) {
       return 1
     }
-    if let count = LineCount(text.utf8.span, room: room) { return count.finished }
     var count = LineCount(room: room)
-    for scalar in text.unicodeScalars { count.take(scalar) }
+    count.take(text.utf8.span)
     return count.finished
   }
 
@@ -90,32 +92,41 @@ private struct LineCount {
 
   init(room: Double) { self.room = room }
 
-  /// The lines of a text of ASCII, ideographs and their punctuation; `nil` for any other.
-  init?(_ bytes: Span<UInt8>, room: Double) {
-    self.init(room: room)
+  /// Takes the characters of a text.
+  mutating func take(_ bytes: Span<UInt8>) {
     var at = 0
     while at < bytes.count {
-      if bytes[at] < 0x80 {
-        take(Unicode.Scalar(bytes[at]))
-        at += 1
-        continue
-      }
-      let start = at
       var ideographs = 0
       while at < bytes.count, Self.beginsIdeograph(bytes, at) {
         ideographs += 1
         at += bytes[at] < 0xF0 ? 3 : 4
       }
-      if at == start { return nil }
-      take(ideographs: ideographs)
+      if ideographs > 0 { take(ideographs: ideographs) }
+      while at < bytes.count, !Self.beginsIdeograph(bytes, at) { at = takeNarrow(bytes, at) }
     }
   }
 
-  /// Whether the character is as wide as an ideograph. Below U+3000, and among U+FE00 through
-  /// U+FEFF, some are not.
+  /// Whether the character is as wide as an ideograph, and stands beyond U+3000. Among U+FE00
+  /// through U+FEFF some have no width.
   @inline(__always)
   private static func beginsIdeograph(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     bytes[at] >= 0xE3 && (bytes[at] != 0xEF || !(0xB8...0xBB ~= bytes[at + 1]))
+  }
+
+  /// Takes a character of one to three bytes; gives the place behind it.
+  private mutating func takeNarrow(_ bytes: Span<UInt8>, _ at: Int) -> Int {
+    let first = UInt32(bytes[at])
+    if first < 0x80 {
+      take(first)
+      return at + 1
+    }
+    func tail(_ place: Int) -> UInt32 { UInt32(bytes[place] & 0x3F) }
+    if first < 0xE0 {
+      take((first & 0x1F) << 6 | tail(at + 1))
+      return at + 2
+    }
+    take((first & 0x0F) << 12 | tail(at + 1) << 6 | tail(at + 2))
+    return at + 3
   }
 
   /// Takes so many characters that are one em wide.
@@ -134,13 +145,13 @@ private struct LineCount {
     used = Double(1 + rest % perLine)
   }
 
-  mutating func take(_ scalar: Unicode.Scalar) {
+  private mutating func take(_ scalar: UInt32) {
     let width = TextExtent.em(scalar)
-    if scalar == "\n" {
+    if scalar == 0x0A {
       place(word)
       lines += 1
       (used, word) = (0, 0)
-    } else if width < 1 && scalar != " " {
+    } else if width < 1 && scalar != 0x20 {
       word += width
     } else {
       place(word)

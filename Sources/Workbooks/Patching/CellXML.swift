@@ -5,13 +5,14 @@ enum CellXML {
   /// - Returns: whether the value is written as it is; `fault(of:)` says why it is not.
   @discardableResult
   static func append(
-    _ place: CellReference, _ value: borrowing PatchCell.Value, style: Int, _ x: String,
-    to xml: inout ByteBuffer
+    _ column: Int, _ row: DecimalDigits, _ value: borrowing PatchCell.Value,
+    style: DecimalDigits, _ x: String, to xml: inout ByteBuffer
   ) -> Bool {
     xml.append("<", x, "c r=\"")
-    xml.append(place: place)
+    xml.append(column: column)
+    xml.append(row)
     xml.append(literal: "\" s=\"")
-    xml.append(decimal: style)
+    xml.append(style)
     switch value {
     case .blank: break
     case .number(let digits):

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The part of a new sheet.
 struct NewSheetXML {
   let sheet: NewSheet
@@ -43,9 +45,22 @@ struct NewSheetXML {
   }
 
   private func appendColumns(to xml: inout ByteBuffer) {
-    guard !sheet.columnWidths.isEmpty else { return }
+    let widths = sheet.columnWidths
+    guard !widths.isEmpty else { return }
+    let last = Self.lastColumns.withLock { $0 }
+    if last.widths == widths { return xml.append(bytes: last.xml) }
+    let columns = Self.columns(widths)
+    Self.lastColumns.withLock { $0 = (widths, columns) }
+    xml.append(bytes: columns)
+  }
+
+  /// The columns written last: those of a program's sheets are mostly the same.
+  private static let lastColumns = Mutex<(widths: [Double], xml: [UInt8])>(([], []))
+
+  private static func columns(_ widths: [Double]) -> [UInt8] {
+    var xml = ByteBuffer()
     xml.append(literal: "<cols>")
-    for (index, width) in sheet.columnWidths.prefix(CellReference.lastColumn).enumerated() {
+    for (index, width) in widths.prefix(CellReference.lastColumn).enumerated() {
       xml.append(literal: "<col min=\"")
       xml.append(decimal: index + 1)
       xml.append(literal: "\" max=\"")
@@ -55,16 +70,18 @@ struct NewSheetXML {
       xml.append(literal: "\" customWidth=\"1\"/>")
     }
     xml.append(literal: "</cols>")
+    return xml.array
   }
 
   private func appendRows(
     to xml: inout ByteBuffer, _ styles: inout StyleEditor, _ remarks: inout [PatchRemark]
   ) {
-    for look in sheet.looks { _ = styles.number(of: look) }
+    for look in sheet.looks { _ = styles.digits(of: look) }
     for (index, row) in sheet.rows.prefix(CellReference.lastRow).enumerated() {
       guard row.height != nil || !row.cells.isEmpty else { continue }
+      let digits = DecimalDigits(UInt32(index + 1))
       xml.append(literal: "<row r=\"")
-      xml.append(decimal: index + 1)
+      xml.append(digits)
       if let height = row.height {
         xml.append(literal: "\" ht=\"")
         xml.append(number: min(max(height, 0), 409.5))
@@ -76,7 +93,8 @@ struct NewSheetXML {
       for at in cells.indices {
         guard let place = CellReference(row: index + 1, column: cells[at].column) else { continue }
         let isWhole = CellXML.append(
-          place, cells[at].value, style: styles.number(of: cells[at].look), "", to: &xml)
+          place.column, digits, cells[at].value, style: styles.digits(of: cells[at].look), "",
+          to: &xml)
         if !isWhole { remark(on: cells[at].value, at: place, &remarks) }
       }
       xml.append(literal: "</row>")
@@ -110,11 +128,13 @@ struct NewSheetXML {
 
   private func appendMerges(to xml: inout ByteBuffer) {
     var kept: [CellRange] = []
+    kept.reserveCapacity(sheet.merges.count)
     // In this order a range can overlap none but those that reach down to its first row.
-    var open: [CellRange] = []
+    var (open, lowest): ([CellRange], Int) = ([], 0)
     for range in sheet.merges.sorted(by: { $0.first < $1.first }) where range.first != range.last {
-      open.removeAll { $0.last.row < range.first.row }
+      if lowest < range.first.row { open.removeAll(keepingCapacity: true) }
       if open.contains(where: { $0.overlaps(range) }) { continue }
+      lowest = max(lowest, range.last.row)
       open.append(range)
       kept.append(range)
     }

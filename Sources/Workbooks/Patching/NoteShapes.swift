@@ -13,8 +13,8 @@ struct NoteGrid {
   init(_ outline: SheetOutline, added: [Int: Double]) {
     let tree = outline.tree
     let format = tree.child(of: tree.root, "sheetFormatPr")
-    let width = format.flatMap { tree.value($0, "defaultColWidth") }.flatMap { Double($0) }
-    let height = format.flatMap { tree.value($0, "defaultRowHeight") }.flatMap { Double($0) }
+    let width = format.flatMap { tree.number($0, "defaultColWidth") }
+    let height = format.flatMap { tree.number($0, "defaultRowHeight") }
     standardWidth = width.map(Self.pixels(ofCharacters:)) ?? 64
     standardHeight = height.map(Self.pixels(ofPoints:)) ?? 20
     let cols = tree.child(of: tree.root, "cols").map { tree.children(of: $0, "col") } ?? []
@@ -41,7 +41,7 @@ struct NoteGrid {
   private func width(_ column: Int) -> Int {
     if let width = widths[column] { return Self.pixels(ofCharacters: width) }
     for entry in entries where entry.columns.contains(column) {
-      guard let width = tree.value(entry.node, "width").flatMap({ Double($0) }) else { continue }
+      guard let width = tree.number(entry.node, "width") else { continue }
       let isHidden = ["1", "true"].contains(tree.value(entry.node, "hidden") ?? "")
       return isHidden ? 0 : Self.pixels(ofCharacters: width)
     }

@@ -153,7 +153,7 @@ extension Span<UInt8> {
   }
 
   /// A stretch as a number.
-  fileprivate func number(_ range: Range<Int>) -> Double? {
+  func number(_ range: Range<Int>) -> Double? {
     guard range.upperBound <= count else { return nil }
     let digits = extracting(range)
     return PlainDecimal.double(digits)

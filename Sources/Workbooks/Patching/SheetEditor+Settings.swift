@@ -1,21 +1,28 @@
 extension SheetEditor {
   /// Joins cells that are not joined yet.
   mutating func merge(_ ranges: [CellRange]) {
+    let wanted = Self.inOrder(ranges).filter { $0.first != $0.last }
+    guard !wanted.isEmpty else { return }
     let tree = tree
     let node = tree.child(of: tree.root, "mergeCells")
-    var there =
-      node.map { tree.children(of: $0, "mergeCell") }?
-      .compactMap { tree.range($0, "ref") } ?? []
-    var new: [CellRange] = []
-    for range in Self.inOrder(ranges) where range.first != range.last {
-      if let other = there.first(where: { $0.overlaps(range) }) {
-        if other != range {
-          remark(.occupiedCell, range.first, "\(range) overlaps the merged cells \(other)")
+    var others: [CellRange?] = wanted.map { _ in nil }
+    if let node {
+      tree.forEachChild(of: node, "mergeCell") { child in
+        guard let range = tree.range(child, "ref") else { return }
+        for at in wanted.indices where others[at] == nil && range.overlaps(wanted[at]) {
+          others[at] = range
         }
+      }
+    }
+    var new: [CellRange] = []
+    for (range, other) in zip(wanted, others) {
+      guard let other = other ?? new.first(where: { $0.overlaps(range) }) else {
+        new.append(range)
         continue
       }
-      there.append(range)
-      new.append(range)
+      if other != range {
+        remark(.occupiedCell, range.first, "\(range) overlaps the merged cells \(other)")
+      }
     }
     guard !new.isEmpty else { return }
     let x = x

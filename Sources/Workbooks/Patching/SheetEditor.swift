@@ -138,9 +138,9 @@ struct SheetEditor: ~Copyable {
     _ cell: PatchCell, at next: SheetOutline.CellMark, _ styles: inout StyleEditor
   ) {
     if next.column == cell.reference.column { return replace(next, with: cell, &styles) }
-    let (number, x) = (styles.number(of: cell.look), x)
+    let x = x
     edits.insert(at: next.range.lowerBound) { xml in
-      CellXML.append(cell.reference, cell.value, style: number, x, to: &xml)
+      _ = xml.append([cell], 0..<1, x, &styles)
     }
   }
 
@@ -153,9 +153,9 @@ struct SheetEditor: ~Copyable {
       return remark(
         .occupiedCell, cell.reference, "\(cell.reference) holds \(state); ours was left out")
     }
-    let (number, x) = (styles.number(of: cell.look), x)
+    let x = x
     edits.replace(there.range) { xml in
-      CellXML.append(cell.reference, cell.value, style: number, x, to: &xml)
+      _ = xml.append([cell], 0..<1, x, &styles)
     }
   }
 
@@ -264,17 +264,18 @@ private struct MadeRows: ~Copyable {
 }
 
 extension ByteBuffer {
-  /// Appends cells that a patch makes.
+  /// Appends cells that a patch makes in one row.
   ///
   /// - Returns: whether all values are written as they are.
   fileprivate mutating func append(
     _ cells: [PatchCell], _ range: Range<Int>, _ x: String, _ styles: inout StyleEditor
   ) -> Bool {
     let cells = cells.span
+    let row = DecimalDigits(UInt32(cells[range.lowerBound].reference.row))
     var isWhole = true
     for at in range {
-      let style = styles.number(of: cells[at].look)
-      if !CellXML.append(cells[at].reference, cells[at].value, style: style, x, to: &self) {
+      let (column, style) = (cells[at].reference.column, styles.digits(of: cells[at].look))
+      if !CellXML.append(column, row, cells[at].value, style: style, x, to: &self) {
         isWhole = false
       }
     }

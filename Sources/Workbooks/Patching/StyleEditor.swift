@@ -4,6 +4,7 @@
 /// made then. Only what goes another way is made.
 struct StyleEditor {
   private let tree: XMLTree
+  private let limits: Limits
   private let ways: StyleWays?
   /// Where among the ways this workbook is.
   private var place = StyleWays.start
@@ -12,8 +13,8 @@ struct StyleEditor {
   private var mayBeKept = true
   /// All that was asked for, each once, with the number it got.
   private var answers: [(request: StyleRequest, number: Int)] = []
-  /// By number of a look the number it got; −1 for none yet.
-  private var lookNumbers: [Int] = []
+  /// By number of a look the number it got.
+  private var looks: [DecimalDigits?] = []
 
   init(_ package: inout PackageEditor, _ workbook: WorkbookOutline) throws(WorkbookError) {
     let linked = workbook.links.first { $0.kind == "styles" && package.has($0.target) }
@@ -23,9 +24,11 @@ struct StyleEditor {
     } else {
       part = try Self.made(in: &package, workbook)
     }
-    tree = try package.required(part)
-    ways = StyleWays.known(for: tree.bytes)
-    guard ways == nil else { return }
+    if let bytes = try package.read(part), let known = StyleWays.known(for: bytes, package.limits) {
+      (ways, tree, limits) = (known, known.tree(of: part), package.limits)
+      return
+    }
+    (ways, tree, limits) = (nil, try package.required(part), package.limits)
     var maker = StyleMaker(tree)
     if maker.mustPassReferences {
       mayBeKept = false
@@ -48,12 +51,19 @@ struct StyleEditor {
   }
 
   /// The number a cell of this look carries as `s`.
-  mutating func number(of look: Look) -> Int {
-    if look.number >= lookNumbers.count {
-      lookNumbers += repeatElement(-1, count: look.number + 64 - lookNumbers.count)
+  @inline(__always)
+  mutating func digits(of look: Look) -> DecimalDigits {
+    if look.number < looks.count, let digits = looks[look.number] { return digits }
+    return newDigits(of: look)
+  }
+
+  private mutating func newDigits(of look: Look) -> DecimalDigits {
+    if look.number >= looks.count {
+      looks += repeatElement(nil, count: look.number + 64 - looks.count)
     }
-    if lookNumbers[look.number] < 0 { lookNumbers[look.number] = answer(.look(look.number)) }
-    return lookNumbers[look.number]
+    let digits = DecimalDigits(UInt32(clamping: answer(.look(look.number))))
+    looks[look.number] = digits
+    return digits
   }
 
   /// The number a conditional format carries as `dxfId`.
@@ -91,6 +101,6 @@ struct StyleEditor {
     leaveWays()
     guard let bytes = try maker?.finished() else { return }
     package.write(tree.part, bytes, isText: true)
-    if mayBeKept { StyleWays.note(answers, to: bytes, for: tree.bytes) }
+    if mayBeKept { StyleWays.note(answers, to: bytes, for: tree, limits) }
   }
 }

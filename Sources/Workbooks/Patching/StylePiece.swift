@@ -17,33 +17,24 @@ struct StylePiece: Hashable, Sendable {
   /// A digest of a stretch. What has the same digest is compared.
   static func digest(of bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
     let stretch = bytes.extracting(range)
-    var sums = (UInt64(0), UInt64(1), UInt64(2), UInt64(3))
-    var at = 0
-    // Four sums side by side, none of which waits for another.
-    while at &+ 32 <= stretch.count {
-      sums.0 = mixed(sums.0, stretch.eightBytes(at))
-      sums.1 = mixed(sums.1, stretch.eightBytes(at &+ 8))
-      sums.2 = mixed(sums.2, stretch.eightBytes(at &+ 16))
-      sums.3 = mixed(sums.3, stretch.eightBytes(at &+ 24))
-      at &+= 32
-    }
     var digest = UInt64(truncatingIfNeeded: stretch.count)
-    digest = mixed(mixed(mixed(mixed(digest, sums.0), sums.1), sums.2), sums.3)
-    while let word = stretch.eightBytes(at) {
-      digest = mixed(digest, word)
-      at &+= 8
+    var at = 0
+    while at &+ 16 <= stretch.count {
+      // The bounds were checked in the line before.
+      let (one, other) = (
+        stretch.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self),
+        stretch.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at &+ 8, as: UInt64.self)
+      )
+      let product = (digest ^ one).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15 ^ other)
+      digest = product.high ^ product.low
+      at &+= 16
     }
     while at < stretch.count {
-      digest = mixed(digest, UInt64(stretch[at]))
+      digest = (digest ^ UInt64(stretch[at])) &* 0x9E37_79B9_7F4A_7C15
+      digest ^= digest >> 29
       at &+= 1
     }
-    return digest ^ digest >> 29
-  }
-
-  @inline(__always)
-  private static func mixed(_ sum: UInt64, _ word: UInt64?) -> UInt64 {
-    let mixed = (sum ^ (word ?? 0)) &* 0x9E37_79B9_7F4A_7C15
-    return mixed &<< 35 | mixed &>> 29
+    return digest
   }
 }
 

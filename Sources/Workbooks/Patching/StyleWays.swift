@@ -29,14 +29,27 @@ struct StyleWays: Sendable {
   /// The place where nothing was asked for yet.
   static let start = 0
 
-  private let part: [UInt8]
+  private let part: XMLTree
+  private let limits: Limits
   private var places = [Place()]
 
-  private init(_ part: [UInt8]) { self.part = part }
+  private init(_ part: XMLTree, _ limits: Limits) {
+    self.part = part
+    self.limits = limits
+  }
+
+  private func are(of bytes: [UInt8], _ limits: Limits) -> Bool {
+    part.bytes.isSame(as: bytes) && self.limits == limits
+  }
+
+  /// The part as it was, under its name in a workbook.
+  func tree(of name: String) -> XMLTree { part.named(name) }
 
   /// The step that a request leads to; `nil` where nobody asked for it there.
   func step(from place: Int, for request: StyleRequest) -> Step? {
-    places[place].steps.first { $0.request == request }
+    let steps = places[place].steps
+    for at in steps.indices where steps[at].request == request { return steps[at] }
+    return nil
   }
 
   /// What the part came to for a workbook that asked for nothing beyond a place.
@@ -80,10 +93,10 @@ extension StyleWays {
   private static let mostMet = 1024
 
   /// The ways of a styles.xml; `nil` where none are known.
-  static func known(for part: [UInt8]) -> StyleWays? {
+  static func known(for part: [UInt8], _ limits: Limits) -> StyleWays? {
     guard part.count <= longest else { return nil }
     let key = StylePiece.digest(of: part.span, 0..<part.count)
-    guard let ways = shelf.withLock({ $0.kept[key] }), ways.part.isSame(as: part) else {
+    guard let ways = shelf.withLock({ $0.kept[key] }), ways.are(of: part, limits) else {
       return nil
     }
     return ways
@@ -91,10 +104,11 @@ extension StyleWays {
 
   /// Keeps what was asked of a part and what it came to, once the part is met again.
   static func note(
-    _ answers: [(request: StyleRequest, number: Int)], to result: [UInt8], for part: [UInt8]
+    _ answers: [(request: StyleRequest, number: Int)], to result: [UInt8], for part: XMLTree,
+    _ limits: Limits
   ) {
-    guard part.count <= longest else { return }
-    let key = StylePiece.digest(of: part.span, 0..<part.count)
+    guard part.bytes.count <= longest else { return }
+    let key = StylePiece.digest(of: part.bytes.span, 0..<part.bytes.count)
     let bytes = result.count + answers.count * (MemoryLayout<Step>.stride + 64)
     shelf.withLock { shelf in
       guard shelf.met.contains(key) else {
@@ -103,8 +117,8 @@ extension StyleWays {
         return
       }
       shelf.makeRoom(for: bytes)
-      var ways = shelf.kept.removeValue(forKey: key) ?? StyleWays(part)
-      if !ways.part.isSame(as: part) { ways = StyleWays(part) }
+      var ways = shelf.kept.removeValue(forKey: key) ?? StyleWays(part, limits)
+      if !ways.are(of: part.bytes, limits) { ways = StyleWays(part, limits) }
       ways.add(answers, to: result)
       shelf.kept[key] = ways
     }

@@ -60,24 +60,28 @@ struct TextMark: Hashable, Sendable {
     var running = Running()
     var at = 0
     while at < bytes.count {
-      guard let end = Self.endOfPlain(bytes, at) else {
-        self.init(text.unicodeScalars)
-        return
+      let end = at + Self.length(bytes[at])
+      switch bytes[at] {
+      case 0..<0x80: if bytes[at] > 0x20 { running.take(bytes, at..<end) }
+      // No white space beyond the ideographic one.
+      case 0xE3...: if !bytes.has("\u{3000}", at: at) { running.take(bytes, at..<end) }
+      default:
+        let place = text.utf8.index(text.startIndex, offsetBy: at)
+        _ = running.take(text.unicodeScalars[place])
       }
-      if bytes[at] > 0x20, !bytes.has("\u{3000}", at: at) { running.take(bytes, at..<end) }
       at = end
     }
     self = running.mark
   }
 
-  /// The end of a character that is ASCII, or none before the ideographic space; `nil` for others.
+  /// The bytes of the character that begins with a byte.
   @inline(__always)
-  private static func endOfPlain(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
-    switch bytes[at] {
-    case 0..<0x80: at &+ 1
-    case 0xE3..<0xF0: at &+ 3
-    case 0xF0...: at &+ 4
-    default: nil
+  private static func length(_ first: UInt8) -> Int {
+    switch first {
+    case 0..<0x80: 1
+    case 0..<0xE0: 2
+    case 0..<0xF0: 3
+    default: 4
     }
   }
 

@@ -23,7 +23,7 @@ struct XMLTree {
   }
 
   let bytes: [UInt8]
-  let part: String
+  private(set) var part: String
   private(set) var nodes: [Node] = []
   private var open: [Int] = []
 
@@ -77,6 +77,13 @@ struct XMLTree {
     self.part = part
   }
 
+  /// The same elements as those of a part of another name.
+  func named(_ part: String) -> XMLTree {
+    var tree = self
+    tree.part = part
+    return tree
+  }
+
   /// The bytes as UTF-8, once a scanner has gone over all of them.
   static func scanned(
     _ bytes: [UInt8], part: String, limits: Limits
@@ -126,6 +133,15 @@ struct XMLTree {
       index = nodes[index].next
     }
     return found
+  }
+
+  /// Goes over the children of a name.
+  func forEachChild(of node: Node, _ name: StaticString, _ take: (Node) -> Void) {
+    var index = node.index + 1
+    while index < min(node.next, nodes.count) {
+      if isNamed(nodes[index], name) { take(nodes[index]) }
+      index = nodes[index].next
+    }
   }
 
   /// The first child of a name.
@@ -213,11 +229,18 @@ struct XMLTree {
     return bytes.span.integer(attribute.value) ?? Int(value(attribute))
   }
 
+  /// The value of an attribute as a number.
+  func number(_ node: Node, _ name: StaticString) -> Double? {
+    attribute(node, name).flatMap { attribute in
+      attribute.isPlain ? bytes.span.number(attribute.value) : Double(value(attribute))
+    }
+  }
+
   /// The value of an attribute as a range of cells.
   func range(_ node: Node, _ name: StaticString) -> CellRange? {
     guard let attribute = attribute(node, name) else { return nil }
     let (span, value) = (bytes.span, attribute.value)
-    guard let colon = bytes[value].firstIndex(of: 0x3A) else {
+    guard let colon = value.first(where: { span[$0] == 0x3A }) else {
       return span.reference(value).map { CellRange($0, $0) }
     }
     guard let first = span.reference(value.lowerBound..<colon),

@@ -138,6 +138,8 @@ struct AttributeWalker {
     at &+= 1
     let valueStart = at
     var isPlain = true
+    // Most values are plain up to their quote.
+    at = min(bytes.endOfPlainValue(from: at), limit)
     while at < limit, bytes[at] != quote {
       if bytes[at] == 0x26 || bytes[at] < 0x20 { isPlain = false }
       at &+= 1

@@ -93,7 +93,8 @@ extension ByteBuffer {
     bytes.withUnsafeBufferPointer { append(UnsafeRawBufferPointer($0)) }
   }
 
-  /// Appends a tag whose name has a prefix, which most often is none.
+  /// Appends a text, which most often is none, between two of the source: a tag's name behind a
+  /// prefix.
   @inline(__always)
   mutating func append(_ start: StaticString, _ prefix: String, _ rest: StaticString) {
     append(literal: start)
@@ -117,10 +118,17 @@ extension ByteBuffer {
 
   /// Appends a number without a needless `.0`.
   mutating func append(number: Double) {
-    if number > 0, number < 1e15, let whole = Int(exactly: number) {
-      return append(decimal: whole)
+    // Heights of rows are quarters of points.
+    guard number > 0, number < 1e9, let quarters = Int(exactly: number * 4) else {
+      return append(text: StyleXML.number(number))
     }
-    append(text: StyleXML.number(number))
+    append(decimal: quarters / 4)
+    switch quarters % 4 {
+    case 1: append(literal: ".25")
+    case 2: append(literal: ".5")
+    case 3: append(literal: ".75")
+    default: break
+    }
   }
 
   /// Appends a place as a spreadsheet writes it: `F18`.
@@ -153,12 +161,21 @@ extension ByteBuffer {
   /// Appends a text as the content of an element, or as an attribute's value in double quotes;
   /// characters XML cannot hold are left out.
   mutating func append(escaping text: String, inAttribute: Bool = false) {
-    let marks = XMLText.marks(in: text)
+    let bytes = text.utf8.span
+    let marks = XMLText.marks(in: bytes)
     // Line ends stand as they are outside attributes.
-    if !marks.isSpecial, !marks.hasLineEnd || !inAttribute { return append(text: text) }
-    var bytes: [UInt8] = []
-    XMLText.append(text, to: &bytes, inAttribute: inAttribute)
-    append(bytes: bytes)
+    if !marks.isSpecial, !marks.hasLineEnd || !inAttribute { return append(bytes: bytes) }
+    guard XMLText.holdsAll(bytes) else {
+      return append(escaping: XMLText.clean(text), inAttribute: inAttribute)
+    }
+    var start = 0
+    for at in bytes.indices {
+      guard let code = XMLText.code(of: bytes[at], inAttribute: inAttribute) else { continue }
+      append(bytes: bytes.extracting(start..<at))
+      append(literal: code)
+      start = at + 1
+    }
+    append(bytes: bytes.extracting(start..<bytes.count))
   }
 
   /// Appends a text as the content of a cell; see `XMLText.appendCell`.
@@ -181,16 +198,36 @@ struct DecimalDigits {
   @inline(__always)
   init?(_ number: Int) {
     guard 0..<100_000_000 ~= number else { return nil }
+    self.init(UInt32(truncatingIfNeeded: number))
+  }
+
+  /// - Parameter number: of at most eight digits.
+  @inline(__always)
+  init(_ number: UInt32) {
+    let tens = number / 10
     if number < 10 {
-      (word, length) = (0x30 &+ UInt64(truncatingIfNeeded: number), 1)
-      return
+      self.init(word: UInt64(0x30 &+ number), length: 1)
+    } else if number < 100 {
+      let ones = number &- tens &* 10
+      self.init(word: UInt64(0x30 &+ tens | (0x30 &+ ones) &<< 8), length: 2)
+    } else {
+      self = Self.many(number)
     }
-    var (digits, count, rest) = (UInt64(0), 0, UInt32(truncatingIfNeeded: number))
+  }
+
+  private init(word: UInt64, length: Int) {
+    self.word = word
+    self.length = length
+  }
+
+  private static func many(_ number: UInt32) -> DecimalDigits {
+    var (digits, count, rest) = (UInt64(0), 0, number)
     repeat {
-      digits = digits &<< 8 | UInt64(0x30 &+ rest % 10)
-      rest /= 10
+      let tens = rest / 10
+      digits = digits &<< 8 | UInt64(0x30 &+ rest &- tens &* 10)
+      rest = tens
       count &+= 1
     } while rest > 0
-    (word, length) = (digits, count)
+    return DecimalDigits(word: digits, length: count)
   }
 }

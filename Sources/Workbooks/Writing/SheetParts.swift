@@ -67,6 +67,7 @@ public struct PageSetup: Hashable, Sendable {
   public static func footer(
     _ text: String, face: String = "宋体,常规", size: Int = 9
   ) -> String {
+    guard text.utf8.contains(0x26) else { return "&\(size)&\"\(face)\"" + text }
     let escaped = text.split(separator: "&", omittingEmptySubsequences: false)
       .joined(separator: "&&")
     return "&\(size)&\"\(face)\"" + escaped

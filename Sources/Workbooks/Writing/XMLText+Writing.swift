@@ -12,8 +12,8 @@ extension XMLText {
     }
   }
 
-  private static func holdsAll(_ text: String) -> Bool {
-    let bytes = text.utf8.span
+  /// Whether XML 1.0 can hold all characters of a text.
+  static func holdsAll(_ bytes: Span<UInt8>) -> Bool {
     for at in bytes.indices {
       let byte = bytes[at]
       if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D { return false }
@@ -24,7 +24,7 @@ extension XMLText {
 
   /// The text without characters XML cannot hold.
   static func clean(_ text: String) -> String {
-    if holdsAll(text) { return text }
+    if holdsAll(text.utf8.span) { return text }
     var result = ""
     result.unicodeScalars.append(contentsOf: text.unicodeScalars.filter(holds))
     return result
@@ -121,16 +121,26 @@ extension XMLText {
   static func append(_ text: String, to bytes: inout [UInt8], inAttribute: Bool) {
     if isUsual(text) { return bytes.append(text: text) }
     for byte in clean(text).utf8 {
-      switch byte {
-      case 0x26: bytes.append(literal: "&amp;")
-      case 0x3C: bytes.append(literal: "&lt;")
-      case 0x3E: bytes.append(literal: "&gt;")
-      case 0x22 where inAttribute: bytes.append(literal: "&quot;")
-      case 0x0A where inAttribute: bytes.append(literal: "&#10;")
-      case 0x09 where inAttribute: bytes.append(literal: "&#9;")
-      case 0x0D: bytes.append(literal: "&#13;")
-      default: bytes.append(byte)
+      if let code = code(of: byte, inAttribute: inAttribute) {
+        bytes.append(literal: code)
+      } else {
+        bytes.append(byte)
       }
+    }
+  }
+
+  /// What a byte is written as that does not stand for itself; `nil` for any other.
+  @inline(__always)
+  static func code(of byte: UInt8, inAttribute: Bool) -> StaticString? {
+    switch byte {
+    case 0x26: "&amp;"
+    case 0x3C: "&lt;"
+    case 0x3E: "&gt;"
+    case 0x22 where inAttribute: "&quot;"
+    case 0x0A where inAttribute: "&#10;"
+    case 0x09 where inAttribute: "&#9;"
+    case 0x0D: "&#13;"
+    default: nil
     }
   }
 

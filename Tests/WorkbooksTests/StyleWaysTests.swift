@@ -64,3 +64,12 @@ struct StyleWaysTests {
     for _ in 0..<3 { #expect(try outcome([206], formats: 1) == first) }
   }
 }
+
+extension StyleEditor {
+  /// The number that a cell of a look carries.
+  mutating func number(of look: Look) -> Int {
+    var xml = ByteBuffer()
+    xml.append(digits(of: look))
+    return Int(xml.text) ?? -1
+  }
+}

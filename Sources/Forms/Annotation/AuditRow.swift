@@ -193,6 +193,8 @@ extension Figure {
 extension String {
   /// The text with another ending, where it has this one and something before it.
   func replacingSuffix(_ suffix: String, with other: String) -> String {
-    hasSuffix(suffix) && self != suffix ? String(dropLast(suffix.count)) + other : self
+    let length = suffix.utf8.count
+    guard utf8.count > length, utf8.suffix(length).elementsEqual(suffix.utf8) else { return self }
+    return String(decoding: utf8.dropLast(length), as: UTF8.self) + other
   }
 }

@@ -8,11 +8,7 @@ enum CellXML {
     _ column: Int, _ row: DecimalDigits, _ value: borrowing PatchCell.Value,
     style: DecimalDigits, _ x: String, to xml: inout ByteBuffer
   ) -> Bool {
-    xml.append("<", x, "c r=\"")
-    xml.append(column: column)
-    xml.append(row)
-    xml.append(literal: "\" s=\"")
-    xml.append(style)
+    xml.append(cellIn: column, row, style: style, x)
     switch value {
     case .blank: break
     case .number(let digits):

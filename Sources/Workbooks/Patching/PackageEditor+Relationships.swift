@@ -87,7 +87,7 @@ extension PackageEditor {
   private static let knownLists = PartMemo<[PartLink]>()
   private static let knownLinked = PartMemo<Linked>()
   private static let knownTypes = PartMemo<ContentTypes>()
-  private static let knownTyped = PartMemo<Set<String>>()
+  private static let knownTyped = PartMemo<[String]>()
 
   /// A part of relationships with one more.
   private struct Linked: Sendable {
@@ -186,9 +186,8 @@ extension PackageEditor {
     let typed = try Self.knownTyped.made(of: try typesBytes(), limits) {
       () throws(WorkbookError) in
       let tree = try required(Self.contentTypes)
-      return Set(
-        tree.children(of: tree.root, "Override")
-          .compactMap { tree.value($0, "PartName")?.lowercased() })
+      return tree.children(of: tree.root, "Override")
+        .compactMap { tree.value($0, "PartName")?.lowercased() }
     }
     return typed.contains("/" + part.lowercased())
   }
@@ -204,9 +203,15 @@ extension PackageEditor {
   mutating func writeContentTypes() throws(WorkbookError) {
     guard !contentTypes.isEmpty || !defaultTypes.isEmpty else { return }
     let before = try typesBytes()
-    let named = (defaultTypes + contentTypes).map { "\($0.name)\n\($0.type)" }
-    let beside = "\(defaultTypes.count)\n" + named.joined(separator: "\n")
-    let types = try Self.knownTypes.made(of: before, limits, beside: beside) {
+    var beside = ByteBuffer()
+    beside.append(decimal: defaultTypes.count)
+    for list in [defaultTypes, contentTypes] {
+      for (name, type) in list {
+        beside.append("\n", name, "\n")
+        beside.append(text: type)
+      }
+    }
+    let types = try Self.knownTypes.made(of: before, limits, beside: beside.text) {
       () throws(WorkbookError) in
       let tree = try required(Self.contentTypes)
       return ContentTypes(

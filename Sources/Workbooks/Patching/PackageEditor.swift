@@ -179,7 +179,7 @@ struct PackageEditor: ~Copyable {
   ) throws(WorkbookError) -> String {
     var number = 1
     while true {
-      let name = "\(before)\(number)\(after)"
+      let name = before + String(number) + after
       if !has(name), try !isTyped(name) { return name }
       number += 1
     }

@@ -96,12 +96,38 @@ struct RowReader {
   private mutating func readPlainCells(_ walker: inout XMLWalker, _ span: Span<UInt8>) {
     var position = walker.position
     let digits = PlainCell.RowDigits(number)
-    while let cell = PlainCell(span, at: position, likelyIn: digits) {
-      column = Int(cell.place.column)
-      note(position..<cell.end, isBlank: cell.isBlank)
-      position = cell.end
+    while true {
+      if let end = passOver(span, position) {
+        position = end
+      } else if let cell = PlainCell(span, at: position, likelyIn: digits) {
+        column = Int(cell.place.column)
+        note(position..<cell.end, isBlank: cell.isBlank)
+        position = cell.end
+      } else {
+        break
+      }
     }
     walker.position = position
+  }
+
+  /// The place behind a cell left of all that are noted; `nil` where another cell stands, or one
+  /// that is not written as nearly all are.
+  @inline(__always)
+  private mutating func passOver(_ span: Span<UInt8>, _ start: Int) -> Int? {
+    // `<c r="`.
+    guard let tag = span.eightBytes(start), tag & 0xFFFF_FFFF_FFFF == 0x223D_7220_633C else {
+      return nil
+    }
+    var (at, letters) = (start &+ 6, 0)
+    while at < span.count, span[at] &- 0x41 < 26, letters <= CellReference.lastColumn {
+      letters = letters &* 26 &+ Int(span[at] &- 0x40)
+      at &+= 1
+    }
+    guard letters > 0, letters < wanted.firstColumn, at < span.count, span[at] &- 0x30 < 10,
+      let end = span.endOfCell(from: at)
+    else { return nil }
+    column = letters
+    return end
   }
 
   /// Reads what comes next in a row; gives whether that was not its end.
@@ -158,6 +184,26 @@ extension Span<UInt8> {
     let digits = extracting(range)
     return PlainDecimal.double(digits)
       ?? digits.withUnsafeBufferPointer { Double(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// The place behind the cell whose start tag holds a place. Cells hold no cells: what stands at the
+  /// next one, or at the end of the row, closed itself right before.
+  @inline(__always)
+  fileprivate func endOfCell(from start: Int) -> Int? {
+    var at = start
+    while true {
+      at = first(0x3C, from: at)
+      guard let tag = eightBytes(at) else { return nil }
+      // `</c>`.
+      if tag & 0xFFFF_FFFF == 0x3E63_2F3C { return at &+ 4 }
+      // `<c `, `</row>`.
+      if tag & 0xFF_FFFF == 0x20_633C || tag & 0xFFFF_FFFF_FFFF == 0x3E77_6F72_2F3C {
+        return self[at &- 1] == 0x3E && self[at &- 2] == 0x2F ? at : nil
+      }
+      let kind = UInt8(truncatingIfNeeded: tag &>> 8)
+      if kind == 0x21 || kind == 0x3F { return nil }
+      at &+= 1
+    }
   }
 
   /// The tag that ends the row whose start lies before a place: the next `</row>`, which its `w`

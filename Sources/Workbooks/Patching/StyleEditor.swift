@@ -5,7 +5,7 @@
 struct StyleEditor {
   private let tree: XMLTree
   private let limits: Limits
-  private let ways: StyleWays?
+  private let ways: StyleWays
   /// Where among the ways this workbook is.
   private var place = StyleWays.start
   /// Made once no way leads on.
@@ -28,7 +28,7 @@ struct StyleEditor {
       (ways, tree, limits) = (known, known.tree(of: part), package.limits)
       return
     }
-    (ways, tree, limits) = (nil, try package.required(part), package.limits)
+    (ways, tree, limits) = (.none, try package.required(part), package.limits)
     var maker = StyleMaker(tree)
     if maker.mustPassReferences {
       mayBeKept = false
@@ -68,13 +68,15 @@ struct StyleEditor {
 
   /// The number a conditional format carries as `dxfId`.
   mutating func number(of style: HighlightStyle) -> Int {
-    let request = StyleRequest.change(style)
-    return answers.first { $0.request == request }?.number ?? answer(request)
+    for at in answers.indices {
+      if case .change(style) = answers[at].request { return answers[at].number }
+    }
+    return answer(.change(style))
   }
 
   private mutating func answer(_ request: StyleRequest) -> Int {
     let number: Int
-    if maker == nil, let step = ways?.step(from: place, for: request) {
+    if maker == nil, let step = ways.step(from: place, for: request) {
       (number, place) = (step.number, step.next)
     } else {
       leaveWays()
@@ -95,7 +97,7 @@ struct StyleEditor {
   /// Writes what was added.
   mutating func finish(_ package: inout PackageEditor) throws(WorkbookError) {
     guard !answers.isEmpty else { return }
-    if maker == nil, let bytes = ways?.result(at: place) {
+    if maker == nil, let bytes = ways.result(at: place) {
       return package.write(tree.part, bytes, isText: true)
     }
     leaveWays()

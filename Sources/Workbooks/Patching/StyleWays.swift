@@ -26,6 +26,9 @@ struct StyleWays: Sendable {
     var result: [UInt8]?
   }
 
+  /// Ways that lead nowhere.
+  static let none = StyleWays(XMLTree(empty: [], part: ""), .standard)
+
   /// The place where nothing was asked for yet.
   static let start = 0
 
@@ -47,8 +50,9 @@ struct StyleWays: Sendable {
 
   /// The step that a request leads to; `nil` where nobody asked for it there.
   func step(from place: Int, for request: StyleRequest) -> Step? {
-    let steps = places[place].steps
-    for at in steps.indices where steps[at].request == request { return steps[at] }
+    for at in places[place].steps.indices where places[place].steps[at].request == request {
+      return places[place].steps[at]
+    }
     return nil
   }
 

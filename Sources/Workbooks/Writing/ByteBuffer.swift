@@ -116,6 +116,36 @@ extension ByteBuffer {
     count &+= digits.length
   }
 
+  /// Appends the start of a cell up to the number of its look: `<c r="F18" s="3`.
+  @inline(__always)
+  mutating func append(
+    cellIn column: Int, _ row: DecimalDigits, style: DecimalDigits, _ x: String
+  ) {
+    guard x.isEmpty, 1...26 ~= column else {
+      append("<", x, "c r=\"")
+      append(column: column)
+      append(row)
+      append(literal: "\" s=\"")
+      return append(style)
+    }
+    makeRoom(40)
+    var at = count
+    // `<c r="`, and ` s="` behind the quote that ends the place.
+    store(0x223D_7220_633C, &at, 6)
+    store(0x40 &+ UInt64(truncatingIfNeeded: column), &at, 1)
+    store(row.word, &at, row.length)
+    store(0x22_3D73_2022, &at, 5)
+    store(style.word, &at, style.length)
+    count = at
+  }
+
+  /// Puts the lowest bytes of a word where there is room for eight.
+  @inline(__always)
+  private func store(_ word: UInt64, _ at: inout Int, _ length: Int) {
+    room.storeBytes(of: word.littleEndian, toByteOffset: at, as: UInt64.self)
+    at &+= length
+  }
+
   /// Appends a number without a needless `.0`.
   mutating func append(number: Double) {
     // Heights of rows are quarters of points.

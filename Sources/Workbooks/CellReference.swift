@@ -70,6 +70,7 @@ extension CellReference: CustomStringConvertible {
 
   /// Writes a place within the sheet into room enough for it; gives the bytes written.
   private func write(_ room: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    if column <= 26, row < 1000, room.count > 3 { return writeNear(room) }
     let letters = column > 702 ? 3 : column > 26 ? 2 : 1
     var digits = 1
     var power = 10
@@ -89,6 +90,24 @@ extension CellReference: CustomStringConvertible {
       rest /= 10
     }
     return letters + digits
+  }
+
+  /// The same for one letter and at most three digits, as nearly all places have.
+  @inline(__always)
+  private func writeNear(_ room: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    let number = UInt32(truncatingIfNeeded: row)
+    room[0] = 0x40 + UInt8(truncatingIfNeeded: column)
+    var at = 1
+    if number >= 100 {
+      room[at] = 0x30 + UInt8(truncatingIfNeeded: number / 100)
+      at += 1
+    }
+    if number >= 10 {
+      room[at] = 0x30 + UInt8(truncatingIfNeeded: number / 10 % 10)
+      at += 1
+    }
+    room[at] = 0x30 + UInt8(truncatingIfNeeded: number % 10)
+    return at + 1
   }
 }
 

@@ -35,6 +35,16 @@ public struct Cell: Hashable, Sendable {
   }
 }
 
+/// A cell as it is shown, without its place and formula: what most readers ask for.
+public struct ShownCell: Sendable {
+  /// What it holds; for a formula, the value stored with it.
+  public let value: CellValue
+  /// How its number is shown.
+  public let format: NumberFormat
+  /// Whether it has a formula and no value was stored with it.
+  public let lacksValue: Bool
+}
+
 /// How a number format shows a number: as much of it as reading a form needs.
 public struct NumberFormat: Hashable, Sendable {
   /// What the number stands for.
@@ -53,12 +63,38 @@ public struct NumberFormat: Hashable, Sendable {
   public let kind: Kind
   /// The decimals the format shows; `nil` where it shows as many as there are (General).
   public let decimals: Int?
-  /// What the format writes before the number, where that says something (`≤`); "" for nothing.
-  public let before: String
-  /// What it writes behind the number, such as a unit (`万元`); "" for nothing.
-  public let after: String
+  /// What the format writes around the number; `nil` for nothing, as nearly all do.
+  public let frame: Frame?
   /// The power of ten by which the number shown is smaller than the one stored (3 for `0.0,`).
   public let power: Int
+
+  /// What the format writes before the number, where that says something (`≤`); "" for nothing.
+  public var before: String { frame?.before ?? "" }
+  /// What it writes behind the number, such as a unit (`万元`); "" for nothing.
+  public var after: String { frame?.after ?? "" }
+
+  /// What a format writes around a number. Formats are handed on with every cell: by reference.
+  public final class Frame: Hashable, Sendable {
+    /// Before the number.
+    public let before: String
+    /// Behind it.
+    public let after: String
+
+    init(before: String, after: String) {
+      (self.before, self.after) = (before, after)
+    }
+
+    /// Whether both write the same.
+    public static func == (left: Frame, right: Frame) -> Bool {
+      left === right || left.before == right.before && left.after == right.after
+    }
+
+    /// Hashes what it writes.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(before)
+      hasher.combine(after)
+    }
+  }
 
   /// A format.
   public init(
@@ -66,8 +102,7 @@ public struct NumberFormat: Hashable, Sendable {
   ) {
     self.kind = kind
     self.decimals = decimals
-    self.before = before
-    self.after = after
+    frame = before.isEmpty && after.isEmpty ? nil : Frame(before: before, after: after)
     self.power = power
   }
 

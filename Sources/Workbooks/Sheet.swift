@@ -52,6 +52,15 @@ public struct Sheet: Sendable {
     return format == .general ? nil : Cell(reference: place, value: .blank, format: format)
   }
 
+  /// The cell at a place as it is shown; a blank in the General format where nothing is stored.
+  public func shown(at place: CellReference) -> ShownCell {
+    if let packed = contents.store.cell(at: place) { return contents.shown(packed) }
+    let blank = contents.store.blank(at: place)
+    return ShownCell(
+      value: .blank, format: blank.map { contents.styles.format(Int($0.style)) } ?? .general,
+      lacksValue: false)
+  }
+
   /// The formula of a cell without `=`, written out where it shares that of another cell; `nil`
   /// where it has none.
   public func formula(at place: CellReference) -> String? {
@@ -65,9 +74,13 @@ public struct Sheet: Sendable {
 
   /// The cells of a row within some columns that hold a value or formula, by column.
   public func cells(inRow row: Int, columns: ClosedRange<Int>) -> [Cell] {
-    contents.store.cells(inRow: row).compactMap { packed in
-      columns.contains(Int(packed.column)) ? contents.cell(packed) : nil
+    let packed = contents.store.cells(inRow: row)
+    var cells: [Cell] = []
+    cells.reserveCapacity(packed.count)
+    for cell in packed where columns.contains(Int(cell.column)) {
+      cells.append(contents.cell(cell))
     }
+    return cells
   }
 
   /// Goes through the cells of a row that hold a value or formula, by column.
@@ -79,12 +92,13 @@ public struct Sheet: Sendable {
   public func texts(
     inRow row: Int, columns: ClosedRange<Int>
   ) -> [(place: CellReference, text: String)] {
-    contents.store.cells(inRow: row).compactMap { packed in
-      guard columns.contains(Int(packed.column)), let text = contents.text(of: packed) else {
-        return nil
-      }
-      return (packed.place.reference, text)
+    let packed = contents.store.cells(inRow: row)
+    var texts: [(place: CellReference, text: String)] = []
+    texts.reserveCapacity(packed.count)
+    for cell in packed where columns.contains(Int(cell.column)) {
+      if let text = contents.text(of: cell) { texts.append((cell.place.reference, text)) }
     }
+    return texts
   }
 
   /// The cells of a row that hold an error or a formula, by column: the only ones that may lack a
@@ -98,6 +112,18 @@ public struct Sheet: Sendable {
   /// Whether a row has a cell for which something holds; those behind it are not decoded.
   public func hasCell(inRow row: Int, where holds: (Cell) -> Bool) -> Bool {
     contents.store.cells(inRow: row).contains { holds(contents.cell($0)) }
+  }
+
+  /// The first cell of a row within some columns for which something holds; those behind it are
+  /// not decoded.
+  public func firstCell(
+    inRow row: Int, columns: ClosedRange<Int>, where holds: (Cell) -> Bool
+  ) -> Cell? {
+    for packed in contents.store.cells(inRow: row) where columns.contains(Int(packed.column)) {
+      let cell = contents.cell(packed)
+      if holds(cell) { return cell }
+    }
+    return nil
   }
 
   /// The smallest rectangle around all cells that hold a value or formula.

@@ -147,9 +147,18 @@ struct FormBuilder {
       fundHeaders: fund?.cells ?? [:], indicatorRows: body,
       area: area)
     form.tables = tables
-    form.textRows = Set(
-      body.map { scan.hits(in: $0, columns: columns).filter(\.word.isText).map(\.place.row) } ?? [])
+    form.textRows = textRows(in: body, columns)
+    form.labels = scan.labels
     return form
+  }
+
+  private func textRows(in rows: ClosedRange<Int>?, _ columns: ClosedRange<Int>) -> Set<Int> {
+    var found: Set<Int> = []
+    guard let rows else { return found }
+    for hit in scan.hits(in: rows, columns: columns) where hit.word.isText {
+      found.insert(hit.place.row)
+    }
+    return found
   }
 
   /// The last row of texts below a form that another follows: what stands above the names of the

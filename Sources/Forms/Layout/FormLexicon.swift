@@ -5,27 +5,55 @@ internal import Evaluation
 /// A cell's text is compared by ``Evaluation/Wording/label(_:)``; texts that need no such
 /// reduction, which most labels do not, are looked up by their bytes as they stand.
 struct FormLexicon: Sendable {
-  /// What a label can stand for: 得分 heads a column of both blocks.
-  struct Word: Sendable {
+  /// A label, with what it can stand for: 得分 heads a column of both blocks. Handed on by
+  /// reference, with every cell that holds it.
+  final class Word: Sendable {
     /// The label in its compared form.
     let label: String
-    var indicator: IndicatorColumn?
+    let indicator: IndicatorColumn?
     /// What it heads in further tables, by their place in the scheme.
+    let tables: [Int: IndicatorColumn]
+    let fund: FundColumn?
+    let fundRow: FundLine.Role?
+    let identity: Identity?
+    /// How far down its list the label stands: 主管部门 says more than 部门.
+    let rank: Int
+    let isText: Bool
+    /// Whether it names the text of reasons for all rows.
+    let isReasons: Bool
+    let endsIndicators: Bool
+    /// The further tables, by their place in the scheme, whose total row it names.
+    let endsTables: Set<Int>
+    /// Whether it heads the goal as issued, or its block.
+    let isGoal: Bool
+    /// Whether a blank shows last year's values under it, which are nobody's answer.
+    let isCarried: Bool
+    fileprivate let meaning: Meaning
+
+    fileprivate init(_ label: String, _ meaning: Meaning) {
+      self.label = label
+      self.meaning = meaning
+      (indicator, tables, fund) = (meaning.indicator, meaning.tables, meaning.fund)
+      (fundRow, identity, rank) = (meaning.fundRow, meaning.identity, meaning.rank)
+      (isText, isReasons, isGoal) = (meaning.isText, meaning.isReasons, meaning.isGoal)
+      (endsIndicators, endsTables) = (meaning.endsIndicators, meaning.endsTables)
+      isCarried = meaning.isCarried
+    }
+  }
+
+  /// What a label stands for, while the words are gathered.
+  fileprivate struct Meaning: Sendable {
+    var indicator: IndicatorColumn?
     var tables: [Int: IndicatorColumn] = [:]
     var fund: FundColumn?
     var fundRow: FundLine.Role?
     var identity: Identity?
-    /// How far down its list the label stands: 主管部门 says more than 部门.
     var rank = 0
     var isText = false
-    /// Whether it names the text of reasons for all rows.
     var isReasons = false
     var endsIndicators = false
-    /// The further tables, by their place in the scheme, whose total row it names.
     var endsTables: Set<Int> = []
-    /// Whether it heads the goal as issued, or its block.
     var isGoal = false
-    /// Whether a blank shows last year's values under it, which are nobody's answer.
     var isCarried = false
   }
 
@@ -102,29 +130,35 @@ struct FormLexicon: Sendable {
     }
   }
 
-  private mutating func edit(_ text: String, _ change: (inout Word) -> Void) {
+  private mutating func edit(_ text: String, _ change: (inout Meaning) -> Void) {
     let label = Wording.label(text)
     guard !label.isEmpty else { return }
     let scan = ByteScan(label.utf8.span)
     if !scan.hasIdeograph { needsIdeograph = false }
     beginnings.add(label)
     if let index = index(label, hash: scan.hash) {
-      change(&words[index])
+      self.change(index, change)
       return
     }
-    var word = Word(label: label)
-    change(&word)
+    var meaning = Meaning()
+    change(&meaning)
     places.add(words.count, hash: scan.hash)
-    words.append(word)
+    words.append(Word(label, meaning))
+  }
+
+  private mutating func change(_ index: Int, _ change: (inout Meaning) -> Void) {
+    var meaning = words[index].meaning
+    change(&meaning)
+    words[index] = Word(words[index].label, meaning)
   }
 
   private func isKnown(_ text: String) -> Bool { word(labelled: Wording.label(text)) != nil }
 
   /// Changes what a label stands for, where it already stands for something.
-  private mutating func editKnown(_ text: String, _ change: (inout Word) -> Void) {
+  private mutating func editKnown(_ text: String, _ change: (inout Meaning) -> Void) {
     let label = Wording.label(text)
     guard let index = index(label, hash: ByteScan(label.utf8.span).hash) else { return }
-    change(&words[index])
+    self.change(index, change)
   }
 
   /// The place in ``words`` of what a cell's text stands for; `nil` where it is no label.

@@ -43,6 +43,7 @@ extension FoundForm {
       area: corners.reduce(area) { $0.reaching(column: $1.column) })
     completed.tables = tables
     completed.textRows = textRows
+    completed.labels = labels
     return completed
   }
 

@@ -32,6 +32,9 @@ public struct FoundForm: Hashable, Sendable {
   /// The rows among the indicators in which a label of texts stands; `nil` where nobody looked.
   var textRows: Set<Int>?
 
+  /// The labels of its sheet; `nil` where nobody looked.
+  var labels: SheetLabels?
+
   /// A form found.
   public init(
     sheet: String, number: Int, table: CellRange, fundHeaderRow: Int?, indicatorHeaderRow: Int,
@@ -62,6 +65,7 @@ extension FoundForm {
       area: area)
     form.tables = tables
     form.textRows = textRows
+    form.labels = labels
     return form
   }
 }

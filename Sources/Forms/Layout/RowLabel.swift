@@ -42,6 +42,7 @@ struct RowLabel {
       return String(Substring(scalars.dropFirst()))
     }
     let opened = first == "(" || first == "（"
+    guard opened || isDigit(first) else { return text }
     let digits = scalars.dropFirst(opened ? 1 : 0).prefix { isDigit($0) }
     let rest = scalars[digits.endIndex...]
     let closers = opened ? ")）" : ".．、)）"
@@ -54,7 +55,9 @@ struct RowLabel {
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0xFF10...0xFF19: true
-    default: "一二三四五六七八九十".unicodeScalars.contains(scalar)
+    // 一二三四五六七八九十.
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
+    default: false
     }
   }
 }

@@ -3,39 +3,45 @@ internal import Workbooks
 /// The labels of a sheet, in reading order: what finding a form looks at.
 struct SheetScan {
   /// One cell that holds a label.
-  struct Hit {
+  struct Hit: Sendable {
     let place: CellReference
     let word: FormLexicon.Word
   }
 
   let sheet: Sheet
-  let hits: [Hit]
+  let labels: SheetLabels
   /// The columns of an earlier annotation.
   let ignored: [CellRange]
 
   init(_ sheet: Sheet, lexicon: FormLexicon, ignoring ignored: [CellRange]) {
     self.sheet = sheet
     self.ignored = ignored
-    let labels = sheet.places { lexicon.index(of: $0) }
-    hits = labels.compactMap { place, index in
-      guard !ignored.contains(where: { $0.contains(place) }) else { return nil }
-      return Hit(place: place, word: lexicon.words[index])
+    let found = sheet.places { lexicon.index(of: $0) }
+    var hits: [Hit] = []
+    hits.reserveCapacity(found.count)
+    for (place, index) in found where !ignored.contains(where: { $0.contains(place) }) {
+      hits.append(Hit(place: place, word: lexicon.words[index]))
     }
+    labels = SheetLabels(hits)
   }
 
   /// The labels of one form among those of several: `words` says what each place of the common
   /// lexicon stands for in it.
   init(
-    _ sheet: Sheet, labels: [(CellReference, Int)], words: [FormLexicon.Word?],
+    _ sheet: Sheet, labels found: [(CellReference, Int)], words: [FormLexicon.Word?],
     ignoring: [CellRange]
   ) {
     self.sheet = sheet
     ignored = ignoring
-    hits = labels.compactMap { place, index in words[index].map { Hit(place: place, word: $0) } }
+    labels = SheetLabels(
+      found.compactMap { place, index in words[index].map { Hit(place: place, word: $0) } })
   }
+
+  var hits: [Hit] { labels.hits }
 
   /// The hits of some rows within some columns.
   func hits(in rows: ClosedRange<Int>, columns: ClosedRange<Int>) -> some Sequence<Hit> {
+    let hits = labels.hits
     let first = Ascending.firstIndex(hits.count) { hits[$0].place.row >= rows.lowerBound }
     return hits[first...].lazy.prefix { $0.place.row <= rows.upperBound }
       .filter { columns.contains($0.place.column) }

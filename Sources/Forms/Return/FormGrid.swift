@@ -10,13 +10,28 @@ final class FormGrid {
   /// The columns of the form. What stands right of them (an earlier annotation, a unit's own
   /// notes) is never read as an answer.
   let columns: ClosedRange<Int>
+  private let lexicon: FormLexicon
+  private let labels: SheetLabels?
 
-  init(sheet: Sheet, stored: TypedCells, merges: MergeMap, columns: ClosedRange<Int>) {
+  init(
+    sheet: Sheet, stored: TypedCells, merges: MergeMap, columns: ClosedRange<Int>,
+    lexicon: FormLexicon, labels: SheetLabels?
+  ) {
     self.sheet = sheet
     self.stored = stored
     self.merges = merges
     self.columns = columns
+    self.lexicon = lexicon
+    self.labels = labels
   }
+
+  /// What the text of a cell stands for; `nil` where it is no label.
+  func word(of text: String, at place: CellReference) -> FormLexicon.Word? {
+    labels?.word(at: place) ?? lexicon.word(of: text)
+  }
+
+  /// What the label in a cell stands for, as far as it was met when the form was found.
+  func knownWord(at place: CellReference) -> FormLexicon.Word? { labels?.word(at: place) }
 
   /// A column of a block: where it stands, and how far its header is merged to the right.
   struct Column<Meaning: Hashable & Sendable> {
@@ -104,6 +119,6 @@ final class FormGrid {
   }
 
   private func typed(_ cell: CellReference, at place: Place) -> Typed {
-    sheet.cell(cell).map { stored.typed($0, on: sheet, at: place) } ?? Typed(.blank, at: place)
+    stored.typed(cell, on: sheet, at: place)
   }
 }

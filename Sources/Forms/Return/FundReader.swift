@@ -97,7 +97,7 @@ struct FundReader {
 
   private func endsBlock(_ cells: [Cell], before column: Int) -> Bool {
     guard let first = cells.first, first.reference.column < column,
-      case .text(let text) = first.value, let word = lexicon.word(of: text)
+      case .text(let text) = first.value, let word = grid.word(of: text, at: first.reference)
     else { return false }
     return word.fundRow == nil
       && (word.isText || word.identity != nil || word.indicator != nil)

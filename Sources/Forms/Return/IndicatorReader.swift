@@ -19,6 +19,7 @@ struct IndicatorReader {
     let tier1: String
     let tier2: String
     let name: Typed
+    let tiers: TierColumns.Cells
     let goal: Int?
     let isNameSwallowed: Bool
     let isIndicator: Bool
@@ -74,7 +75,7 @@ struct IndicatorReader {
       if !isTemplate { tiers.confirm() }
       rows.append(
         Row(
-          number: number, tier1: tier1, tier2: tier2, name: name,
+          number: number, tier1: tier1, tier2: tier2, name: name, tiers: tiers.cells,
           goal: goals.goal(ofRow: number), isNameSwallowed: isSwallowed,
           isIndicator: !isTemplate))
     }
@@ -125,11 +126,14 @@ struct IndicatorReader {
         cells.append((.name, row.name))
         continue
       }
+      if let tier = row.tiers[column.meaning] {
+        cells.append((column.meaning, tier))
+        continue
+      }
       switch grid.slot(row.number, column, used: used) {
       case .own(let typed): cells.append((column.meaning, typed))
       case .swallowed(let merge, let place):
-        let isTier = column.meaning == .tier1 || column.meaning == .tier2
-        if isTier || owner(of: merge, among: indicators) == row.number {
+        if owner(of: merge, among: indicators) == row.number {
           cells.append((column.meaning, grid.typed(merge.first).moved(to: place)))
         } else {
           cells.append((column.meaning, Typed(.blank, at: place, isSwallowed: true)))

@@ -13,16 +13,45 @@ struct LabelReader {
     let rank: Int
   }
 
+  private struct Claims {
+    var projectName: Claim?
+    var unit: Claim?
+    var department: Claim?
+    var projectCode: Claim?
+
+    /// A label further up the scheme's list counts for more, of equals the first; a blank yields
+    /// to anything.
+    mutating func add(_ claim: Claim, _ identity: FormLexicon.Identity) {
+      switch identity {
+      case .projectName: Self.add(claim, to: &projectName)
+      case .unit: Self.add(claim, to: &unit)
+      case .department: Self.add(claim, to: &department)
+      case .projectCode: Self.add(claim, to: &projectCode)
+      }
+    }
+
+    private static func add(_ claim: Claim, to standing: inout Claim?) {
+      guard let other = standing else {
+        standing = claim
+        return
+      }
+      let isBetter =
+        claim.typed.isBlank == other.typed.isBlank
+        ? claim.rank < other.rank : other.typed.isBlank
+      if isBetter { standing = claim }
+    }
+  }
+
   func read(into report: inout Report) {
-    var claims: [FormLexicon.Identity: Claim] = [:]
+    var claims = Claims()
     for row in grid.rows(in: found.area.first.row...found.area.last.row) {
       // Among the indicators stand texts at most (其他需要说明事项), never the project's identity.
       let isIndicators = found.indicatorRows?.contains(row) ?? false
       if found.tables.contains(where: { $0.contains(row) }) { continue }
       if isIndicators, let rows = found.textRows, !rows.contains(row) { continue }
       for (place, text) in grid.texts(inRow: row) {
-        if report.year == nil, claims[.projectName] == nil { report.year = Self.year(in: text) }
-        if let word = lexicon.word(of: text) {
+        if report.year == nil, claims.projectName == nil { report.year = Self.year(in: text) }
+        if let word = grid.word(of: text, at: place) {
           if isIndicators, word.identity != nil { continue }
           if word.isGoal, let goal = self.text(of: place) {
             report.goalTexts.append(goal)
@@ -36,92 +65,96 @@ struct LabelReader {
         }
       }
     }
-    report.projectName = claims[.projectName]?.typed
-    report.unit = claims[.unit]?.typed
-    report.department = claims[.department]?.typed
-    report.projectCode = claims[.projectCode]?.typed
+    report.projectName = claims.projectName?.typed
+    report.unit = claims.unit?.typed
+    report.department = claims.department?.typed
+    report.projectCode = claims.projectCode?.typed
   }
 
   /// The year of a title or the line below it: 2023年度, （2023 年度）.
   private static func year(in text: String) -> Int? {
     guard text.utf8.count <= 200, Wording.holds(text, "年") else { return nil }
-    let scalars = Array(Wording.withoutSpaces(Wording.plain(text)).unicodeScalars)
-    guard
-      let sign = scalars.indices.dropLast().first(where: { index in
-        scalars[index] == "年" && scalars[index + 1] == "度"
-      }), sign >= 4
-    else { return nil }
-    let digits = String(String.UnicodeScalarView(scalars[(sign - 4)..<sign]))
-    guard let year = Int(digits), (2001...2099).contains(year) else { return nil }
-    return year
+    return year(in: Wording.withoutSpaces(Wording.plain(text)).utf8.span)
+  }
+
+  /// The four digits before the first 年度.
+  private static func year(in bytes: Span<UInt8>) -> Int? {
+    var at = 0
+    while at + 6 <= bytes.count, !isYear(bytes, at) { at += 1 }
+    guard at >= 4, at + 6 <= bytes.count else { return nil }
+    var year = 0
+    for index in (at - 4)..<at {
+      guard 0x30...0x39 ~= bytes[index] else { return nil }
+      year = year * 10 + Int(bytes[index] - 0x30)
+    }
+    return (2001...2099).contains(year) ? year : nil
+  }
+
+  /// Whether these are the bytes of 年度.
+  private static func isYear(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    bytes[at] == 0xE5 && bytes[at + 1] == 0xB9 && bytes[at + 2] == 0xB4
+      && bytes[at + 3] == 0xE5 && bytes[at + 4] == 0xBA && bytes[at + 5] == 0xA6
   }
 
   private func take(
     _ word: FormLexicon.Word, _ label: String, _ place: CellReference,
-    _ claims: inout [FormLexicon.Identity: Claim], _ report: inout Report
+    _ claims: inout Claims, _ report: inout Report
   ) {
     if let identity = word.identity {
-      Self.add(Claim(typed: value(rightOf: place), rank: word.rank), identity, to: &claims)
+      claims.add(Claim(typed: value(rightOf: place), rank: word.rank), identity)
     } else if word.isText, word.fundRow == nil, let text = text(of: place) {
       report.texts.append(text)
       report.textLabels[text.place] = Wording.trimmed(label)
     }
   }
 
-  /// A label further up the scheme's list counts for more, of equals the first; a blank yields
-  /// to anything.
-  private static func add(
-    _ claim: Claim, _ identity: FormLexicon.Identity,
-    to claims: inout [FormLexicon.Identity: Claim]
-  ) {
-    guard let other = claims[identity] else {
-      claims[identity] = claim
-      return
-    }
-    let isBetter =
-      claim.typed.isBlank == other.typed.isBlank
-      ? claim.rank < other.rank : other.typed.isBlank
-    if isBetter { claims[identity] = claim }
-  }
-
   /// A label and its value in one cell (`部门：青禾县教育局`).
-  private func takeInline(
-    _ text: String, _ place: CellReference, _ claims: inout [FormLexicon.Identity: Claim]
-  ) {
-    let scalars = text.unicodeScalars
-    guard text.utf8.count <= 600, Self.mayHaveColon(text.utf8.span),
-      let colon = scalars.firstIndex(where: { $0 == ":" || $0 == "：" })
-    else { return }
-    let label = String(text[..<colon])
+  private func takeInline(_ text: String, _ place: CellReference, _ claims: inout Claims) {
+    guard text.utf8.count <= 600, let colon = Self.colon(in: text.utf8.span) else { return }
+    let label = String(decoding: text.utf8.prefix(colon.lowerBound), as: UTF8.self)
     guard let word = lexicon.word(of: label), let identity = word.identity else { return }
-    let rest = Wording.trimmed(String(text[scalars.index(after: colon)...]))
+    let rest = Wording.trimmed(
+      String(decoding: text.utf8.dropFirst(colon.upperBound), as: UTF8.self))
     guard !rest.isEmpty else { return }
     let typed = Typed(.text(rest), at: grid.place(place))
-    Self.add(Claim(typed: typed, rank: word.rank), identity, to: &claims)
+    claims.add(Claim(typed: typed, rank: word.rank), identity)
   }
 
-  /// Whether a text has a colon, or the last byte of a full-width one.
-  private static func mayHaveColon(_ bytes: Span<UInt8>) -> Bool {
-    for at in bytes.indices where bytes[at] == 0x3A || bytes[at] == 0x9A { return true }
-    return false
+  /// The bytes of the first colon, be it a full-width one.
+  private static func colon(in bytes: Span<UInt8>) -> Range<Int>? {
+    for at in bytes.indices {
+      if bytes[at] == 0x3A { return at..<(at + 1) }
+      if bytes[at] == 0xEF, at + 2 < bytes.count, bytes[at + 1] == 0xBC, bytes[at + 2] == 0x9A {
+        return at..<(at + 3)
+      }
+    }
+    return nil
   }
 
   /// The next cell to the right that is neither blank nor a label; blank where there is none.
   private func value(rightOf label: CellReference) -> Typed {
     let end = grid.merges.merge(containing: label)?.last.column ?? label.column
     let right = CellReference(row: label.row, column: end + 1) ?? label
-    let columns = min(end + 1, grid.columns.upperBound)...grid.columns.upperBound
-    for cell in grid.sheet.cells(inRow: label.row, columns: columns)
-    where cell.reference.column > end && cell.reference.column >= grid.columns.lowerBound {
-      if isLabel(cell) { break }
-      let typed = grid.typed(cell.reference)
-      if !typed.isBlank { return typed }
-    }
+    if let typed = firstValue(inRow: label.row, behind: end) { return typed }
     // A table may be narrower than what stands above it: then there is no other place for the value.
     if end == grid.columns.upperBound, let cell = grid.sheet.cell(right), !isLabel(cell) {
       return grid.typed(right)
     }
     return Typed(.blank, at: grid.place(right))
+  }
+
+  /// The first value of a row behind a column, before the next label.
+  private func firstValue(inRow row: Int, behind end: Int) -> Typed? {
+    let first = max(end + 1, grid.columns.lowerBound)
+    guard first <= grid.columns.upperBound else { return nil }
+    var found: Typed?
+    _ = grid.sheet.firstCell(inRow: row, columns: first...grid.columns.upperBound) { cell in
+      if isLabel(cell) { return true }
+      let typed = grid.typed(cell.reference)
+      if !typed.isBlank { found = typed }
+      return found != nil
+    }
+    return found
   }
 
   /// A text stands to the right of its label, or below where the label heads a merged column.
@@ -149,9 +182,9 @@ struct LabelReader {
   }
 
   private func isLabel(_ cell: Cell) -> Bool {
-    guard case .text(let text) = cell.value, let word = lexicon.word(of: text) else {
-      return false
-    }
+    guard case .text(let text) = cell.value,
+      let word = grid.word(of: text, at: cell.reference)
+    else { return false }
     return word.identity != nil || word.isText || word.indicator != nil || word.fund != nil
   }
 }

@@ -49,7 +49,7 @@ public struct ReturnReader: Sendable {
     let rows = found.area.first.row...found.area.last.row
     let grid = FormGrid(
       sheet: sheet, stored: TypedCells(workbook), merges: MergeMap(sheet, rows: rows),
-      columns: columns)
+      columns: columns, lexicon: lexicon, labels: found.labels)
     report.remarks = StructureReader(form: form, lexicon: lexicon, found: found, grid: grid)
       .remarks()
     LabelReader(lexicon: lexicon, found: found, grid: grid).read(into: &report)

@@ -1,30 +1,44 @@
 internal import Evaluation
 internal import Workbooks
 
-/// Says what became of a form's structure on its way: renamed, reordered, hidden, stretched.
-struct StructureReader {
+/// Says what became of a form's structure on its way: renamed, reordered, hidden, stretched. Handed
+/// on by reference, with the words of the form.
+final class StructureReader {
   let form: FormWording
   let lexicon: FormLexicon
   let found: FoundForm
   let grid: FormGrid
+
+  init(form: FormWording, lexicon: FormLexicon, found: FoundForm, grid: FormGrid) {
+    (self.form, self.lexicon, self.found, self.grid) = (form, lexicon, found, grid)
+  }
 
   /// Empty formatted rows and columns beyond the last used cell that no one minds.
   private static let harmlessRows = 200
   private static let harmlessColumns = 50
 
   func remarks() -> [StructureRemark] {
-    ignoredEntries() + [emptyExtent(), renamedSheet(), hiddenSheet(), shift()].compactMap { $0 }
-      + order() + changedHeaders() + hidden()
+    var remarks = ignoredEntries()
+    if let remark = emptyExtent() { remarks.append(remark) }
+    if let remark = renamedSheet() { remarks.append(remark) }
+    if let remark = hiddenSheet() { remarks.append(remark) }
+    if let remark = shift() { remarks.append(remark) }
+    remarks += order()
+    remarks += changedHeaders()
+    remarks += hidden()
+    return remarks
   }
 
   private var sheet: Place { Place(sheet: found.sheet, cell: nil) }
 
   private func ignoredEntries() -> [StructureRemark] {
+    let ignored = grid.stored.workbook.ignoredEntries
+    if ignored.isEmpty { return [] }
     let reasons: [(IgnoredEntry.Reason, String)] = [
       (.unsafeName, "不安全的名称"), (.duplicateName, "重复的名称"),
     ]
     return reasons.compactMap { reason, word in
-      let names = grid.stored.workbook.ignoredEntries.filter { $0.reason == reason }.map(\.name)
+      let names = ignored.filter { $0.reason == reason }.map(\.name)
       guard !names.isEmpty else { return nil }
       return StructureRemark(
         .f007, at: nil, label: "文件内的部件", found: "\(word)：\(Self.listed(names))",
@@ -78,24 +92,29 @@ struct StructureReader {
   }
 
   private func order() -> [StructureRemark] {
-    let printed = form.indicators.columns.filter(\.isPrinted).map(\.meaning)
-    let funds = (form.funds?.columns ?? []).filter(\.isPrinted).map(\.meaning)
-    return [
-      order(found.indicatorHeaders, printed, { form.label($0) }, key: "indicators"),
-      order(found.fundHeaders, funds, { form.label($0) }, key: "funds"),
-    ].compactMap { $0 } + found.tables.compactMap(order)
+    var remarks: [StructureRemark] = []
+    let indicators = order(
+      found.indicatorHeaders, form.indicators.columns, { form.label($0) }, key: "indicators")
+    if let indicators { remarks.append(indicators) }
+    let funds = form.funds.flatMap {
+      order(found.fundHeaders, $0.columns, { form.label($0) }, key: "funds")
+    }
+    if let funds { remarks.append(funds) }
+    return found.tables.isEmpty ? remarks : remarks + found.tables.compactMap(order)
   }
 
   private func order(_ table: FoundTable) -> StructureRemark? {
-    let printed = form.layout(of: table.id).columns.filter(\.isPrinted).map(\.meaning)
-    return order(table.headers, printed, { form.label($0, of: table.id) }, key: table.id)
+    order(
+      table.headers, form.layout(of: table.id).columns, { form.label($0, of: table.id) },
+      key: table.id)
   }
 
-  private func order<Meaning: Hashable>(
-    _ headers: [Meaning: CellReference], _ scheme: [Meaning], _ word: (Meaning) -> String,
+  private func order<Meaning>(
+    _ headers: [Meaning: CellReference], _ scheme: [Column<Meaning>], _ word: (Meaning) -> String,
     key: String
   ) -> StructureRemark? {
-    let expected = scheme.filter { headers[$0] != nil }
+    if Self.isInOrder(headers, scheme) { return nil }
+    let expected = scheme.filter(\.isPrinted).map(\.meaning).filter { headers[$0] != nil }
     let present = expected.sorted { headers[$0]?.column ?? 0 < headers[$1]?.column ?? 0 }
     guard present != expected, let first = present.first.flatMap({ headers[$0] }) else {
       return nil
@@ -106,42 +125,61 @@ struct StructureReader {
       expected: expected.map(word).joined(separator: "、"), key: key)
   }
 
+  private static func isInOrder<Meaning>(
+    _ headers: [Meaning: CellReference], _ scheme: [Column<Meaning>]
+  ) -> Bool {
+    var last = 0
+    for index in scheme.indices where scheme[index].isPrinted {
+      guard let place = headers[scheme[index].meaning] else { continue }
+      if place.column < last { return false }
+      last = place.column
+    }
+    return true
+  }
+
+  private typealias Change = (place: CellReference, remark: StructureRemark)
+
   /// Headers that were recognised though they are worded as no synonym is.
   private func changedHeaders() -> [StructureRemark] {
-    let indicators = found.indicatorHeaders.compactMap { meaning, place in
-      changed(place, form.label(meaning), meaning.rawValue) { $0.indicator == meaning }
+    var changes: [Change] = []
+    for (meaning, place) in found.indicatorHeaders
+    where !isMeant(place, { $0.indicator == meaning }) {
+      changes.append(change(place, form.label(meaning), meaning.rawValue))
     }
-    let isHeaded = form.funds?.mayLackHeader != true || isFundHeader(found.fundHeaderRow)
-    let funds = (isHeaded ? found.fundHeaders : [:]).compactMap { meaning, place in
-      changed(place, form.label(meaning), "fund." + meaning.rawValue) { $0.fund == meaning }
+    if form.funds?.mayLackHeader != true || isFundHeader(found.fundHeaderRow) {
+      for (meaning, place) in found.fundHeaders where !isMeant(place, { $0.fund == meaning }) {
+        changes.append(change(place, form.label(meaning), "fund." + meaning.rawValue))
+      }
     }
-    return (indicators + funds + changedTableHeaders()).sorted { $0.place < $1.place }.map(\.remark)
+    changes += changedTableHeaders()
+    return changes.sorted { $0.place < $1.place }.map(\.remark)
   }
 
   /// Whether a row heads the fund block, and not the row above amounts that nothing heads.
   private func isFundHeader(_ row: Int?) -> Bool {
     guard let row else { return false }
-    return grid.texts(inRow: row).contains { lexicon.word(of: $0.text)?.fund != nil }
+    return grid.texts(inRow: row).contains { grid.word(of: $0.text, at: $0.place)?.fund != nil }
   }
 
-  private func changedTableHeaders() -> [(place: CellReference, remark: StructureRemark)] {
+  private func changedTableHeaders() -> [Change] {
     found.tables.flatMap { table in
       let index = form.tables.firstIndex { $0.id == table.id }
       return table.headers.compactMap { meaning, place in
-        changed(place, form.label(meaning, of: table.id), "\(table.id).\(meaning.rawValue)") {
-          word in
-          index.map { word.tables[$0] == meaning } ?? false
-        }
+        isMeant(place) { word in index.map { word.tables[$0] == meaning } ?? false }
+          ? nil
+          : change(place, form.label(meaning, of: table.id), "\(table.id).\(meaning.rawValue)")
       }
     }
   }
 
-  private func changed(
-    _ place: CellReference, _ expected: String, _ key: String,
-    _ isMeant: (FormLexicon.Word) -> Bool
-  ) -> (place: CellReference, remark: StructureRemark)? {
+  /// Whether the text of a cell is a label of which something holds.
+  private func isMeant(_ place: CellReference, _ holds: (FormLexicon.Word) -> Bool) -> Bool {
+    let word = grid.knownWord(at: place) ?? lexicon.word(of: grid.typed(place).shown)
+    return word.map(holds) ?? false
+  }
+
+  private func change(_ place: CellReference, _ expected: String, _ key: String) -> Change {
     let text = grid.typed(place).shown
-    guard !(lexicon.word(of: text).map(isMeant) ?? false) else { return nil }
     let remark = StructureRemark(
       .s005, at: grid.place(place), label: expected, found: text.isEmpty ? "（空）" : text,
       expected: expected, key: key)
@@ -149,6 +187,7 @@ struct StructureReader {
   }
 
   private func hidden() -> [StructureRemark] {
+    if grid.sheet.hiddenRows.isEmpty, grid.sheet.hiddenColumns.isEmpty { return [] }
     let rows = found.table.first.row...found.table.last.row
     let hiddenRows = grid.sheet.hiddenRows.filter(rows.contains).sorted()
     let columns = found.table.first.column...found.table.last.column

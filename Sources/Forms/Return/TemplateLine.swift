@@ -18,7 +18,7 @@ struct TemplateLine: Sendable {
   /// Whether a third-level text names no indicator: it is blank, a line of the blank (指标2：,
   /// ……), or the name of its second tier alone.
   func matches(_ name: String, tier1: String, tier2: String) -> Bool {
-    if let first = name.unicodeScalars.first, first.properties.isIdeographic,
+    if let first = name.unicodeScalars.first, Self.isIdeographic(first),
       !beginnings.contains(first)
     {
       return isName(name, first, of: tier2) || isName(name, first, of: tier1)
@@ -26,6 +26,10 @@ struct TemplateLine: Sendable {
     let label = Wording.label(name)
     if label.isEmpty { return Self.reduced(Wording.key(name)).isEmpty }
     return isLine(label) || label == Wording.label(tier2) || label == Wording.label(tier1)
+  }
+
+  private static func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
+    0x4E00...0x9FFF ~= scalar.value || scalar.properties.isIdeographic
   }
 
   /// Whether a label is a line of the blank, or filling alone.

@@ -11,9 +11,29 @@ struct TierColumns {
   private var current1 = ""
   private var current2 = ""
   private var inherited: [IndicatorColumn: Broken] = [:]
-  /// The merge that each column was last in, and its text.
-  private var merged: [Int: (range: CellRange, text: String?)] = [:]
+  /// The merge that each column was last in, its value and its text.
+  private var merged1: Merged?
+  private var merged2: Merged?
   private var pending: [(column: IndicatorColumn, place: Place)] = []
+
+  private typealias Merged = (range: CellRange, typed: Typed, text: String?)
+
+  /// What a row has in its tier columns; `nil` for a column that the form lacks.
+  struct Cells {
+    var tier1: Typed?
+    var tier2: Typed?
+
+    subscript(_ column: IndicatorColumn) -> Typed? {
+      switch column {
+      case .tier1: tier1
+      case .tier2: tier2
+      default: nil
+      }
+    }
+  }
+
+  /// The cells of the row just read.
+  private(set) var cells = Cells()
 
   /// Blanks that inherit: the first of them, and how many there are.
   private struct Broken {
@@ -32,21 +52,23 @@ struct TierColumns {
   mutating func read(_ row: Int) -> (tier1: String, tier2: String) {
     pending = []
     if let tier1 {
-      let own = value(row, tier1)
+      let own = Self.value(row, tier1, grid, used, &merged1)
+      cells.tier1 = own.typed
       if let text = own.text {
         // A new first tier does not go on with the second tier of the one before.
         if text != current1 { current2 = "" }
         current1 = text
       } else if !current1.isEmpty {
-        pending.append((.tier1, own.place))
+        pending.append((.tier1, own.typed.place))
       }
     }
     if let tier2 {
-      let own = value(row, tier2)
+      let own = Self.value(row, tier2, grid, used, &merged2)
+      cells.tier2 = own.typed
       if let text = own.text {
         current2 = text
       } else if !current2.isEmpty {
-        pending.append((.tier2, own.place))
+        pending.append((.tier2, own.typed.place))
       }
     }
     return (current1, current2)
@@ -59,17 +81,19 @@ struct TierColumns {
     }
   }
 
-  private mutating func value(
-    _ row: Int, _ column: FormGrid.Column<IndicatorColumn>
-  ) -> (text: String?, place: Place) {
+  private static func value(
+    _ row: Int, _ column: FormGrid.Column<IndicatorColumn>, _ grid: FormGrid, _ used: Set<Int>,
+    _ merged: inout Merged?
+  ) -> (text: String?, typed: Typed) {
     switch grid.slot(row, column, used: used) {
     case .own(let typed):
-      return (Self.text(typed), typed.place)
+      return (text(typed), typed)
     case .swallowed(let merge, let place):
-      if let known = merged[column.column], known.range == merge { return (known.text, place) }
-      let text = Self.text(grid.typed(merge.first))
-      merged[column.column] = (merge, text)
-      return (text, place)
+      if let merged, merged.range == merge { return (merged.text, merged.typed.moved(to: place)) }
+      let typed = grid.typed(merge.first)
+      let text = text(typed)
+      merged = (merge, typed, text)
+      return (text, typed.moved(to: place))
     }
   }
 

@@ -13,6 +13,16 @@ struct TypedCells {
     calculator = Calculator(workbook, mostWork: mostWork)
   }
 
+  /// What stands at a place of a sheet, which is this in the words of findings.
+  func typed(_ cell: CellReference, on sheet: Sheet, at place: Place) -> Typed {
+    let shown = sheet.shown(at: cell)
+    guard shown.lacksValue, let cell = sheet.cell(cell) else {
+      return Typed(
+        content(shown.value, shown.format), at: place, frame: Self.frame(shown.format))
+    }
+    return typed(cell, on: sheet, at: place)
+  }
+
   /// What stands in a cell of a sheet, at a place in the words of findings.
   func typed(_ cell: Cell, on sheet: Sheet, at place: Place) -> Typed {
     guard cell.value == .blank, let formula = cell.formula else {
@@ -32,8 +42,7 @@ struct TypedCells {
 
   /// What a format writes around a number, as people see it: `≤`, `万元`.
   private static func frame(_ format: NumberFormat) -> Typed.Frame? {
-    format.before.isEmpty && format.after.isEmpty
-      ? nil : Typed.Frame(before: format.before, after: format.after)
+    format.frame.map { Typed.Frame(before: $0.before, after: $0.after) }
   }
 
   private func content(_ value: CellValue, _ format: NumberFormat) -> Typed.Content {

@@ -20,13 +20,26 @@ final class SheetContents: Sendable {
 
   /// A packed cell, decoded.
   func cell(_ packed: CellStore.PackedCell) -> Cell {
-    var format = styles.format(Int(packed.style))
     let value = value(packed)
-    if packed.kind == .isoDate, case .number = value {
-      format = NumberFormat(kind: .date, decimals: nil)
-    }
     return Cell(
-      reference: packed.place.reference, value: value, formula: formula(packed), format: format)
+      reference: packed.place.reference, value: value, formula: formula(packed),
+      format: format(packed, value))
+  }
+
+  /// A packed cell as it is shown.
+  func shown(_ packed: CellStore.PackedCell) -> ShownCell {
+    let value = value(packed)
+    return ShownCell(
+      value: value, format: format(packed, value),
+      lacksValue: packed.formula > 0 && value == .blank)
+  }
+
+  @inline(__always)
+  private func format(_ packed: CellStore.PackedCell, _ value: CellValue) -> NumberFormat {
+    if packed.kind == .isoDate, case .number = value {
+      return NumberFormat(kind: .date, decimals: nil)
+    }
+    return styles.format(Int(packed.style))
   }
 
   /// The text that a packed cell holds; `nil` where it holds anything else.

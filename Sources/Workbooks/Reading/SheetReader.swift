@@ -108,7 +108,10 @@ struct SheetReader {
   private mutating func readRowLayout() {
     guard scanner.attributes.count > 1 else { return }
     let height = scanner.attribute("ht") == nil ? nil : scanner.double("ht")
-    if let height { layout.rowHeights[row] = height }
+    if let height {
+      if layout.rowHeights.isEmpty { layout.rowHeights.reserveCapacity(48) }
+      layout.rowHeights[row] = height
+    }
     if height == 0 || scanner.isTrue("hidden") { layout.hiddenRows.insert(row) }
   }
 

@@ -131,11 +131,14 @@ public struct Sheet: Sendable {
     guard let first = contents.store.rows.first, let last = contents.store.rows.last else {
       return nil
     }
-    let columns = contents.store.cells.lazy.map { Int($0.column) }
-    guard let left = columns.min(), let right = columns.max() else { return nil }
+    var (left, right) = (UInt16.max, UInt16.min)
+    for cell in contents.store.cells {
+      left = min(left, cell.column)
+      right = max(right, cell.column)
+    }
     return CellRange(
-      CellReference(uncheckedRow: first, column: left),
-      CellReference(uncheckedRow: last, column: right))
+      CellReference(uncheckedRow: first, column: Int(left)),
+      CellReference(uncheckedRow: last, column: Int(right)))
   }
 
   /// The smallest rectangle around all cells stored, styled blanks included.

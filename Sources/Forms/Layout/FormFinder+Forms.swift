@@ -186,10 +186,14 @@ struct FormBuilder {
     let last = lastRow(before: next)
     guard last > header.bottom else { return last }
     let below = (header.bottom + 1)...last
-    let heads = funds(in: below).map(\.top) + tables.joined().map(\.top).filter(below.contains)
-    let names = scan.hits(in: below, columns: columns)
-      .filter { $0.word.identity == .projectName }.map(\.place.row)
-    return (heads + names).min().map { $0 - 1 } ?? last
+    // Those of funds are from the top.
+    var head = funds(in: below).first?.top
+    for top in tables.joined().lazy.map(\.top) where below.contains(top) {
+      head = min(head ?? top, top)
+    }
+    let name = scan.hits(in: below, columns: columns)
+      .first { $0.word.identity == .projectName }?.place.row
+    return [head, name].compactMap(\.self).min().map { $0 - 1 } ?? last
   }
 
   private func fundHeader(
@@ -218,16 +222,22 @@ struct FormBuilder {
     _ header: HeaderRow<IndicatorColumn>, _ fund: HeaderRow<FundColumn>?, _ tables: [FoundTable],
     rows: ClosedRange<Int>, _ columns: ClosedRange<Int>, end: Int
   ) -> CellRange? {
-    let labels = scan.hits(in: rows, columns: columns).filter {
-      $0.word.identity != nil || $0.word.isText || $0.word.fundRow != nil
-        || $0.word.endsIndicators
-    }.map(\.place)
-    let all =
-      labels + Array(header.cells.values) + (fund.map { Array($0.cells.values) } ?? [])
-      + tables.flatMap(\.headers.values)
-    let first = min(all.map(\.row).min() ?? header.top, header.top)
-    var left = all.map(\.column).min() ?? columns.lowerBound
-    var right = all.map(\.column).max() ?? columns.upperBound
+    var (first, left, right) = (header.top, Int.max, Int.min)
+    func include(_ place: CellReference) {
+      first = min(first, place.row)
+      left = min(left, place.column)
+      right = max(right, place.column)
+    }
+    for hit in scan.hits(in: rows, columns: columns)
+    where hit.word.identity != nil || hit.word.isText || hit.word.fundRow != nil
+      || hit.word.endsIndicators
+    {
+      include(hit.place)
+    }
+    header.cells.values.forEach(include)
+    fund?.cells.values.forEach(include)
+    for table in tables { table.headers.values.forEach(include) }
+    if left > right { (left, right) = (columns.lowerBound, columns.upperBound) }
     for row in first...max(first, end) {
       merges.forEachMerge(inRow: row) { merge in
         guard columns.contains(merge.first.column),

@@ -67,6 +67,8 @@ struct FormLexicon: Sendable {
   private var needsIdeograph = true
   /// The first characters of the labels that begin with an ideograph, and 其 of 其中.
   private var beginnings = Beginnings("其")
+  /// The most characters of a label.
+  private var mostIdeographs = 0
   /// No label is longer, with white space and brackets around it.
   private static let longestText = 240
 
@@ -136,6 +138,7 @@ struct FormLexicon: Sendable {
     let scan = ByteScan(label.utf8.span)
     if !scan.hasIdeograph { needsIdeograph = false }
     beginnings.add(label)
+    mostIdeographs = max(mostIdeographs, label.unicodeScalars.count)
     if let index = index(label, hash: scan.hash) {
       self.change(index, change)
       return
@@ -167,9 +170,25 @@ struct FormLexicon: Sendable {
     guard 1...Self.longestText ~= bytes.count, beginnings.mayBegin(bytes) else { return nil }
     let scan = ByteScan(bytes)
     if scan.isIdeographsOnly, !RowLabel.isOfWhich(bytes) { return index(text, hash: scan.hash) }
-    guard scan.hasIdeograph || !needsIdeograph else { return nil }
+    guard scan.hasIdeograph || !needsIdeograph, !isTooLong(text) else { return nil }
     let label = RowLabel.withoutOfWhich(Wording.label(text))
     return index(label, hash: ByteScan(label.utf8.span).hash)
+  }
+
+  /// Whether a text begins with more ideographs than a label has, marks and digits among them left
+  /// aside, before anything that could open a bracket. 其中 may stand before a label.
+  private func isTooLong(_ text: String) -> Bool {
+    var count = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x4E00...0x9FFF: count += 1
+      // Digits, white space and what ends clauses: ， 、 。 ；
+      case 0x30...0x39, 0x20, 0x0A, 0xFF0C, 0x3001, 0x3002, 0xFF1B: continue
+      default: return false
+      }
+      if count > mostIdeographs + 2 { return true }
+    }
+    return false
   }
 
   /// What a label in its compared form stands for; `nil` where it is none of these.

@@ -7,6 +7,7 @@ extension FoundForm {
   func completed(by names: NamedCells, of form: FormWording, on sheet: Sheet?) -> FoundForm {
     guard let sheet else { return self }
     let cells = names.cells(on: self.sheet)
+    guard !cells.isEmpty else { return self }
     let indicators = cells.compactMap { name, cell in
       FieldName.indicator(in: name).map { (meaning: $0.column, cell: cell) }
     }

@@ -84,7 +84,9 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
         rows.append([(hit.place, meaning)])
       }
     }
-    return rows.filter { Set($0.map(\.meaning)).count >= fewest }
+    return rows.filter { row in
+      fewest < 2 || row.contains { $0.meaning != row[0].meaning }
+    }
   }
 
   /// What stands at a row: two stacked rows taken together where neither is complete without
@@ -94,16 +96,15 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
   ) -> (found: [HeaderRow<Meaning>], used: Int) {
     let own = rows[index]
     let top = own.first?.place.row ?? 1
+    var segments = self.segments(own)
     if index + 1 < rows.count, rows[index + 1].first?.place.row == top + 1 {
-      let upper = self.segments(own)
       let lower = self.segments(rows[index + 1])
-      if !lower.contains(where: isComplete) || !upper.contains(where: isComplete) {
+      if !lower.contains(where: isComplete) || !segments.contains(where: isComplete) {
         var stacked = stack(own, rows[index + 1])
         supplement(&stacked, scan)
         if isComplete(stacked) { return ([stacked], 2) }
       }
     }
-    var segments = self.segments(own)
     for place in segments.indices { supplement(&segments[place], scan) }
     return (segments, 1)
   }
@@ -112,7 +113,8 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
   /// stand side by side.
   private func segments(_ headers: Headers) -> [HeaderRow<Meaning>] {
     let row = headers.first?.place.row ?? 1
-    var segments = [HeaderRow<Meaning>(top: row, bottom: row, cells: [:])]
+    let cells = [Meaning: CellReference](minimumCapacity: headers.count)
+    var segments = [HeaderRow<Meaning>(top: row, bottom: row, cells: cells)]
     for (place, meaning) in headers {
       let last = segments.count - 1
       if segments[last].cells[meaning] == nil {
@@ -141,7 +143,9 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
   private func supplement(_ header: inout HeaderRow<Meaning>, _ scan: SheetScan) {
     // 分值 and 得分 head columns of both blocks: alone they say nothing about this one.
     guard required.contains(where: { header.cells[$0] != nil }),
-      columns.contains(where: { $0.isPrinted && header.cells[$0.meaning] == nil })
+      columns.indices.contains(where: {
+        columns[$0].isPrinted && header.cells[columns[$0].meaning] == nil
+      })
     else { return }
     let known = Set(header.cells.values)
     var claims: [Meaning: [CellReference]] = [:]

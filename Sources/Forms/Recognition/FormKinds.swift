@@ -84,8 +84,10 @@ final class FormKinds: Sendable {
     try limits.check(.forms, found.count)
     try limits.check(.indicators, found.reduce(0) { $0 + ($1.form.indicatorRows?.count ?? 0) })
     let forms = found.map { form, kind in
-      form.completed(
-        by: blanks.names, of: kind.scheme.form, on: workbook.sheet(named: form.sheet))
+      blanks.names.isEmpty
+        ? form
+        : form.completed(
+          by: blanks.names, of: kind.scheme.form, on: workbook.sheet(named: form.sheet))
     }
     var reports = zip(forms, found).map { form, entry in
       entry.kind.reader.read(form, in: workbook, names: blanks.names)
@@ -100,7 +102,11 @@ final class FormKinds: Sendable {
     _ workbook: Workbook, _ ignored: FormFinder.Ignored, _ blanks: BlankReader
   ) throws(Rejection) -> [(form: FoundForm, kind: FormKind)] {
     guard let kind = state.withLock({ $0.made[0] }) else { return [] }
-    let search = kind.finder.knowing(blanks.names).find(in: workbook, ignoring: ignored)
+    // A finder is large to hand on, and most returns have no names.
+    let search =
+      blanks.names.isEmpty
+      ? kind.finder.find(in: workbook, ignoring: ignored)
+      : kind.finder.knowing(blanks.names).find(in: workbook, ignoring: ignored)
     guard !search.forms.isEmpty else { throw noForm(search.nearest, kind, blanks) }
     return search.forms.map { ($0, kind) }
   }

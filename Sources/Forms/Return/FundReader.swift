@@ -207,7 +207,7 @@ struct FundReader {
   }
 
   private static func moneyUnit(in text: String) -> String? {
-    guard text.utf8.count <= 120, text.unicodeScalars.contains("元") else { return nil }
+    guard text.utf8.count <= 120, Wording.holds(text, "元") else { return nil }
     let key = Wording.key(text)
     return ["亿元", "百万元", "万元", "千元", "元"].first { unit in
       Wording.holds(key, "(\(unit))") || key.hasSuffix("单位:\(unit)")

@@ -14,15 +14,36 @@ struct IndicatorReader {
   private typealias BlockColumn = FormGrid.Column<IndicatorColumn>
 
   /// A row with its names, before its cells are read.
-  private struct Row {
+  private final class Row {
     let number: Int
     let tier1: String
     let tier2: String
     let name: Typed
-    let tiers: TierColumns.Cells
+    /// The text of its name.
+    let shown: String
+    /// Its cells in the tier columns.
+    let tiers: (Typed?, Typed?)
     let goal: Int?
     let isNameSwallowed: Bool
     let isIndicator: Bool
+
+    init(
+      _ number: Int, tiers: TierColumns, _ names: (tier1: String, tier2: String), name: Typed,
+      shown: String, goal: Int?, isNameSwallowed: Bool, isIndicator: Bool
+    ) {
+      (self.number, tier1, tier2) = (number, names.tier1, names.tier2)
+      (self.name, self.shown, self.goal) = (name, shown, goal)
+      self.tiers = (tiers.cell(.tier1), tiers.cell(.tier2))
+      (self.isNameSwallowed, self.isIndicator) = (isNameSwallowed, isIndicator)
+    }
+
+    func tier(_ column: IndicatorColumn) -> Typed? {
+      switch column {
+      case .tier1: tiers.0
+      case .tier2: tiers.1
+      default: nil
+      }
+    }
   }
 
   func read(into report: inout Report) {
@@ -40,14 +61,15 @@ struct IndicatorReader {
       from: block.top)
     let rows = self.rows(columns, used, &tiers, &goals)
     if block.table == nil { report.goals = goals.goals }
-    let numbers = rows.filter(\.isIndicator).map(\.number)
+    let numbers = rows.compactMap { $0.isIndicator ? $0.number : nil }
+    report.indicators.reserveCapacity(report.indicators.count + rows.count)
     report.remarks += tiers.remarks { form.label($0, of: block.table) }
     for row in rows {
       if row.isIndicator {
         let cells = cells(of: row, columns, used, numbers, into: &report)
         report.indicators.append(
           IndicatorLine(
-            tier1: row.tier1, tier2: row.tier2, name: Wording.trimmed(row.name.shown),
+            tier1: row.tier1, tier2: row.tier2, name: Wording.trimmed(row.shown),
             columns: cells, table: block.table, namedKey: named[row.number], goal: row.goal))
       } else if let remark = nameless(row, columns, used) {
         report.remarks.append(remark)
@@ -63,19 +85,22 @@ struct IndicatorReader {
     guard let range = block.rows,
       let nameColumn = columns.first(where: { $0.meaning == .name })
     else { return [] }
+    let numbers = grid.rows(in: range)
     var rows: [Row] = []
-    for number in grid.rows(in: range) {
+    rows.reserveCapacity(numbers.count)
+    for number in numbers {
       let (name, isSwallowed) = name(number, nameColumn, used)
       if isRepeatedHeader(name) { continue }
-      let (tier1, tier2) = tiers.read(number)
+      let names = tiers.read(number)
+      let shown = name.shown
       let isTemplate =
-        template.matches(name.shown, tier1: tier1, tier2: tier2)
+        template.matches(shown, tier1: names.tier1, tier2: names.tier2)
         && !isNamed(number, name, isSwallowed, columns, used)
         && !isNamedAsTier(number, name, columns, used)
       if !isTemplate { tiers.confirm() }
       rows.append(
         Row(
-          number: number, tier1: tier1, tier2: tier2, name: name, tiers: tiers.cells,
+          number, tiers: tiers, names, name: name, shown: shown,
           goal: goals.goal(ofRow: number), isNameSwallowed: isSwallowed,
           isIndicator: !isTemplate))
     }
@@ -126,7 +151,7 @@ struct IndicatorReader {
         cells.append((.name, row.name))
         continue
       }
-      if let tier = row.tiers[column.meaning] {
+      if let tier = row.tier(column.meaning) {
         cells.append((column.meaning, tier))
         continue
       }

@@ -4,36 +4,12 @@ internal import Workbooks
 /// The two tier columns, read from top to bottom: a merge passes its value on, and so does a
 /// text above a blank, which is what is left when merged cells are broken up.
 struct TierColumns {
-  private let tier1: FormGrid.Column<IndicatorColumn>?
-  private let tier2: FormGrid.Column<IndicatorColumn>?
+  private var tier1: Tier?
+  private var tier2: Tier?
   private let grid: FormGrid
   private let used: Set<Int>
-  private var current1 = ""
-  private var current2 = ""
   private var inherited: [IndicatorColumn: Broken] = [:]
-  /// The merge that each column was last in, its value and its text.
-  private var merged1: Merged?
-  private var merged2: Merged?
   private var pending: [(column: IndicatorColumn, place: Place)] = []
-
-  private typealias Merged = (range: CellRange, typed: Typed, text: String?)
-
-  /// What a row has in its tier columns; `nil` for a column that the form lacks.
-  struct Cells {
-    var tier1: Typed?
-    var tier2: Typed?
-
-    subscript(_ column: IndicatorColumn) -> Typed? {
-      switch column {
-      case .tier1: tier1
-      case .tier2: tier2
-      default: nil
-      }
-    }
-  }
-
-  /// The cells of the row just read.
-  private(set) var cells = Cells()
 
   /// Blanks that inherit: the first of them, and how many there are.
   private struct Broken {
@@ -42,36 +18,36 @@ struct TierColumns {
   }
 
   init(columns: [FormGrid.Column<IndicatorColumn>], grid: FormGrid, used: Set<Int>) {
-    tier1 = columns.first { $0.meaning == .tier1 }
-    tier2 = columns.first { $0.meaning == .tier2 }
+    tier1 = columns.first { $0.meaning == .tier1 }.map { Tier($0) }
+    tier2 = columns.first { $0.meaning == .tier2 }.map { Tier($0) }
     self.grid = grid
     self.used = used
   }
 
+  /// The cell of a tier column in the row just read; `nil` for any other column.
+  func cell(_ column: IndicatorColumn) -> Typed? {
+    switch column {
+    case .tier1: tier1?.cell
+    case .tier2: tier2?.cell
+    default: nil
+    }
+  }
+
   /// The tiers of the next row.
   mutating func read(_ row: Int) -> (tier1: String, tier2: String) {
-    pending = []
-    if let tier1 {
-      let own = Self.value(row, tier1, grid, used, &merged1)
-      cells.tier1 = own.typed
-      if let text = own.text {
-        // A new first tier does not go on with the second tier of the one before.
-        if text != current1 { current2 = "" }
-        current1 = text
-      } else if !current1.isEmpty {
-        pending.append((.tier1, own.typed.place))
-      }
-    }
-    if let tier2 {
-      let own = Self.value(row, tier2, grid, used, &merged2)
-      cells.tier2 = own.typed
-      if let text = own.text {
-        current2 = text
-      } else if !current2.isEmpty {
-        pending.append((.tier2, own.typed.place))
-      }
-    }
-    return (current1, current2)
+    if !pending.isEmpty { pending = [] }
+    let first = tier1?.read(row, grid, used)
+    // A new first tier does not go on with the second tier of the one before.
+    if first == .new { tier2?.current = "" }
+    if first == .blank, let tier1 { wait(tier1, .tier1) }
+    if tier2?.read(row, grid, used) == .blank, let tier2 { wait(tier2, .tier2) }
+    return (tier1?.current ?? "", tier2?.current ?? "")
+  }
+
+  /// A blank cell takes what stands above it, should the row be an indicator.
+  private mutating func wait(_ tier: Tier, _ column: IndicatorColumn) {
+    guard !tier.current.isEmpty, let cell = tier.cell else { return }
+    pending.append((column, cell.place))
   }
 
   /// Counts the blanks of the row just read: it is an indicator.
@@ -79,28 +55,6 @@ struct TierColumns {
     for (column, place) in pending {
       inherited[column, default: Broken(first: place, count: 0)].count += 1
     }
-  }
-
-  private static func value(
-    _ row: Int, _ column: FormGrid.Column<IndicatorColumn>, _ grid: FormGrid, _ used: Set<Int>,
-    _ merged: inout Merged?
-  ) -> (text: String?, typed: Typed) {
-    switch grid.slot(row, column, used: used) {
-    case .own(let typed):
-      return (text(typed), typed)
-    case .swallowed(let merge, let place):
-      if let merged, merged.range == merge { return (merged.text, merged.typed.moved(to: place)) }
-      let typed = grid.typed(merge.first)
-      let text = text(typed)
-      merged = (merge, typed, text)
-      return (text, typed.moved(to: place))
-    }
-  }
-
-  /// Tiers are often written down the column, one character a line.
-  private static func text(_ typed: Typed) -> String? {
-    guard !typed.isBlank else { return nil }
-    return Wording.withoutSpaces(typed.shown)
   }
 
   /// One remark for all tier columns whose merges were broken up, at the first blank cell.
@@ -115,5 +69,56 @@ struct TierColumns {
         .s006, at: first.first, label: columns.map(word).joined(separator: "、"),
         found: "\(count)个空白单元格", expected: "合并单元格", key: "tiers")
     ]
+  }
+}
+
+/// One tier column, read downwards.
+private struct Tier {
+  let column: FormGrid.Column<IndicatorColumn>
+  /// The text that stands there or above.
+  var current = ""
+  /// What the row just read has there.
+  private(set) var cell: Typed?
+  /// The merge that it was last in, with its value and text.
+  private var merge: CellRange?
+  private var merged: Typed?
+  private var text: String?
+
+  /// What a row has of a tier.
+  enum Found {
+    /// Another text than the row above.
+    case new
+    case same
+    case blank
+  }
+
+  init(_ column: FormGrid.Column<IndicatorColumn>) { self.column = column }
+
+  mutating func read(_ row: Int, _ grid: FormGrid, _ used: Set<Int>) -> Found {
+    switch grid.slot(row, column, used: used) {
+    case .own(let typed):
+      cell = typed
+      return take(Self.text(typed))
+    case .swallowed(let range, let place):
+      if range != merge {
+        let typed = grid.typed(range.first)
+        (merge, merged, text) = (range, typed, Self.text(typed))
+      }
+      cell = merged?.moved(to: place)
+      return take(text)
+    }
+  }
+
+  private mutating func take(_ text: String?) -> Found {
+    guard let text else { return .blank }
+    if text == current { return .same }
+    current = text
+    return .new
+  }
+
+  /// Tiers are often written down the column, one character a line.
+  private static func text(_ typed: Typed) -> String? {
+    guard !typed.isBlank else { return nil }
+    return Wording.withoutSpaces(typed.shown)
   }
 }

@@ -67,10 +67,21 @@ final class SheetContents: Sendable {
   }
 
   private func text(_ packed: CellStore.PackedCell) -> String {
-    packed.isPlain
-      ? String(decoding: bytes[packed.value], as: UTF8.self)
-      : XMLText.decoded(bytes, packed.value)
+    packed.isPlain ? plainText(packed.value) : XMLText.decoded(bytes, packed.value)
   }
+
+  /// Numbers and places are short: they need no storage of their own.
+  private func plainText(_ range: Range<Int>) -> String {
+    guard range.count <= Self.short else { return String(decoding: bytes[range], as: UTF8.self) }
+    let bytes = bytes
+    return String(unsafeUninitializedCapacity: range.count) { room in
+      for at in 0..<range.count { room[at] = bytes[range.lowerBound + at] }
+      return range.count
+    }
+  }
+
+  /// The most bytes that a text holds in itself.
+  private static let short = 15
 
   private func escapedText(_ packed: CellStore.PackedCell) -> String {
     if packed.isPlain { return EscapedText.decoded(bytes[packed.value]) }

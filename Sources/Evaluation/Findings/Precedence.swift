@@ -5,6 +5,8 @@
 /// on that indicator. The rest of the order is in the checks themselves.
 enum Precedence {
   static func settle(_ drafts: [Draft]) -> [Draft] {
+    // A finding that is alone has nothing to yield to.
+    guard drafts.count > 1 else { return drafts }
     let explained = withoutExplainedUnresolved(drafts)
     var gravest: [Place: Int] = [:]
     for (index, draft) in explained.enumerated() {
@@ -25,10 +27,13 @@ enum Precedence {
   }
 
   private static func withoutExplainedUnresolved(_ drafts: [Draft]) -> [Draft] {
+    guard drafts.contains(where: { $0.code == .r008 }) else { return drafts }
     var explained: Set<String> = []
     for draft in drafts where !isReadingNote(draft) {
-      let letter = draft.code.rawValue.prefix(1)
-      if letter == "S" || letter == "V" { explained.insert(draft.subject.key) }
+      let letter = draft.code.rawValue.utf8.first
+      if letter == UInt8(ascii: "S") || letter == UInt8(ascii: "V") {
+        explained.insert(draft.subject.key)
+      }
     }
     return drafts.filter { $0.code != .r008 || !explained.contains($0.subject.key) }
   }

@@ -105,26 +105,36 @@ extension FundLayout {
     case .total: return issuedTotal(issued)
     case .source(let id):
       let words = sources.first { $0.id == id }?.labels ?? []
-      return issued.first { Self.matches($0.source, words + [line.label]) }
-    case .group, .part: return issued.first { Self.matches($0.source, [line.label]) }
+      return issued.first { Self.matches($0.source, words, or: line.label) }
+    case .group, .part: return issued.first { Self.matches($0.source, [], or: line.label) }
     }
   }
 
   private func issuedTotal(_ issued: [Programme.Fund]) -> Programme.Fund? {
     if let stated = issued.first(where: { Self.matches($0.source, total) }) { return stated }
     return Programme.Fund(
-      source: total.first ?? "", initialBudget: Self.sum(issued.map(\.initialBudget)),
-      budget: Self.sum(issued.map(\.budget)))
+      source: total.first ?? "", initialBudget: Self.sum(issued, \.initialBudget),
+      budget: Self.sum(issued, \.budget))
   }
 
-  private static func sum(_ amounts: [Figure?]) -> Figure? {
-    let known = amounts.compactMap { $0 }
-    return known.isEmpty ? nil : try? Figure.sum(known)
+  /// `nil` where none is known, or the sum leaves the range of exact figures.
+  private static func sum(_ funds: [Programme.Fund], _ amount: (Programme.Fund) -> Figure?)
+    -> Figure?
+  {
+    var sum: Figure?
+    for fund in funds {
+      guard let amount = amount(fund) else { continue }
+      guard let next = try? (sum ?? .zero) + amount else { return nil }
+      sum = next
+    }
+    return sum
   }
 
-  private static func matches(_ source: String, _ words: [String]) -> Bool {
+  private static func matches(_ source: String, _ words: [String], or own: String? = nil) -> Bool {
     if words.contains(where: { Wording.same($0, source) }) { return true }
+    if let own, Wording.same(own, source) { return true }
     let label = Wording.label(source)
     return words.contains { Wording.equal(Wording.label($0), label) }
+      || own.map { Wording.equal(Wording.label($0), label) } ?? false
   }
 }

@@ -5,19 +5,16 @@ struct FundTable {
   let rows: [FundRow]
   /// The rows that add up to the total.
   let sources: [FundRow]
+  /// The rows that give several sources as one amount.
+  let groups: [FundRow]
+  /// The stated total row.
+  let total: FundRow?
 
   init(rows: [FundRow]) {
     self.rows = rows
     sources = rows.filter(\.isSource)
-  }
-
-  /// The stated total row.
-  var total: FundRow? { rows.first { $0.role == .total } }
-  /// The rows that give several sources as one amount.
-  var groups: [FundRow] {
-    rows.filter { row in
-      if case .group = row.role { true } else { false }
-    }
+    groups = rows.filter(\.isGroup)
+    total = rows.first(where: \.isTotal)
   }
 
   /// Whether an amount counts otherwise than it stands in its cell: in another unit (V008), or
@@ -41,8 +38,18 @@ struct FundTable {
 
   /// The sum of a column over the sources and groups; `nil` where none has an amount.
   func sum(_ column: FundColumn) throws(FigureOverflow) -> Figure? {
-    let amounts = (sources + groups).compactMap { $0.amount(column) }
-    return amounts.isEmpty ? nil : try Figure.sum(amounts)
+    try Self.sum(column, of: groups, after: Self.sum(column, of: sources, after: nil))
+  }
+
+  private static func sum(
+    _ column: FundColumn, of rows: [FundRow], after sum: Figure?
+  ) throws(FigureOverflow) -> Figure? {
+    var sum = sum
+    for row in rows {
+      guard let amount = row.amount(column) else { continue }
+      sum = try (sum ?? .zero) + amount
+    }
+    return sum
   }
 
   /// The amount the whole project is reconciled and scored with.
@@ -75,6 +82,7 @@ final class FundRow {
   /// The amounts as they count.
   var amounts: [FundColumn: Figure] {
     var amounts: [FundColumn: Figure] = [:]
+    amounts.reserveCapacity(readings.all.count)
     for (column, reading) in readings.all { amounts[column] = reading.figure }
     return amounts
   }
@@ -89,6 +97,14 @@ final class FundRow {
 
   var isSource: Bool {
     if case .source = role { true } else { false }
+  }
+
+  var isGroup: Bool {
+    if case .group = role { true } else { false }
+  }
+
+  var isTotal: Bool {
+    if case .total = role { true } else { false }
   }
 
   /// Whether something stands in an amount cell that could not be understood.
@@ -124,7 +140,7 @@ struct FundReadings {
       return nil
     }
     set {
-      all.removeAll { $0.column == column }
+      if all.contains(where: { $0.column == column }) { all.removeAll { $0.column == column } }
       if let newValue { all.append((column, newValue)) }
     }
   }

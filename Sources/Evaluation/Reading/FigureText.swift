@@ -78,4 +78,12 @@ enum FigureText {
   static func isPicture(_ text: String) -> Bool {
     text.utf8.first == UInt8(ascii: "=") && Wording.holds(text, "DISPIMG(")
   }
+
+  /// The same of a text with white space around it.
+  static func isPicture(within text: String) -> Bool {
+    let bytes = text.utf8.span
+    let start = Wording.start(of: bytes)
+    return start < bytes.count && bytes[start] == UInt8(ascii: "=")
+      && Wording.holds(text, "DISPIMG(")
+  }
 }

@@ -10,10 +10,41 @@ public struct Reading: Hashable, Sendable {
   public var shownDecimals: Int?
   /// Whether the number was typed or shown in percent.
   public var isPercent: Bool
+  /// What few readings have: one reference, `nil` for most, since readings are handed on often.
+  private var said: Said?
+
   /// What there is to say about the reading.
-  public var remarks: [Remark]
+  public var remarks: [Remark] {
+    get { said?.remarks ?? [] }
+    set { said = Said(newValue, typedUnit) }
+  }
   /// The unit typed behind the number (`个` of `≥50个`); "" where there is none.
-  public var typedUnit: String
+  public var typedUnit: String {
+    get { said?.typedUnit ?? "" }
+    set { said = Said(remarks, newValue) }
+  }
+
+  /// Whether there is nothing to say about it.
+  var isClear: Bool { said.map(\.remarks.isEmpty) ?? true }
+
+  private final class Said: Hashable, Sendable {
+    let remarks: [Remark]
+    let typedUnit: String
+
+    init?(_ remarks: [Remark], _ typedUnit: String) {
+      if remarks.isEmpty, typedUnit.isEmpty { return nil }
+      (self.remarks, self.typedUnit) = (remarks, typedUnit)
+    }
+
+    static func == (left: Said, right: Said) -> Bool {
+      left === right || left.remarks == right.remarks && left.typedUnit == right.typedUnit
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(remarks)
+      hasher.combine(typedUnit)
+    }
+  }
 
   init(
     figure: Figure? = nil, decimals: Int = 0, shownDecimals: Int? = nil, isPercent: Bool = false,
@@ -23,8 +54,7 @@ public struct Reading: Hashable, Sendable {
     self.decimals = decimals
     self.shownDecimals = shownDecimals
     self.isPercent = isPercent
-    self.remarks = remarks
-    self.typedUnit = typedUnit
+    said = Said(remarks, typedUnit)
   }
 
   /// A reading that failed for one reason.

@@ -43,7 +43,7 @@ public struct TargetParser: Sendable {
       return yesNo(typed, unit: unit)
     }
     guard let typed, !values.isBlank(typed) else { return failed(.v001, "", unit) }
-    if case .text(let text) = typed.content, FigureText.isPicture(Wording.trimmed(text)) {
+    if case .text(let text) = typed.content, FigureText.isPicture(within: text) {
       return failed(.v002, ValueParser.picture, unit, expected: "年度指标值")
     }
     if kind == .level { return leveled(typed, unit: unit) }

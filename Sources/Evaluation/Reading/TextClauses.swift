@@ -37,14 +37,18 @@ struct TextClauses {
 
   /// Behind the mark that ends a sentence.
   private static func endOfSentence(from start: Int, in bytes: Span<UInt8>) -> Int {
-    var at = start
-    while at < bytes.count {
-      let (scalar, count) = TextBytes.scalar(bytes, at: at)
-      at += count
-      // 。 ； ; and a line break
-      if scalar == 0x3002 || scalar == 0xFF1B || scalar == 0x3B || scalar == 0x0A { return at }
+    for at in start..<bytes.count {
+      switch bytes[at] {
+      // ; and a line break
+      case 0x3B, 0x0A: return at + 1
+      // 。
+      case 0xE3 where TextBytes.scalar(bytes, at: at).value == 0x3002: return at + 3
+      // ；
+      case 0xEF where TextBytes.scalar(bytes, at: at).value == 0xFF1B: return at + 3
+      default: break
+      }
     }
-    return at
+    return bytes.count
   }
 
   private static func hasDigit(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -204,7 +204,7 @@ struct ValueParser {
     figure.scale <= finestDecimals && figure.significand.magnitude <= 1_000_000_000_000_000
   }
 
-  private func inRange(_ reading: Reading, found: String) -> Reading {
+  private func inRange(_ reading: consuming Reading, found: String) -> Reading {
     if let figure = reading.figure, Self.isPlainlyInRange(figure) { return reading }
     guard let figure = reading.figure, let size = try? figure.magnitude(),
       let largest = Self.largest, let least = Self.least,

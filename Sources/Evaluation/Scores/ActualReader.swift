@@ -30,9 +30,10 @@ struct ActualReader {
   private func number(_ typed: Typed?, near target: Figure) throws(FigureOverflow)
     -> (Actual?, [Reading.Remark])
   {
-    var reading = values.number(typed, as: .of(unit: unit))
+    let measure = Measure.of(unit: unit)
+    var reading = values.number(typed, as: measure)
     guard var figure = reading.figure else { return (nil, reading.remarks) }
-    if Measure.isPercent(unit: unit), let hundredth = try evident(figure, near: target) {
+    if case .percent = measure, let hundredth = try evident(figure, near: target) {
       reading.remarks.append(
         .init(.v007, found: "\(figure)%", expected: "\(hundredth)%"))
       figure = hundredth
@@ -45,8 +46,8 @@ struct ActualReader {
   private func periodic(_ typed: Typed?, against target: Target) throws(FigureOverflow)
     -> (Actual?, [Reading.Remark])?
   {
-    guard let typed, !values.isBlank(typed), UnitText(unit).power == 0,
-      !Measure.isPercent(unit: unit)
+    guard let typed, perYear != nil || typed.spelled != nil, !values.isBlank(typed),
+      UnitText(unit).power == 0, !Measure.isPercent(unit: unit)
     else { return nil }
     let plain = typed.spelled.map { FigureText.plain(Wording.trimmed($0)) } ?? ""
     if let text = PeriodicText(plain), let annual = text.annual,

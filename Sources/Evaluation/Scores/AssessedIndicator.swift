@@ -28,7 +28,9 @@ final class AssessedIndicator {
   /// Whether its points are not its own to earn, since it does not apply.
   var isLeftOut = false
   /// The rules it is scored by.
-  var rules = RowRules()
+  var rules: RowRules { shared.rules }
+  /// The same, as rows have them in common.
+  var shared = SharedRowRules.national
   /// The unit it is read in.
   var unit: String
   /// The return's own target.
@@ -68,6 +70,8 @@ final class AssessedIndicator {
   var scored: ScoredRow?
   /// By the return's own figures: what its claims are checked against.
   var own: ScoredRow?
+  /// The working of its score, once it was put into words.
+  var knownWorking: String?
   /// Whether a reason was given.
   var hasReason = false
   /// The year that a day without one belongs to; `nil` where nothing tells.
@@ -110,30 +114,4 @@ final class AssessedIndicator {
 
   /// The name as issued, else as the return has it.
   var name: String { issued?.name ?? line?.name ?? "" }
-}
-
-/// A row with its rate and score, rounded once from the exact value.
-struct ScoredRow: Hashable {
-  var isMet: Bool
-  /// The exact completion rate, 1 for 100 %; `nil` where it has none.
-  var exactRate: Ratio?
-  /// The completion rate in percent, rounded.
-  var rate: Figure?
-  /// The score, rounded; `nil` where the form has no points.
-  var score: Figure?
-  /// The exact score, where it was computed; `nil` where it was given.
-  var exactScore: Ratio?
-  /// By which rule it came about.
-  var way = Way.plain
-  /// Whether its rules let it earn less than it would have.
-  var isCapped = false
-  /// For a judged level: its band and what was made of the unit's own score.
-  var judged: JudgedScore?
-  /// Met, and beyond the limit that asks for a reason.
-  var isOver: Bool
-  /// What the unit took off the score; `nil` where nothing was.
-  var deduction: Deduction?
-
-  /// The score before the unit took something off: what its own score is held against.
-  var earned: Figure? { deduction?.from ?? score }
 }

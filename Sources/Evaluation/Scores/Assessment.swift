@@ -19,6 +19,8 @@ final class Assessment {
   /// The unit's own total; `nil` where the form has no place for it.
   let claimedTotal: Reading?
   let values: ValueParser
+  /// What of the rules the workings of scores name.
+  let terms: Working.Terms
   /// Whether the form has points to earn.
   let hasPoints: Bool
   /// The scores that the unit gave itself; empty where the form has no points.
@@ -38,6 +40,7 @@ final class Assessment {
     self.totalPoints = totalPoints
     self.claimedTotal = claimedTotal
     self.values = values
+    terms = Working.Terms(scheme.scoring)
     hasPoints = Self.hasPoints(scheme.scoring, report, issued)
   }
 

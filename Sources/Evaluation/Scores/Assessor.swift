@@ -8,6 +8,8 @@ struct Assessor {
   let targets: TargetParser
   /// Reads a plain number under % as it stands: the way an issued target is written.
   let literalTargets: TargetParser
+  /// The scheme's rules for rows that have none of their own.
+  private let usual: SharedRowRules
   /// The programme's year: what a day given without one belongs to.
   private let programmeYear: Int?
 
@@ -17,6 +19,7 @@ struct Assessor {
     values = ValueParser(vocabulary: Vocabulary(scheme.scoring))
     targets = TargetParser(scheme.scoring)
     literalTargets = TargetParser(scheme.scoring, readsFractions: false)
+    usual = SharedRowRules(scheme.scoring.rows)
     programmeYear = programme?.year.flatMap(Self.year)
   }
 
@@ -201,7 +204,7 @@ struct Assessor {
     assessed.points = issued?.points ?? ownPoints?.figure ?? item?.points ?? share?.points
     assessed.share = share
     assessed.claimedScore = reading(line?.cell(claimColumn(of: line)), as: Self.points)
-    assessed.baseline = reading(line?.cell(.baseline), as: .of(unit: unit))
+    assessed.baseline = line?.cell(.baseline).map { values.number($0, as: .of(unit: unit)) }
     assessed.deduction = readPoints(line?.cell(.deduction), "扣减分数")
     assessed.claimedRate = reading(line?.cell(.completionRate), as: .percent)
     assessed.hasReason = values.isReason(line?.cell(.reason) ?? report.reasons)
@@ -299,7 +302,7 @@ struct Assessor {
     }
     if row.mode == .filed { return row.file() }
     guard let target = row.target, let line = row.line else { return }
-    row.rules = rules(of: row, target)
+    row.shared = rules(of: row, target)
     let reader = ActualReader(
       values: values, unit: row.unit, year: year, perYear: row.ownTarget.perYear,
       levelTakesPercent: row.rules.levelTakesPercent)
@@ -319,15 +322,17 @@ struct Assessor {
     }
     row.own = try scheme.scoring.scored(
       actual, against: ownTarget, points: ownPoints, claimed: claimed,
-      year: year, by: rules(of: row, ownTarget), from: row.baseline?.figure)
+      year: year, by: rules(of: row, ownTarget).rules, from: row.baseline?.figure)
   }
 
   /// The rules of a row, which may be chosen by the direction of its target too.
-  private func rules(of row: AssessedIndicator, _ target: Target) -> RowRules {
-    scheme.scoring.rules(
-      tier1: row.issued?.tier1 ?? row.line?.tier1 ?? "",
-      tier2: row.issued?.tier2 ?? row.line?.tier2 ?? "", name: row.name,
-      direction: target.direction)
+  private func rules(of row: AssessedIndicator, _ target: Target) -> SharedRowRules {
+    if scheme.scoring.special.isEmpty { return usual }
+    return SharedRowRules(
+      scheme.scoring.rules(
+        tier1: row.issued?.tier1 ?? row.line?.tier1 ?? "",
+        tier2: row.issued?.tier2 ?? row.line?.tier2 ?? "", name: row.name,
+        direction: target.direction))
   }
 
   /// The column of the unit's own score: a review has one of its own for it.

@@ -99,28 +99,7 @@ struct Blocks {
     throws(FigureOverflow)
   {
     let tier1 = row.issued?.tier1 ?? row.line?.tier1 ?? ""
-    let index = index(of: tier1, row, assessment)
-    all[index].statedPoints = try sum(all[index].statedPoints, row.points)
-    if row.isLeftOut {
-      all[index].unplacedPoints = try all[index].unplacedPoints + (row.points ?? .zero)
-    }
-    if row.isExcluded { return }
-    all[index].points = try all[index].points + (row.points ?? .zero)
-    if let exact = try row.scored?.unrounded { try all[index].exact.add(exact) }
-    all[index].score = try all[index].score + (row.scored?.score ?? .zero)
-    let claimed = row.claimedScore?.figure
-    let taken = row.deduction?.figure ?? .zero
-    let left = try claimed.map { claimed throws(FigureOverflow) in
-      max(.zero, try claimed - taken)
-    }
-    all[index].claimed = try sum(all[index].claimed, claimed)
-    all[index].claimedLeft = try sum(all[index].claimedLeft, left)
-  }
-
-  /// `nil` once an addend is missing.
-  private func sum(_ sum: Figure?, _ figure: Figure?) throws(FigureOverflow) -> Figure? {
-    guard let sum, let figure else { return nil }
-    return try sum + figure
+    try all[index(of: tier1, row, assessment)].add(row)
   }
 
   /// The place of a first tier's block, which is added where it is the first of its kind.
@@ -151,6 +130,32 @@ struct Blocks {
       Block(
         name: name, share: share, points: .zero, statedPoints: .zero, score: .zero,
         claimed: .zero, claimedLeft: .zero))
+  }
+}
+
+extension Blocks.Block {
+  /// Adds a row of the block.
+  fileprivate mutating func add(_ row: AssessedIndicator) throws(FigureOverflow) {
+    statedPoints = try Self.sum(statedPoints, row.points)
+    if row.isLeftOut { unplacedPoints = try unplacedPoints + (row.points ?? .zero) }
+    if row.isExcluded { return }
+    if let due = row.points { points = try points + due }
+    if let exact = try row.scored?.unrounded { try self.exact.add(exact) }
+    if let earned = row.scored?.score { score = try score + earned }
+    let claim = row.claimedScore?.figure
+    let taken = row.deduction?.figure
+    claimed = try Self.sum(claimed, claim)
+    guard let claim, let taken else {
+      claimedLeft = try Self.sum(claimedLeft, claim.map { max(.zero, $0) })
+      return
+    }
+    claimedLeft = try Self.sum(claimedLeft, max(.zero, try claim - taken))
+  }
+
+  /// `nil` once an addend is missing.
+  private static func sum(_ sum: Figure?, _ figure: Figure?) throws(FigureOverflow) -> Figure? {
+    guard let sum, let figure else { return nil }
+    return try sum + figure
   }
 }
 

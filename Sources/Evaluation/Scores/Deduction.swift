@@ -15,10 +15,11 @@ extension ScoredRow {
   /// without it, less it; what stands under 得分 does not include it.
   func less(_ points: Figure, places: Int) throws(FigureOverflow) -> ScoredRow {
     guard let score, points > .zero else { return self }
-    var row = self
-    row.score = max(.zero, try score - points).rounded(to: places)
-    row.deduction = Deduction(points: points, from: score)
-    return row
+    let left = max(.zero, try score - points).rounded(to: places)
+    return with { row in
+      row.score = left
+      row.deduction = Deduction(points: points, from: score)
+    }
   }
 }
 

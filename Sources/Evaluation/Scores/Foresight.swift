@@ -55,9 +55,9 @@ extension ScoredRow {
   /// Progress that stands as its forecast does; `nil` without one.
   fileprivate func foreseen(_ expected: ScoredRow?) -> ScoredRow? {
     guard let expected else { return nil }
-    var row = self
-    row.isMet = expected.isMet
-    row.isOver = expected.isOver
-    return row
+    return with { row in
+      row.isMet = expected.isMet
+      row.isOver = expected.isOver
+    }
   }
 }

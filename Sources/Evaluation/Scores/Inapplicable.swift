@@ -64,10 +64,10 @@ extension Assessor {
 
 extension AssessedIndicator {
   /// What became of a row that does not apply, in words; `nil` for any other.
-  func inapplicableWorking(_ rules: ScoringRules) -> String? {
+  func inapplicableWorking(_ policy: ScoringRules.NotApplicable.Policy) -> String? {
     guard let inapplicable else { return nil }
     let what = inapplicable.isEmpty ? "未列年度指标值" : "填“\(inapplicable)”"
-    switch rules.notApplicable?.points ?? .rescale {
+    switch policy {
     case .redistribute:
       let points = points.map { "，本项\($0)分由同一一级指标的其他指标按比例承担" } ?? ""
       return "\(what)，不计分\(points)"

@@ -27,7 +27,7 @@ struct IndicatorMatch {
     fits: (_ row: Int, _ issued: Int) -> Bool = { _, _ in false }
   ) {
     if blank.isEmpty, Self.areAsIssued(lines, all, canBeIssued) {
-      issued = Array(all.prefix(lines.count))
+      issued = all.prefix(lines.count).map { $0 }
       missing = Array(all.dropFirst(lines.count))
       (rows, tables, counts) = ([], [], [])
       return
@@ -83,6 +83,12 @@ struct IndicatorMatch {
     var at = 0
     while at < text.count {
       let (scalar, count) = TextBytes.scalar(text, at: at)
+      // Ideographs are their own key.
+      if count == 3, TextBytes.leadsIdeograph(text[at]) {
+        digest = (digest ^ UInt64(scalar)) &* 0x100_0000_01B3
+        at += 3
+        continue
+      }
       if let kept = Wording.keyed(scalar) { digest = (digest ^ UInt64(kept)) &* 0x100_0000_01B3 }
       at += count
     }

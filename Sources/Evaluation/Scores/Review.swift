@@ -69,10 +69,11 @@ extension Assessor {
     _ row: ScoredRow?, _ score: Figure, _ points: Figure?
   ) throws(FigureOverflow) -> ScoredRow {
     let given = try scheme.scoring.given(score, of: points)
-    guard var row else { return given }
-    row.score = given.score
-    row.isMet = given.isMet
-    row.isOver = row.isOver && given.isMet
-    return row
+    guard let row else { return given }
+    return row.with { row in
+      row.score = given.score
+      row.isMet = given.isMet
+      row.isOver = row.isOver && given.isMet
+    }
   }
 }

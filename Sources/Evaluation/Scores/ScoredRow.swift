@@ -23,9 +23,8 @@ extension ScoringRules {
     let outcome = try rules.outcome(
       of: actual, against: target, year: year, baseline: rules.usedBaseline(baseline, target))
     guard let outcome else { return nil }
-    var row = try scored(outcome, points: points)
-    row.isOver = try isOver(outcome, target, rules)
-    return try row.atMost(rules.mostPoints)
+    let isOver = try isOver(outcome, target, rules)
+    return try scored(outcome, points: points, isOver: isOver).atMost(rules.mostPoints)
   }
 
   /// Points × rate, between 0 and the points, unless the rules say otherwise; `nil` where nothing
@@ -39,7 +38,9 @@ extension ScoringRules {
   }
 
   /// A row with the points of an outcome, rounded once.
-  func scored(_ outcome: Outcome, points: Figure?) throws(FigureOverflow) -> ScoredRow {
+  func scored(
+    _ outcome: Outcome, points: Figure?, isOver: Bool = false
+  ) throws(FigureOverflow) -> ScoredRow {
     let exact = try points.map { points throws(FigureOverflow) in
       try outcome.earned.score(of: points)
     }
@@ -47,7 +48,7 @@ extension ScoringRules {
       isMet: outcome.isMet, exactRate: outcome.rate,
       rate: try outcome.rate.percent(places: ratePlaces),
       score: try exact?.rounded(to: scorePlaces), exactScore: exact, way: outcome.way,
-      judged: nil, isOver: false)
+      judged: nil, isOver: isOver)
   }
 
   /// A level that earns a fixed part of the points; `nil` where the unit types its score.
@@ -96,10 +97,57 @@ extension ScoredRow {
   /// The row with so many points at most; `nil`: as many as it has.
   fileprivate func atMost(_ most: Figure?) throws(FigureOverflow) -> ScoredRow {
     guard let most, let score, score > most else { return self }
-    var row = self
-    row.score = most
-    row.exactScore = exactScore.map { _ in Ratio(most) }
-    row.isCapped = true
-    return row
+    return with { row in
+      row.score = most
+      row.exactScore = exactScore.map { _ in Ratio(most) }
+      row.isCapped = true
+    }
+  }
+}
+
+/// A row with its rate and score, rounded once from the exact value. Handed on by reference: every
+/// check looks at it. Nobody changes one but a copy of its own.
+final class ScoredRow {
+  var isMet: Bool
+  /// The exact completion rate, 1 for 100 %; `nil` where it has none.
+  let exactRate: Ratio?
+  /// The completion rate in percent, rounded.
+  let rate: Figure?
+  /// The score, rounded; `nil` where the form has no points.
+  var score: Figure?
+  /// The exact score, where it was computed; `nil` where it was given.
+  var exactScore: Ratio?
+  /// By which rule it came about.
+  let way: Way
+  /// Whether its rules let it earn less than it would have.
+  var isCapped: Bool
+  /// For a judged level: its band and what was made of the unit's own score.
+  let judged: JudgedScore?
+  /// Met, and beyond the limit that asks for a reason.
+  var isOver: Bool
+  /// What the unit took off the score; `nil` where nothing was.
+  var deduction: Deduction?
+
+  /// The score before the unit took something off: what its own score is held against.
+  var earned: Figure? { deduction?.from ?? score }
+
+  init(
+    isMet: Bool, exactRate: Ratio?, rate: Figure?, score: Figure?, exactScore: Ratio? = nil,
+    way: Way = .plain, isCapped: Bool = false, judged: JudgedScore? = nil, isOver: Bool,
+    deduction: Deduction? = nil
+  ) {
+    (self.isMet, self.exactRate, self.rate) = (isMet, exactRate, rate)
+    (self.score, self.exactScore, self.way) = (score, exactScore, way)
+    (self.isCapped, self.judged, self.isOver) = (isCapped, judged, isOver)
+    self.deduction = deduction
+  }
+
+  /// A copy in which something is otherwise.
+  func with(_ change: (ScoredRow) -> Void) -> ScoredRow {
+    let copy = ScoredRow(
+      isMet: isMet, exactRate: exactRate, rate: rate, score: score, exactScore: exactScore,
+      way: way, isCapped: isCapped, judged: judged, isOver: isOver, deduction: deduction)
+    change(copy)
+    return copy
   }
 }

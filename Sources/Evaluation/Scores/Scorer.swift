@@ -3,18 +3,20 @@ internal import Figures
 /// Draws the scorecard of an assessed report.
 struct Scorer {
   let assessment: Assessment
-  let rules: ScoringRules
+  let rules: Working.Terms
 
   init(_ assessment: Assessment) {
     self.assessment = assessment
-    rules = assessment.scheme.scoring
+    rules = assessment.terms
   }
 
   func scorecard(_ project: ProjectIdentity) throws(FigureOverflow) -> Scorecard {
-    let givesScores = rules.mode.givesScores
+    let mode = assessment.scheme.scoring.mode
+    let givesScores = mode.givesScores
     let isUnknown = assessment.hasPoints && !assessment.knowsPoints
     let blocks = givesScores && !isUnknown ? assessment.blocks : []
-    let totals = assessment.knowsPoints && givesScores ? try Totals(blocks, rules) : nil
+    let totals =
+      assessment.knowsPoints && givesScores ? try Totals(blocks, assessment.scheme.scoring) : nil
     return Scorecard(
       project: project, funds: try funds(), execution: execution(),
       indicators: assessment.indicators.map(indicator),
@@ -24,7 +26,8 @@ struct Scorer {
           place: $0.place, working: $0.working)
       }, total: totals?.score, totalPoints: totals?.points,
       claimedTotal: assessment.claimedTotal?.figure,
-      grade: totals.map(\.score).flatMap(rules.grade), isRated: rules.mode != .filed,
+      grade: totals.flatMap { assessment.scheme.scoring.grade(of: $0.score) },
+      isRated: mode != .filed,
       totalWorking: totals?.working)
   }
 
@@ -68,7 +71,8 @@ struct Scorer {
   private func working(_ execution: AssessedExecution) -> String {
     guard execution.scored != nil else { return "未计分：缺可计算的预算数或执行数" }
     let other = execution.otherDenominator.map { assessment.scheme.form.label($0) }
-    return execution.working(rules: rules) + (other.map { "（按\($0)）" } ?? "")
+    return execution.working(rules: rules, rows: assessment.scheme.scoring.execution?.rules)
+      + (other.map { "（按\($0)）" } ?? "")
   }
 
   private func indicator(_ row: AssessedIndicator) -> IndicatorResult {
@@ -116,7 +120,9 @@ struct Scorer {
       return Working.filed(row)
     case .excluded:
       if row.isJudged { return "一级指标不在规定的之内，不计分" }
-      if !row.isUnissued, let text = row.inapplicableWorking(rules) { return text }
+      if !row.isUnissued, let text = row.inapplicableWorking(rules.inapplicable) {
+        return text
+      }
       return row.isUnissued
         ? "不在下达的指标内，不计分"
         : "未列\(word(.target, row, "年度指标值"))，只列出，\(row.table == nil ? "不计分" : "不计完成率")"
@@ -134,7 +140,7 @@ struct Scorer {
         ? word(.target, row, "年度指标值") : word(.actual, row, "实际完成值")
       return "未计：\(unread)无法读取"
     case .met, .shortfall, .over:
-      let working = Working(row, rules: rules).whole(row)
+      let working = row.working(rules)
       let origin = row.isJudged ? "" : origin(row)
       return origin.isEmpty ? working : working + origin
     }

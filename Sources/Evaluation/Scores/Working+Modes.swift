@@ -15,7 +15,8 @@ extension Working {
     guard let expected = row.expected, let forecast = row.forecast, let target = row.target
     else { return "" }
     var expectation = Working(
-      rules: rules, rows: rows, isPercent: isPercent, points: nil, score: nil, rate: expected.rate)
+      rules: rules, rows: shared, isPercent: isPercent, points: nil, score: nil, rate: expected.rate
+    )
     expectation.year = year
     let due = expectation.text(expected, actual: forecast, target: target)
     guard let actual = row.actual else { return "全年预计\(due)" }

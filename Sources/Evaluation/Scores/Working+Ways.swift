@@ -4,6 +4,10 @@ internal import Figures
 extension Working {
   /// `nil` where the direction's own rule says it all.
   func byWay(_ scored: ScoredRow, _ actual: Figure, _ target: Target) -> String? {
+    switch scored.way {
+    case .plain, .late: return nil
+    case .rounded, .gated, .over, .overBy, .band, .steps: break
+    }
     let miss = scored.isMet ? "" : "，" + missed(actual, target)
     switch scored.way {
     case .plain, .late: return nil

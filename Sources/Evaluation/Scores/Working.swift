@@ -2,8 +2,9 @@ internal import Figures
 
 /// The line that shows how a score came about, so that nobody needs the rule book beside it.
 struct Working {
-  let rules: ScoringRules
-  let rows: RowRules
+  let rules: Terms
+  let shared: SharedRowRules
+  var rows: RowRules { shared.rules }
   /// What the row is measured from; `nil` where it is nothing.
   var baseline: Figure?
   /// The year that a day without one belongs to.
@@ -13,9 +14,25 @@ struct Working {
   let score: Figure?
   let rate: Figure?
 
-  init(_ row: AssessedIndicator, rules: ScoringRules) {
+  /// What of the scheme's rules a working names.
+  struct Terms {
+    let overLimit: Figure?
+    let ratePlaces: Int
+    let scorePlaces: Int
+    let levels: [ScoringRules.Level]
+    /// What becomes of the points of indicators that do not apply.
+    let inapplicable: ScoringRules.NotApplicable.Policy
+
+    init(_ rules: ScoringRules) {
+      (overLimit, ratePlaces) = (rules.overLimit, rules.ratePlaces)
+      (scorePlaces, levels) = (rules.scorePlaces, rules.levels)
+      inapplicable = rules.notApplicable?.points ?? .rescale
+    }
+  }
+
+  init(_ row: AssessedIndicator, rules: Terms) {
     self.rules = rules
-    rows = row.rules
+    shared = row.shared
     baseline = row.target.flatMap { row.rules.usedBaseline(row.baseline?.figure, $0) }
     year = row.year
     isPercent = Measure.isPercent(unit: row.unit)
@@ -25,11 +42,11 @@ struct Working {
   }
 
   init(
-    rules: ScoringRules, rows: RowRules, isPercent: Bool, points: Figure?, score: Figure?,
+    rules: Terms, rows: SharedRowRules, isPercent: Bool, points: Figure?, score: Figure?,
     rate: Figure?
   ) {
     self.rules = rules
-    self.rows = rows
+    shared = rows
     self.isPercent = isPercent
     self.points = points
     self.score = score
@@ -40,7 +57,7 @@ struct Working {
   func whole(_ row: AssessedIndicator) -> String {
     guard let scored = row.scored else { return "" }
     let sum: String
-    if let text = row.inapplicableWorking(rules) { return text + deducted(scored) }
+    if let text = row.inapplicableWorking(rules.inapplicable) { return text + deducted(scored) }
     if row.isJudged {
       sum = given()
     } else if row.mode == .forecast {
@@ -125,7 +142,7 @@ struct Working {
       return "\(shown(actual))÷\(shown(target))＝\(rateText)，超过\(limit)%\(full)"
     }
     if let zero = byZero(scored, actual, target) { return zero }
-    if scored.isMet { return "达标：\(shown(actual))≥\(shown(target))" }
+    if scored.isMet { return met(actual, "≥", target) }
     let lack = "缺\(gap(target, actual))"
     if target.isZero || target.isNegative || rows.atLeast == .none {
       return "\(shown(actual))＜\(shown(target))，\(nothing)，\(lack)"
@@ -143,8 +160,14 @@ struct Working {
     return "\(shown(actual))＞\(shown(target))，\(nothing)，超\(gap(actual, target))"
   }
 
+  /// What most rows say, put together in one step: `达标：96≥95`.
+  private func met(_ actual: Figure, _ sign: StaticString, _ target: Figure) -> String {
+    let (own, due) = (shown(actual), shown(target))
+    return Words.joined("达标：", own, sign, due)
+  }
+
   private func most(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String {
-    if scored.isMet { return "达标：\(shown(actual))≤\(shown(target))" }
+    if scored.isMet { return met(actual, "≤", target) }
     let excess = "超\(gap(actual, target))"
     if target.isZero || target.isNegative || rows.atMost == .none {
       return "\(shown(actual))＞\(shown(target))，\(nothing)，\(excess)"
@@ -157,7 +180,7 @@ struct Working {
 
   private func equal(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String {
     if let zero = byZero(scored, actual, target) { return zero }
-    if scored.isMet { return "达标：\(shown(actual))＝\(shown(target))" }
+    if scored.isMet { return met(actual, "＝", target) }
     let difference = "差\(gap(actual, target))"
     guard actual > .zero, target > .zero, rows.equal != .exact else {
       return "\(shown(actual))≠\(shown(target))，\(nothing)，\(difference)"
@@ -215,5 +238,49 @@ struct Working {
       return "逾期\(days)天：\(day)，晚于\(due)，\(overdue(late, steps))"
     }
     return "逾期：\(day)，晚于\(due)，\(nothing)"
+  }
+}
+
+extension AssessedIndicator {
+  /// The working of its score, which results show and findings repeat: put into words once.
+  func working(_ rules: Working.Terms) -> String {
+    if let knownWorking { return knownWorking }
+    let working = Working(self, rules: rules).whole(self)
+    knownWorking = working
+    return working
+  }
+}
+
+/// Texts put together in one step.
+private enum Words {
+  static func joined(
+    _ first: StaticString, _ second: String, _ third: StaticString, _ fourth: String
+  ) -> String {
+    let count =
+      first.utf8CodeUnitCount + second.utf8.count + third.utf8CodeUnitCount + fourth.utf8.count
+    return String(unsafeUninitializedCapacity: count) { room in
+      var at = 0
+      at = write(first, room, at)
+      at = write(second, room, at)
+      at = write(third, room, at)
+      return write(fourth, room, at)
+    }
+  }
+
+  private static func write(
+    _ text: StaticString, _ room: UnsafeMutableBufferPointer<UInt8>, _ start: Int
+  ) -> Int {
+    text.withUTF8Buffer { bytes in
+      for at in bytes.indices { room[start + at] = bytes[at] }
+      return start + bytes.count
+    }
+  }
+
+  private static func write(
+    _ text: String, _ room: UnsafeMutableBufferPointer<UInt8>, _ start: Int
+  ) -> Int {
+    let bytes = text.utf8.span
+    for at in bytes.indices { room[start + at] = bytes[at] }
+    return start + bytes.count
   }
 }

@@ -13,10 +13,15 @@ enum ActualsEqualTargets: Check {
   }
 
   static func findings(in assessment: Assessment) -> [Draft] {
-    let answers = assessment.indicators.filter { $0.line != nil && !$0.isUnissued }
-      .map { answer(of: $0) }
-    let copied = answers.count { $0 == .copied }
-    guard copied > 1, !answers.contains(.differs) else { return [] }
+    var copied = 0
+    for row in assessment.indicators where row.line != nil && !row.isUnissued {
+      switch answer(of: row) {
+      case .differs: return []
+      case .copied: copied += 1
+      case .open: break
+      }
+    }
+    guard copied > 1 else { return [] }
     return [
       Draft(
         .c007, at: assessment.report.indicatorColumns[.actual],

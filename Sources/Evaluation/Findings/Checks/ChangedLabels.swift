@@ -5,8 +5,11 @@
 /// the names of their cells and the order of the blank may bear another.
 enum ChangedLabels: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
-    identity(assessment) + tiers(assessment)
-      + assessment.indicators.compactMap { indicator($0, assessment) }
+    var drafts = identity(assessment) + tiers(assessment)
+    for row in assessment.indicators {
+      if let draft = indicator(row, assessment) { drafts.append(draft) }
+    }
+    return drafts
   }
 
   /// The tiers of a blank, each once for all the rows it stands over. Rows that were moved have
@@ -47,16 +50,16 @@ enum ChangedLabels: Check {
 
   private static func identity(_ assessment: Assessment) -> [Draft] {
     guard let blank = assessment.report.issued?.project else { return [] }
-    let (form, report) = (assessment.scheme.form, assessment.report)
-    let cells = [
-      (report.projectCode, blank.id, form.projectCode, "projectCode"),
-      (report.projectName, blank.name, form.projectName, "projectName"),
-      (report.unit, blank.unit, form.unit, "unit"),
-      (report.department, blank.department, form.department, "department"),
+    let report = assessment.report
+    let cells: [(Typed?, String, KeyPath<FormWording, [String]>, String)] = [
+      (report.projectCode, blank.id, \.projectCode, "projectCode"),
+      (report.projectName, blank.name, \.projectName, "projectName"),
+      (report.unit, blank.unit, \.unit, "unit"),
+      (report.department, blank.department, \.department, "department"),
     ]
     return cells.compactMap { typed, issued, labels, field in
       guard let typed, !issued.isEmpty, !isSame(typed.shown, issued) else { return nil }
-      let label = labels.first ?? field
+      let label = assessment.scheme.form[keyPath: labels].first ?? field
       return Draft(
         .s005, at: typed.place, assessment.subject(form: field, label: label),
         found: Assessment.shown(typed), expected: issued, "\(label)与下发的空表不同，按下发的“\(issued)”计。",

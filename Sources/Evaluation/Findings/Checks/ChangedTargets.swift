@@ -55,7 +55,7 @@ enum ChangedTargets: Check {
     guard let scored = row.scored, !scored.isMet, row.own?.isMet == true, let actual = row.actual,
       let target = row.target
     else { return "" }
-    let working = Working(row, rules: assessment.scheme.scoring)
+    let working = Working(row, rules: assessment.terms)
     return "按下达的计：\(working.text(scored, actual: actual, target: target))。"
   }
 }

@@ -21,14 +21,17 @@ enum Checks {
   /// What all checks say, precedence settled.
   static func findings(in assessment: Assessment) throws -> [Draft] {
     var drafts: [Draft] = []
-    for check in all { drafts += try check.findings(in: assessment) }
+    for check in all {
+      let found = try check.findings(in: assessment)
+      if !found.isEmpty { drafts += found }
+    }
     return Precedence.settle(withoutConsequences(drafts))
   }
 
   /// V008 replaces the B findings that follow from it: those about the same row of money.
   private static func withoutConsequences(_ drafts: [Draft]) -> [Draft] {
+    guard drafts.contains(where: { $0.code == .v008 }) else { return drafts }
     let doubted = Set(drafts.filter { $0.code == .v008 }.map(\.subject.key))
-    guard !doubted.isEmpty else { return drafts }
     return drafts.filter { draft in
       !(draft.code.rawValue.hasPrefix("B") && doubted.contains(draft.subject.key))
     }

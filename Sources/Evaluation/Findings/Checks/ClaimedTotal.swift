@@ -27,17 +27,19 @@ enum ClaimedTotal: Check {
     let rows = assessment.indicators.filter {
       ($0.isUnissued || !$0.isExcluded) && $0.claimedScore != nil
     }
-    var claims: [Figure] = []
+    var sum: Figure?
     for row in rows {
       guard let figure = row.claimedScore?.figure else { return nil }
-      claims.append(figure)
+      sum = try (sum ?? .zero) + figure
     }
     if let execution = assessment.execution?.claimedScore {
       guard let figure = execution.figure else { return nil }
-      claims.append(figure)
+      sum = try (sum ?? .zero) + figure
     }
-    guard !claims.isEmpty else { return nil }
-    let sum = try Figure.sum(claims)
+    guard let sum else { return nil }
+    let isPlain =
+      assessment.indicators.allSatisfy { !$0.isLeftOut } && rows.allSatisfy { $0.deduction == nil }
+    if isPlain { return [sum] }
     return try [
       sum, afterDeductions(rows, assessment), scaled(assessment, \.claimed),
       scaled(assessment, \.claimedLeft),

@@ -4,6 +4,7 @@
 enum ContradictoryDirections: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     let words = assessment.scheme.scoring.costWords.map(Wording.key)
+    if words.isEmpty { return [] }
     return assessment.indicators.compactMap { row in
       guard !row.isUnissued, let line = row.line, case .atLeast = row.target,
         row.issued != nil || row.ownTarget.isExplicit

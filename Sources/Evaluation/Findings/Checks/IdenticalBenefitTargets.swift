@@ -6,7 +6,7 @@ enum IdenticalBenefitTargets: Check {
     let rows = assessment.indicators.filter { isBenefit($0) && !$0.isUnissued && $0.line != nil }
     guard rows.count > 1, let first = rows.first, let target = first.target,
       isFreelySet(target, assessment),
-      rows.allSatisfy({ $0.target.map(key) == key(target) && $0.unit == first.unit })
+      rows.allSatisfy({ isSame($0.target, target) && $0.unit == first.unit })
     else { return [] }
     return [
       Draft(
@@ -29,6 +29,11 @@ enum IdenticalBenefitTargets: Check {
     case .level(let words): assessment.values.vocabulary.level(of: words) == nil
     default: true
     }
+  }
+
+  private static func isSame(_ one: Target?, _ other: Target) -> Bool {
+    guard let one, one.direction == other.direction else { return false }
+    return one == other || key(one) == key(other)
   }
 
   private static func key(_ target: Target) -> String {

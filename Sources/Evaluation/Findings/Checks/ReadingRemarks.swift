@@ -3,22 +3,35 @@ internal import Figures
 /// V001–V016: what there is to say about how values were read.
 enum ReadingRemarks: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
-    identity(assessment) + moneyUnit(assessment) + money(assessment) + execution(assessment)
-      + assessment.indicators.flatMap { indicator($0, assessment) } + totals(assessment)
+    var drafts = identity(assessment) + moneyUnit(assessment) + money(assessment)
+    drafts += execution(assessment)
+    for row in assessment.indicators where !isClear(row) { drafts += indicator(row, assessment) }
+    return drafts + totals(assessment)
+  }
+
+  /// Whether every cell of a row was read with nothing to say of it: so are nearly all.
+  private static func isClear(_ row: AssessedIndicator) -> Bool {
+    row.inapplicable == nil && !row.isWithoutTarget && row.ownTarget.remarks.isEmpty
+      && row.actualRemarks.isEmpty && row.forecastRemarks.isEmpty && row.review == nil
+      && row.ownPoints?.isClear != false && row.claimedRate?.isClear != false
+      && row.claimedScore?.isClear != false && row.deduction?.isClear != false
+      && row.baseline?.isClear != false
   }
 
   private static func identity(_ assessment: Assessment) -> [Draft] {
-    let form = assessment.scheme.form
-    let required = [
-      (assessment.report.projectName, form.projectName, "projectName"),
-      (assessment.report.unit, form.unit, "unit"),
-    ]
-    return required.compactMap { typed, labels, field in
-      guard let typed, typed.isBlank, let label = labels.first else { return nil }
+    func blank(_ typed: Typed?, _ field: String, _ labels: KeyPath<FormWording, [String]>)
+      -> Draft?
+    {
+      guard let typed, typed.isBlank, let label = assessment.scheme.form[keyPath: labels].first
+      else { return nil }
       return draft(
         .init(.v001, found: "", expected: label), at: typed.place,
         assessment.subject(form: field, label: label))
     }
+    let report = assessment.report
+    return [
+      blank(report.projectName, "projectName", \.projectName), blank(report.unit, "unit", \.unit),
+    ].compactMap(\.self)
   }
 
   /// V004: the form states another unit of money than the scheme, which counts.
@@ -36,6 +49,10 @@ enum ReadingRemarks: Check {
   }
 
   private static func money(_ assessment: Assessment) -> [Draft] {
+    let isClear = assessment.funds.rows.allSatisfy { row in
+      row.readings.all.allSatisfy(\.reading.isClear)
+    }
+    if isClear { return [] }
     let standIn = assessment.funds.sourcesStandForTotal
     return assessment.funds.rows.flatMap { row in
       FundColumn.amounts.flatMap { column -> [Draft] in
@@ -54,7 +71,9 @@ enum ReadingRemarks: Check {
   }
 
   private static func execution(_ assessment: Assessment) -> [Draft] {
-    guard let row = assessment.funds.total, let execution = assessment.execution else { return [] }
+    guard let execution = assessment.execution, !isClear(execution),
+      let row = assessment.funds.total
+    else { return [] }
     let cells: [(Reading?, FundColumn)] = [
       (execution.claimedRate, .executionRate), (execution.ownPoints, .points),
       (execution.claimedScore, .score),
@@ -65,6 +84,11 @@ enum ReadingRemarks: Check {
         draft($0, at: typed.place, assessment.subject(row, column))
       }
     }
+  }
+
+  private static func isClear(_ execution: AssessedExecution) -> Bool {
+    execution.claimedRate?.isClear != false && execution.ownPoints?.isClear != false
+      && execution.claimedScore?.isClear != false
   }
 
   private static func indicator(_ row: AssessedIndicator, _ assessment: Assessment) -> [Draft] {
@@ -121,7 +145,7 @@ enum ReadingRemarks: Check {
     let isTarget = row.inapplicable == ""
     let column: IndicatorColumn = isTarget ? .target : .actual
     let label = assessment.scheme.form.label(column)
-    let working = row.inapplicableWorking(assessment.scheme.scoring) ?? ""
+    let working = row.inapplicableWorking(assessment.terms.inapplicable) ?? ""
     return Draft(
       .v001, .warning, at: assessment.place(row, column), assessment.subject(row, column),
       found: isTarget ? "（空）" : row.inapplicable ?? "", expected: label, "\(working)。",
@@ -151,6 +175,9 @@ enum ReadingRemarks: Check {
   }
 
   private static func totals(_ assessment: Assessment) -> [Draft] {
+    if assessment.totalPoints?.isClear != false, assessment.claimedTotal?.isClear != false {
+      return []
+    }
     let cells = [
       (assessment.totalPoints, assessment.report.totalPoints, "totalPoints", "总分·分值"),
       (assessment.claimedTotal, assessment.report.claimedTotal, "total", "总分·得分"),

@@ -1,7 +1,8 @@
 internal import Figures
 
-/// A score that the unit gave itself, with what it is held against (R002, R004, R012).
-struct ScoreClaim {
+/// A score that the unit gave itself, with what it is held against (R002, R004, R012). Handed on by
+/// reference, to several checks.
+final class ScoreClaim {
   let reading: Reading
   let typed: Typed
   let points: Figure?
@@ -11,10 +12,24 @@ struct ScoreClaim {
   /// Whether a figure it rests on was read in another unit than it stands in (V007, V008).
   let isDoubted: Bool
 
+  private init(
+    reading: Reading, typed: Typed, points: Figure?, row: AssessedIndicator?,
+    execution: AssessedExecution?, isDoubted: Bool
+  ) {
+    (self.reading, self.typed, self.points) = (reading, typed, points)
+    (self.row, self.execution, self.isDoubted) = (row, execution, isDoubted)
+  }
+
   /// By the return's own figures.
-  var own: ScoredRow? { row.map(\.claimable) ?? execution?.own }
+  var own: ScoredRow? {
+    if let row { return row.claimable }
+    return execution?.own
+  }
   /// By the issued figures.
-  var scored: ScoredRow? { row.map(\.scored) ?? execution?.scored }
+  var scored: ScoredRow? {
+    if let row { return row.scored }
+    return execution?.scored
+  }
   /// How its points came about, where the form prints none.
   var share: SharedPoints.Share? { row?.share }
 

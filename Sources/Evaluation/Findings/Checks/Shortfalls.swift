@@ -15,7 +15,7 @@ enum Shortfalls: Check {
       guard let scored = row.scored, !row.isUnissued, let own = row.own, own.isMet == scored.isMet,
         own.isOver == scored.isOver, !scored.isMet || scored.isOver, let target = row.target
       else { return deducted(row, assessment) }
-      let working = Working(row, rules: assessment.scheme.scoring).whole(row)
+      let working = row.working(assessment.terms)
       return scored.isMet
         ? OverAchievements.draft(row, target, working, assessment)
         : shortfall(row, target, working, assessment)
@@ -27,7 +27,7 @@ enum Shortfalls: Check {
     guard let scored = row.scored, !scored.isMet, let points = row.points, !points.isNegative,
       row.claimedScore?.figure?.isNegative == false
     else { return deducted(row, assessment) }
-    let working = Working(row, rules: assessment.scheme.scoring).whole(row)
+    let working = row.working(assessment.terms)
     return draft(
       .r005, "失分", row, .score, expected: points.description, working, assessment,
       needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实扣分原因和改进措施。")
@@ -38,7 +38,7 @@ enum Shortfalls: Check {
   private static func deducted(_ row: AssessedIndicator, _ assessment: Assessment) -> Draft? {
     guard let scored = row.scored, scored.isMet, !row.isUnissued else { return nil }
     guard scored.deduction != nil else { return lost(row, scored, assessment) }
-    let working = Working(row, rules: assessment.scheme.scoring).whole(row)
+    let working = row.working(assessment.terms)
     return draft(
       .r005, "自行扣分", row, .deduction, expected: "0", working, assessment,
       needsReason: assessment.scheme.scoring.shortfallNeedsReason, advice: "核实扣分原因和改进措施。")
@@ -51,7 +51,7 @@ enum Shortfalls: Check {
     guard let points = row.points, let score = scored.score, score < points,
       scored.isOver == row.own?.isOver
     else { return nil }
-    let working = Working(row, rules: assessment.scheme.scoring).whole(row)
+    let working = row.working(assessment.terms)
     switch scored.way {
     case .over, .overBy:
       return draft(

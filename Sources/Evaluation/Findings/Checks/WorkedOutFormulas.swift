@@ -2,27 +2,29 @@
 enum WorkedOutFormulas: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     let drafts =
-      identity(assessment) + money(assessment)
-      + assessment.indicators.flatMap { indicator($0, assessment) } + totals(assessment)
+      identity(assessment) + money(assessment) + indicators(assessment) + totals(assessment)
     let issued = assessment.report.issuedFormulas
     return issued.isEmpty
       ? drafts : drafts.filter { draft in draft.place.map { !issued.contains($0) } ?? true }
   }
 
   private static func identity(_ assessment: Assessment) -> [Draft] {
-    let (form, report) = (assessment.scheme.form, assessment.report)
-    let cells = [
-      (report.projectName, form.projectName, "projectName"), (report.unit, form.unit, "unit"),
-      (report.department, form.department, "department"),
-      (report.projectCode, form.projectCode, "projectCode"),
-    ]
-    return cells.compactMap { typed, labels, field in
-      draft(typed, assessment.subject(form: field, label: labels.first ?? field))
+    let report = assessment.report
+    let cells = [report.projectName, report.unit, report.department, report.projectCode]
+    guard cells.contains(where: { $0?.workedOutFrom != nil }) else { return [] }
+    let form = assessment.scheme.form
+    let labels = [form.projectName, form.unit, form.department, form.projectCode]
+    let fields = ["projectName", "unit", "department", "projectCode"]
+    return fields.indices.compactMap { index in
+      draft(
+        cells[index],
+        assessment.subject(form: fields[index], label: labels[index].first ?? fields[index]))
     }
   }
 
   private static func money(_ assessment: Assessment) -> [Draft] {
-    assessment.funds.rows.flatMap { row -> [Draft] in
+    guard assessment.funds.rows.contains(where: \.line.isWorkedOut) else { return [] }
+    return assessment.funds.rows.flatMap { row -> [Draft] in
       guard row.line.isWorkedOut else { return [] }
       return FundColumn.allCases.compactMap {
         draft(row.line.cell($0), assessment.subject(row, $0))
@@ -31,10 +33,13 @@ enum WorkedOutFormulas: Check {
   }
 
   /// Tiers are shared by many rows; a formula in one is no figure of any of them.
-  private static func indicator(_ row: AssessedIndicator, _ assessment: Assessment) -> [Draft] {
-    guard let line = row.line, line.isWorkedOut else { return [] }
-    return IndicatorColumn.allCases.filter { $0 != .tier1 && $0 != .tier2 }
-      .compactMap { draft(row.cell($0), assessment.subject(row, $0)) }
+  private static func indicators(_ assessment: Assessment) -> [Draft] {
+    var drafts: [Draft] = []
+    for row in assessment.indicators where row.line?.isWorkedOut == true {
+      drafts += IndicatorColumn.allCases.filter { $0 != .tier1 && $0 != .tier2 }
+        .compactMap { draft(row.cell($0), assessment.subject(row, $0)) }
+    }
+    return drafts
   }
 
   private static func totals(_ assessment: Assessment) -> [Draft] {

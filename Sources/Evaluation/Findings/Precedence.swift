@@ -17,13 +17,15 @@ enum Precedence {
       }
       if outranks(draft, explained[standing]) { gravest[place] = index }
     }
-    return explained.enumerated().compactMap { index, draft in
+    let stays = explained.indices.filter { index in
+      let draft = explained[index]
       guard let place = draft.place, place.cell != nil, !isReadingNote(draft),
         !isAboutHeader(draft)
-      else { return draft }
-      guard let standing = gravest[place], standing != index else { return draft }
-      return draft.code == .s011 && explained[standing].severity == .note ? draft : nil
+      else { return true }
+      guard let standing = gravest[place], standing != index else { return true }
+      return draft.code == .s011 && explained[standing].severity == .note
     }
+    return stays.count == explained.count ? explained : stays.map { explained[$0] }
   }
 
   private static func withoutExplainedUnresolved(_ drafts: [Draft]) -> [Draft] {

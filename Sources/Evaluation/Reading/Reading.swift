@@ -16,12 +16,12 @@ public struct Reading: Hashable, Sendable {
   /// What there is to say about the reading.
   public var remarks: [Remark] {
     get { said?.remarks ?? [] }
-    set { said = Said(newValue, typedUnit) }
+    set { said = .of(newValue, typedUnit) }
   }
   /// The unit typed behind the number (`个` of `≥50个`); "" where there is none.
   public var typedUnit: String {
     get { said?.typedUnit ?? "" }
-    set { said = Said(remarks, newValue) }
+    set { said = .of(remarks, newValue) }
   }
 
   /// Whether there is nothing to say about it.
@@ -31,9 +31,13 @@ public struct Reading: Hashable, Sendable {
     let remarks: [Remark]
     let typedUnit: String
 
-    init?(_ remarks: [Remark], _ typedUnit: String) {
-      if remarks.isEmpty, typedUnit.isEmpty { return nil }
+    private init(_ remarks: [Remark], _ typedUnit: String) {
       (self.remarks, self.typedUnit) = (remarks, typedUnit)
+    }
+
+    /// `nil` where there is neither.
+    static func of(_ remarks: [Remark], _ typedUnit: String) -> Said? {
+      remarks.isEmpty && typedUnit.isEmpty ? nil : Said(remarks, typedUnit)
     }
 
     static func == (left: Said, right: Said) -> Bool {
@@ -54,7 +58,7 @@ public struct Reading: Hashable, Sendable {
     self.decimals = decimals
     self.shownDecimals = shownDecimals
     self.isPercent = isPercent
-    said = Said(remarks, typedUnit)
+    said = .of(remarks, typedUnit)
   }
 
   /// A reading that failed for one reason.

@@ -6,13 +6,24 @@ struct TextClauses {
 
   /// The clauses with a figure that speak of the whole, white space taken out.
   private(set) var whole: [[UInt8]] = []
-  private let due: Year?
+  /// The programme's year as it was given.
+  private let year: String?
+  /// The year that the text is about, once a clause names one; `nil` inside where it is about none.
+  private var due: Year??
 
   /// - Parameter year: the programme's year; clauses about another one are passed over.
   init(_ text: String, year: String?) {
-    let plain = FigureText.plainBytes(text.utf8.span)
-    let bytes = plain.span
-    due = Self.due(in: bytes, year: year)
+    self.year = year
+    let bytes = text.utf8.span
+    if let end = FigureText.plainEnd(bytes) {
+      readAll(bytes.extracting(0..<end))
+    } else {
+      let plain = FigureText.plainBytes(bytes)
+      readAll(plain.span)
+    }
+  }
+
+  private mutating func readAll(_ bytes: Span<UInt8>) {
     var start = 0
     while start < bytes.count {
       let end = Self.endOfSentence(from: start, in: bytes)
@@ -68,14 +79,16 @@ struct TextClauses {
       at += count
       guard isBreak || at >= bytes.count else { continue }
       let clause = bytes.extracting(first..<last)
-      guard hasSpace ? take(Self.withoutSpaces(clause).span) : take(clause) else { return }
+      let isWhole =
+        hasSpace ? take(Self.withoutSpaces(clause).span, of: bytes) : take(clause, of: bytes)
+      guard isWhole else { return }
       (first, hasSpace) = (at, false)
     }
   }
 
   /// Keeps a clause that states a figure; gives whether it speaks of the whole.
-  private mutating func take(_ clause: Span<UInt8>) -> Bool {
-    if isPart(clause) { return false }
+  private mutating func take(_ clause: Span<UInt8>, of text: Span<UInt8>) -> Bool {
+    if isPart(clause, of: text) { return false }
     if clause.count <= Self.longest, whole.count < Self.most,
       Self.hasDigit(clause, 0, clause.count)
     {
@@ -122,11 +135,14 @@ struct TextClauses {
     "其中", "季度", "上半年", "下半年", "月", "上年", "去年", "同期", "同比", "计划", "预计", "力争", "每", "平均", "分别",
   ])
 
-  private func isPart(_ clause: Span<UInt8>) -> Bool {
+  private mutating func isPart(_ clause: Span<UInt8>, of text: Span<UInt8>) -> Bool {
     if Self.partial.isFound(in: clause) { return true }
-    var isOther = false
-    Self.eachYear(in: clause) { if $0 != due { isOther = true } }
-    return isOther
+    var years: [Year] = []
+    Self.eachYear(in: clause) { years.append($0) }
+    if years.isEmpty { return false }
+    let due = self.due ?? Self.due(in: text, year: year)
+    self.due = .some(due)
+    return years.contains { $0 != due }
   }
 
   // MARK: Years

@@ -18,7 +18,11 @@ struct ValueParser {
   ///
   /// - Parameter known: the cell's text taken apart, where that was done already.
   func number(_ typed: Typed?, as measure: Measure, known: NumberText? = nil) -> Reading {
-    guard let typed, !isBlank(typed) else { return .failed(.v001, found: "") }
+    guard let typed else { return .failed(.v001, found: "") }
+    if typed.frame == nil, case .number(let digits, let isPercent, let shown) = typed.content {
+      return stored(digits, isPercent: isPercent, shown: shown, as: measure)
+    }
+    guard !isBlank(typed) else { return .failed(.v001, found: "") }
     switch typed.content {
     case .blank: return .failed(.v001, found: "")
     case .number(_, _, let shown) where typed.frame != nil:

@@ -16,6 +16,12 @@ enum TextBytes {
     return (high | tail(bytes[at + 2]) << 6 | tail(bytes[at + 3]), 4)
   }
 
+  /// Eight bytes as one word.
+  @inline(__always)
+  static func eight(_ bytes: Span<UInt8>, _ at: Int) -> UInt64 {
+    bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+  }
+
   /// Where the character before a byte begins.
   @inline(__always)
   static func start(_ bytes: Span<UInt8>, before end: Int) -> Int {

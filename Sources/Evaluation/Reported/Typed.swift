@@ -101,14 +101,15 @@ public struct Typed: Hashable, Sendable {
 
   /// Whether a typed text is nothing but white space.
   public static func isWhite(_ text: String) -> Bool {
-    guard let first = text.utf8.first else { return true }
-    switch first {
-    // White space is ASCII, or begins with one of these bytes.
-    case 0x09...0x0D, 0x20, 0xC2, 0xE1...0xE3: break
+    let bytes = text.utf8.span
+    guard bytes.count > 0 else { return true }
+    // The characters that Unicode calls white space.
+    switch TextBytes.scalar(bytes, at: 0).value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      return text.allSatisfy(\.isWhitespace)
     default: return false
     }
-    return text.unicodeScalars.first?.properties.isWhitespace ?? true
-      && text.allSatisfy(\.isWhitespace)
   }
 
   /// The content in full, a percentage as one (`95.09%`, `5123`); empty for a blank.

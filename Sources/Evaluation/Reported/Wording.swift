@@ -155,7 +155,15 @@ public enum Wording {
   public static func same(_ one: String, _ other: String) -> Bool {
     guard one.utf8.count == other.utf8.count else { return false }
     let (left, right) = (one.utf8.span, other.utf8.span)
-    for at in left.indices where left[at] != right[at] { return false }
+    var at = 0
+    while at + 8 <= left.count {
+      guard TextBytes.eight(left, at) == TextBytes.eight(right, at) else { return false }
+      at += 8
+    }
+    while at < left.count {
+      guard left[at] == right[at] else { return false }
+      at += 1
+    }
     return true
   }
 

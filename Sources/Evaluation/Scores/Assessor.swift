@@ -1,7 +1,7 @@
 internal import Figures
 
 /// Understands and scores one report: the first half of an evaluation, before anything is said.
-struct Assessor {
+final class Assessor: Sendable {
   let scheme: Scheme
   let programme: Programme?
   let values: ValueParser
@@ -253,7 +253,8 @@ struct Assessor {
 
   /// The target before its adjustment, as typed; `nil` where nothing was adjusted.
   private func adjustedFrom(_ line: IndicatorLine?, _ own: Target?, unit: String) -> String? {
-    guard let line, let original = line.cell(.target), let counting = targetCell(of: line),
+    guard let line, line.cell(.adjustedTarget) != nil, let original = line.cell(.target),
+      let counting = targetCell(of: line),
       counting.place != original.place
     else { return nil }
     let before = targets.read(original, sign: line.cell(.sign), unit: unit).target
@@ -305,14 +306,15 @@ struct Assessor {
     row.shared = rules(of: row, target)
     let reader = ActualReader(
       values: values, unit: row.unit, year: year, perYear: row.ownTarget.perYear,
-      levelTakesPercent: row.rules.levelTakesPercent)
+      levelTakesPercent: row.shared.rules.levelTakesPercent)
     let (actual, remarks) = try reader.read(line.cell(.actual), against: target)
     row.actual = actual
     row.actualRemarks = remarks
     guard let actual, !row.hasUnreadBaseline else { return }
     let claimed = row.mode == .reviewed ? reviewedScore(of: row) : row.claimedScore?.figure
     row.scored = try scheme.scoring.scored(
-      actual, against: target, points: row.points, claimed: claimed, year: year, by: row.rules,
+      actual, against: target, points: row.points, claimed: claimed, year: year,
+      by: row.shared.rules,
       from: row.baseline?.figure)
     guard let ownTarget = row.ownTarget.target else { return }
     let ownPoints = row.ownPoints?.figure ?? row.points

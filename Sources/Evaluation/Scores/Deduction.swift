@@ -43,7 +43,7 @@ extension AssessedIndicator {
 
   /// Whether the row is measured from a baseline that cannot be read.
   var hasUnreadBaseline: Bool {
-    guard rules.fromBaseline, let baseline, baseline.figure == nil else { return false }
+    guard shared.rules.fromBaseline, let baseline, baseline.figure == nil else { return false }
     return baseline.remarks.first?.code != .v001
   }
 

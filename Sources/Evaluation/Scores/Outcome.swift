@@ -54,7 +54,7 @@ enum Earned: Hashable {
   /// The exact score out of some points.
   func score(of points: Figure) throws(FigureOverflow) -> Ratio {
     switch self {
-    case .share(let share): try share * points
+    case .share(let share): share == .one ? Ratio(points) : try share * points
     case .points(let earned): min(earned, Ratio(points))
     case .allBut(let taken): max(.zero, try Ratio(points) - taken)
     }

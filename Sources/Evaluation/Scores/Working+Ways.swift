@@ -21,14 +21,14 @@ extension Working {
       let each = "每超1个百分点扣分值的\(takes)%"
       return "\(rateQuotient(actual, target))，超过\(above)%，\(each)，得\(scoreText(score ?? .zero))"
     case .band, .steps:
-      guard let scale = rows.scale else { return nil }
+      guard let scale = shared.rules.scale else { return nil }
       return "\(measuredText(scale, scored, actual, target))，\(graded(scale, scored.way))\(miss)"
     }
   }
 
   /// `按50%计：10×50%＝5.00`.
   static func byRounded(_ share: Ratio, _ working: Working) -> String {
-    guard let places = working.rows.rateRoundedTo,
+    guard let places = working.shared.rules.rateRoundedTo,
       let percent = try? share.percent(places: places), let points = working.points
     else { return "" }
     let score = working.scoreText(working.score ?? .zero)
@@ -51,7 +51,7 @@ extension Working {
   private func shareText(_ share: Ratio, _ actual: Figure, _ target: Target) -> String {
     let percent = (try? share.percent(places: rules.ratePlaces)) ?? .zero
     let text = percent.text(places: rules.ratePlaces) + "%"
-    if baseline == nil, case .atMost(let target) = target, rows.atMost == .linear {
+    if baseline == nil, case .atMost(let target) = target, shared.rules.atMost == .linear {
       return "1－\(gap(actual, target))÷\(shown(target))＝\(text)"
     }
     return fraction(actual, target).map { "\($0)＝\(text)" } ?? text
@@ -71,7 +71,7 @@ extension Working {
     case .atLeast(let target): text(actual, target)
     case .atMost(let target): target > .zero ? text(target, actual) : nil
     case .equal(let target):
-      actual > target && rows.equal == .nearer ? text(target, actual) : text(actual, target)
+      actual > target && shared.rules.equal == .nearer ? text(target, actual) : text(actual, target)
     case .between(let low, let high): actual < low ? text(actual, low) : text(high, actual)
     case .yesNo, .level, .by: nil
     }

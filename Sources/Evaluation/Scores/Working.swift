@@ -4,7 +4,6 @@ internal import Figures
 struct Working {
   let rules: Terms
   let shared: SharedRowRules
-  var rows: RowRules { shared.rules }
   /// What the row is measured from; `nil` where it is nothing.
   var baseline: Figure?
   /// The year that a day without one belongs to.
@@ -33,7 +32,7 @@ struct Working {
   init(_ row: AssessedIndicator, rules: Terms) {
     self.rules = rules
     shared = row.shared
-    baseline = row.target.flatMap { row.rules.usedBaseline(row.baseline?.figure, $0) }
+    baseline = row.target.flatMap { row.shared.rules.usedBaseline(row.baseline?.figure, $0) }
     year = row.year
     isPercent = Measure.isPercent(unit: row.unit)
     points = row.points
@@ -74,7 +73,7 @@ struct Working {
   }
 
   private func capped(_ scored: ScoredRow) -> String {
-    guard scored.isCapped, let most = rows.mostPoints else { return "" }
+    guard scored.isCapped, let most = shared.rules.mostPoints else { return "" }
     return "，本项最多计\(most)分"
   }
 
@@ -97,7 +96,7 @@ struct Working {
     switch (target, actual) {
     case (.atLeast(let target), .number(let actual)): least(scored, actual, target)
     case (.atMost(let target), .number(let actual)): most(scored, actual, target)
-    case (.equal(let target), .number(let actual)) where rows.isOpenAbove(.equal(target)):
+    case (.equal(let target), .number(let actual)) where shared.rules.isOpenAbove(.equal(target)):
       least(scored, actual, target)
     case (.equal(let target), .number(let actual)): equal(scored, actual, target)
     case (.between(let low, let high), .number(let actual)): between(scored, actual, low, high)
@@ -144,7 +143,7 @@ struct Working {
     if let zero = byZero(scored, actual, target) { return zero }
     if scored.isMet { return met(actual, "≥", target) }
     let lack = "缺\(gap(target, actual))"
-    if target.isZero || target.isNegative || rows.atLeast == .none {
+    if target.isZero || target.isNegative || shared.rules.atLeast == .none {
       return "\(shown(actual))＜\(shown(target))，\(nothing)，\(lack)"
     }
     if actual.isNegative {
@@ -155,24 +154,23 @@ struct Working {
 
   /// A target of 0 that only 0 and less meets, whatever its sign.
   private func byZero(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String? {
-    guard target.isZero, rows.zeroTarget == .nonPositive else { return nil }
+    guard target.isZero, shared.rules.zeroTarget == .nonPositive else { return nil }
     if scored.isMet { return "达标：\(shown(actual))≤\(shown(target))" }
     return "\(shown(actual))＞\(shown(target))，\(nothing)，超\(gap(actual, target))"
   }
 
   /// What most rows say, put together in one step: `达标：96≥95`.
   private func met(_ actual: Figure, _ sign: StaticString, _ target: Figure) -> String {
-    let (own, due) = (shown(actual), shown(target))
-    return Words.joined("达标：", own, sign, due)
+    Words.joined("达标：", actual.description, sign, target.description, isPercent ? "%" : "")
   }
 
   private func most(_ scored: ScoredRow, _ actual: Figure, _ target: Figure) -> String {
     if scored.isMet { return met(actual, "≤", target) }
     let excess = "超\(gap(actual, target))"
-    if target.isZero || target.isNegative || rows.atMost == .none {
+    if target.isZero || target.isNegative || shared.rules.atMost == .none {
       return "\(shown(actual))＞\(shown(target))，\(nothing)，\(excess)"
     }
-    if rows.atMost == .linear, let points, let score {
+    if shared.rules.atMost == .linear, let points, let score {
       return "（1－\(gap(actual, target))÷\(shown(target))）×\(points)＝\(scoreText(score))，\(excess)"
     }
     return "\(quotient(shown(target), shown(actual)))，\(excess)"
@@ -182,7 +180,7 @@ struct Working {
     if let zero = byZero(scored, actual, target) { return zero }
     if scored.isMet { return met(actual, "＝", target) }
     let difference = "差\(gap(actual, target))"
-    guard actual > .zero, target > .zero, rows.equal != .exact else {
+    guard actual > .zero, target > .zero, shared.rules.equal != .exact else {
       return "\(shown(actual))≠\(shown(target))，\(nothing)，\(difference)"
     }
     let (small, large) = actual < target ? (actual, target) : (target, actual)
@@ -195,13 +193,15 @@ struct Working {
     if scored.isMet { return "达标：\(shown(low))≤\(shown(actual))≤\(shown(high))" }
     if actual < low {
       let below = "低于下限\(gap(low, actual))"
-      guard actual > .zero, low > .zero, rows.between != .none else {
+      guard actual > .zero, low > .zero, shared.rules.between != .none else {
         return "\(shown(actual))，\(nothing)，\(below)"
       }
       return "\(quotient(shown(actual), shown(low)))，\(below)"
     }
     let above = "高于上限\(gap(actual, high))"
-    guard high > .zero, rows.between != .none else { return "\(shown(actual))，\(nothing)，\(above)" }
+    guard high > .zero, shared.rules.between != .none else {
+      return "\(shown(actual))，\(nothing)，\(above)"
+    }
     return "\(quotient(shown(high), shown(actual)))，\(above)"
   }
 
@@ -212,7 +212,9 @@ struct Working {
 
   private func judged(_ scored: ScoredRow, _ level: ScoringRules.Level) -> String {
     guard let judged = scored.judged else {
-      guard let percent = rows.percent(of: level), let points, let score else { return level.name }
+      guard let percent = shared.rules.percent(of: level), let points, let score else {
+        return level.name
+      }
       return "\(level.name)，按\(percent)%计：\(points)×\(percent)%＝\(scoreText(score))"
     }
     let band = "\(judged.lower)～\(judged.upper)分"
@@ -234,7 +236,7 @@ struct Working {
     let due =
       deadline.lastDay(in: deadline.year ?? year ?? day.year)?.description ?? deadline.description
     if scored.isMet { return "达标：\(day)，不晚于\(due)" }
-    if case .late(let days, let steps) = scored.way, let late = rows.late, points != nil {
+    if case .late(let days, let steps) = scored.way, let late = shared.rules.late, points != nil {
       return "逾期\(days)天：\(day)，晚于\(due)，\(overdue(late, steps))"
     }
     return "逾期：\(day)，晚于\(due)，\(nothing)"
@@ -253,17 +255,17 @@ extension AssessedIndicator {
 
 /// Texts put together in one step.
 private enum Words {
+  /// A word, a figure, a sign and a figure, with a mark behind both figures.
   static func joined(
-    _ first: StaticString, _ second: String, _ third: StaticString, _ fourth: String
+    _ word: StaticString, _ one: String, _ sign: StaticString, _ other: String,
+    _ mark: StaticString
   ) -> String {
-    let count =
-      first.utf8CodeUnitCount + second.utf8.count + third.utf8CodeUnitCount + fourth.utf8.count
-    return String(unsafeUninitializedCapacity: count) { room in
-      var at = 0
-      at = write(first, room, at)
-      at = write(second, room, at)
-      at = write(third, room, at)
-      return write(fourth, room, at)
+    let fixed = word.utf8CodeUnitCount + sign.utf8CodeUnitCount + 2 * mark.utf8CodeUnitCount
+    return String(unsafeUninitializedCapacity: fixed + one.utf8.count + other.utf8.count) { room in
+      var at = write(word, room, 0)
+      at = write(mark, room, write(one, room, at))
+      at = write(sign, room, at)
+      return write(mark, room, write(other, room, at))
     }
   }
 

@@ -168,9 +168,10 @@ struct FormLexicon: Sendable {
   func index(of text: String) -> Int? {
     let bytes = text.utf8.span
     guard 1...Self.longestText ~= bytes.count, beginnings.mayBegin(bytes) else { return nil }
+    if bytes.count > 3 * (mostIdeographs + 2), isTooLong(text) { return nil }
     let scan = ByteScan(bytes)
     if scan.isIdeographsOnly, !RowLabel.isOfWhich(bytes) { return index(text, hash: scan.hash) }
-    guard scan.hasIdeograph || !needsIdeograph, !isTooLong(text) else { return nil }
+    guard scan.hasIdeograph || !needsIdeograph else { return nil }
     let label = RowLabel.withoutOfWhich(Wording.label(text))
     return index(label, hash: ByteScan(label.utf8.span).hash)
   }

@@ -23,7 +23,10 @@ struct RowLabel {
 
   /// A text without 其中 at its beginning and the colon behind that.
   static func withoutOfWhich(_ text: String) -> String {
-    guard isOfWhich(text.utf8.span), text.hasPrefix("其中") else { return text }
+    let bytes = text.utf8.span
+    guard isOfWhich(bytes), standsAlone(bytes, at: 6) || text.hasPrefix("其中") else {
+      return text
+    }
     let rest = text.unicodeScalars.dropFirst(2).drop { ":：,，、".unicodeScalars.contains($0) }
     return String(Substring(rest))
   }
@@ -32,6 +35,17 @@ struct RowLabel {
   static func isOfWhich(_ text: Span<UInt8>) -> Bool {
     guard text.count >= 6, text[0] == 0xE5, text[1] == 0x85, text[2] == 0xB6 else { return false }
     return text[3] == 0xE4 && text[4] == 0xB8 && text[5] == 0xAD
+  }
+
+  /// Whether what begins at a byte is no mark upon the character before it: nothing, a character
+  /// of ASCII, an ideograph, or a full-width sign.
+  private static func standsAlone(_ bytes: Span<UInt8>, at: Int) -> Bool {
+    guard at < bytes.count else { return true }
+    return switch bytes[at] {
+    case 0x00...0x7F, 0xE4...0xE9: true
+    case 0xEF: at + 1 < bytes.count && bytes[at + 1] == 0xBC
+    default: false
+    }
   }
 
   /// A text without an ordinal at its beginning: `1.`, `（2）`, `三、`, `①`.

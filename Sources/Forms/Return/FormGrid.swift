@@ -118,7 +118,7 @@ final class FormGrid {
     sheet.texts(inRow: row, columns: columns)
   }
 
-  private func typed(_ cell: CellReference, at place: Place) -> Typed {
+  private func typed(_ cell: CellReference, at place: consuming Place) -> Typed {
     stored.typed(cell, on: sheet, at: place)
   }
 }

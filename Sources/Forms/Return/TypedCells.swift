@@ -14,7 +14,7 @@ struct TypedCells {
   }
 
   /// What stands at a place of a sheet, which is this in the words of findings.
-  func typed(_ cell: CellReference, on sheet: Sheet, at place: Place) -> Typed {
+  func typed(_ cell: CellReference, on sheet: Sheet, at place: consuming Place) -> Typed {
     let shown = sheet.shown(at: cell)
     guard shown.lacksValue, let cell = sheet.cell(cell) else {
       return Typed(

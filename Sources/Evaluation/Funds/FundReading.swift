@@ -105,13 +105,13 @@ extension FundLayout {
     case .total: return issuedTotal(issued)
     case .source(let id):
       let words = sources.first { $0.id == id }?.labels ?? []
-      return issued.first { Self.matches($0.source, words, or: line.label) }
-    case .group, .part: return issued.first { Self.matches($0.source, [], or: line.label) }
+      return Self.fund(named: words + [line.label], among: issued)
+    case .group, .part: return Self.fund(named: [line.label], among: issued)
     }
   }
 
   private func issuedTotal(_ issued: [Programme.Fund]) -> Programme.Fund? {
-    if let stated = issued.first(where: { Self.matches($0.source, total) }) { return stated }
+    if let stated = Self.fund(named: total, among: issued) { return stated }
     return Programme.Fund(
       source: total.first ?? "", initialBudget: Self.sum(issued, \.initialBudget),
       budget: Self.sum(issued, \.budget))
@@ -130,11 +130,18 @@ extension FundLayout {
     return sum
   }
 
-  private static func matches(_ source: String, _ words: [String], or own: String? = nil) -> Bool {
-    if words.contains(where: { Wording.same($0, source) }) { return true }
-    if let own, Wording.same(own, source) { return true }
-    let label = Wording.label(source)
-    return words.contains { Wording.equal(Wording.label($0), label) }
-      || own.map { Wording.equal(Wording.label($0), label) } ?? false
+  /// The first of some funds whose source one of the words names.
+  private static func fund(named words: [String], among issued: [Programme.Fund])
+    -> Programme.Fund?
+  {
+    var labels: [String]?
+    for fund in issued {
+      if words.contains(where: { Wording.same($0, fund.source) }) { return fund }
+      let known = labels ?? words.map(Wording.label)
+      labels = known
+      let label = Wording.label(fund.source)
+      if known.contains(where: { Wording.equal($0, label) }) { return fund }
+    }
+    return nil
   }
 }

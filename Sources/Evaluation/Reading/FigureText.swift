@@ -10,21 +10,6 @@ enum FigureText {
     return String(decoding: plainBytes(bytes), as: UTF8.self)
   }
 
-  /// Where the plain form of a text ends that is a beginning of it, as that of most is; `nil` where
-  /// a character is changed.
-  static func plainEnd(_ bytes: Span<UInt8>) -> Int? {
-    guard TextBytes.firstChange(bytes, changed) == bytes.count else { return nil }
-    guard endsSentence(bytes) else { return bytes.count }
-    var end = bytes.count
-    while end > 0 {
-      let last = TextBytes.start(bytes, before: end)
-      let scalar = TextBytes.scalar(bytes, at: last).value
-      guard isSentenceMark(scalar) || Wording.isSpace(scalar) else { break }
-      end = last
-    }
-    return end
-  }
-
   /// The bytes of the plain form of a text.
   static func plainBytes(_ bytes: Span<UInt8>) -> [UInt8] {
     var plain: [UInt8] = []

@@ -14,16 +14,8 @@ struct TextClauses {
   /// - Parameter year: the programme's year; clauses about another one are passed over.
   init(_ text: String, year: String?) {
     self.year = year
-    let bytes = text.utf8.span
-    if let end = FigureText.plainEnd(bytes) {
-      readAll(bytes.extracting(0..<end))
-    } else {
-      let plain = FigureText.plainBytes(bytes)
-      readAll(plain.span)
-    }
-  }
-
-  private mutating func readAll(_ bytes: Span<UInt8>) {
+    let plain = FigureText.plainBytes(text.utf8.span)
+    let bytes = plain.span
     var start = 0
     while start < bytes.count {
       let end = Self.endOfSentence(from: start, in: bytes)

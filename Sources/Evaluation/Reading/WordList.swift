@@ -1,6 +1,8 @@
 /// Words that texts are held against byte by byte, in the order given.
 struct WordList: Sendable {
   private let words: WordBytes
+  /// The first character of each word; 0 for one without any.
+  private let firsts: [UInt32]
   private let longest: Int
   private let beginnings: Beginnings
 
@@ -8,6 +10,7 @@ struct WordList: Sendable {
   init(_ words: some Sequence<String>) {
     let words = Array(words)
     self.words = WordBytes(words)
+    firsts = words.map { $0.unicodeScalars.first?.value ?? 0 }
     longest = words.map(\.utf8.count).max() ?? 0
     beginnings = Beginnings(words)
   }
@@ -48,11 +51,14 @@ struct WordList: Sendable {
 
   /// The first word that stands at a byte, by its place in the list.
   func index(at start: Int, in bytes: Span<UInt8>) -> Int? {
-    guard start < bytes.count, beginnings.mayHold(TextBytes.scalar(bytes, at: start).value) else {
-      return nil
-    }
-    for index in 0..<words.count where words.holds(index, at: start, in: bytes) {
-      if words.length(of: index) > 0 { return index }
+    guard start < bytes.count else { return nil }
+    let first = TextBytes.scalar(bytes, at: start).value
+    guard beginnings.mayHold(first) else { return nil }
+    for index in firsts.indices
+    where firsts[index] == first && words.length(of: index) > 0
+      && words.holds(index, at: start, in: bytes)
+    {
+      return index
     }
     return nil
   }

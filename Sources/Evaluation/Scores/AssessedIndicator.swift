@@ -112,6 +112,9 @@ final class AssessedIndicator {
   /// The id of the further table it stands in; `nil` for the indicator block.
   var table: String? { line?.table }
 
+  /// The first tier as issued, else as the return has it.
+  var tier1: String { issued?.tier1 ?? line?.tier1 ?? "" }
+
   /// The name as issued, else as the return has it.
   var name: String { issued?.name ?? line?.name ?? "" }
 }

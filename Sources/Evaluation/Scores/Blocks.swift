@@ -31,8 +31,8 @@ struct Blocks {
   }
 
   private(set) var all: [Block] = []
-  /// The block of the row before: rows of one block follow each other.
-  private var last: (tier1: String, goal: Int?, index: Int)?
+  /// The row before and its block: rows of one block follow each other.
+  private var last: (row: AssessedIndicator, index: Int)?
 
   init(_ assessment: Assessment) throws(FigureOverflow) {
     if let execution = assessment.execution, let points = execution.points {
@@ -98,15 +98,16 @@ struct Blocks {
   private mutating func add(_ row: AssessedIndicator, _ assessment: Assessment)
     throws(FigureOverflow)
   {
-    let tier1 = row.issued?.tier1 ?? row.line?.tier1 ?? ""
-    try all[index(of: tier1, row, assessment)].add(row)
+    try all[index(of: row, assessment)].add(row)
   }
 
-  /// The place of a first tier's block, which is added where it is the first of its kind.
-  private mutating func index(
-    of tier1: String, _ row: AssessedIndicator, _ assessment: Assessment
-  ) -> Int {
-    if let last, Wording.equal(last.tier1, tier1), last.goal == row.line?.goal { return last.index }
+  /// The place of the block of a row's first tier, which is added where it is the first of its
+  /// kind.
+  private mutating func index(of row: AssessedIndicator, _ assessment: Assessment) -> Int {
+    let tier1 = row.tier1
+    if let last, Wording.equal(last.row.tier1, tier1), last.row.line?.goal == row.line?.goal {
+      return last.index
+    }
     let goal = assessment.goal(of: row)
     let scheme = goal == nil ? assessment.scheme.scoring.block(of: tier1) : nil
     let name = goal?.name ?? scheme?.labels.first ?? Wording.label(tier1)
@@ -116,7 +117,7 @@ struct Blocks {
     all[index].place = all[index].place ?? place
     all[index].printed = all[index].printed ?? StatedPoints.figure(in: goal?.text ?? tier1)
     all[index].hasRows = true
-    last = (tier1, row.line?.goal, index)
+    last = (row, index)
     return index
   }
 

@@ -111,7 +111,7 @@ private struct Tier {
 
   private mutating func take(_ text: String?) -> Found {
     guard let text else { return .blank }
-    if text == current { return .same }
+    if Wording.same(text, current) || text == current { return .same }
     current = text
     return .new
   }

@@ -56,7 +56,9 @@ extension SheetReader {
 
   private mutating func readMerges() throws(WorkbookError) {
     let outer = scanner.depth - 1
+    let mayHavePlainMerges = mayHavePlainCells
     while scanner.depth > outer {
+      if mayHavePlainMerges { try takePlainMerges() }
       guard try scanner.next() == .start, scanner.isElement("mergeCell"),
         let range = scanner.attribute("ref").flatMap({ range($0.value) })
       else { continue }
@@ -64,6 +66,26 @@ extension SheetReader {
       try check(.merges, layout.merges.count, scanner.limits.merges)
     }
   }
+
+  /// Takes the merges that follow for as long as they are `<mergeCell ref="A1:C3"/>`: nearly all.
+  /// The first that is not stays in front of the scanner.
+  private mutating func takePlainMerges() throws(WorkbookError) {
+    guard !scanner.isSelfClosing else { return }
+    let bytes = scanner.bytes
+    let span = bytes.span
+    while span.has(Self.plainMerge, at: scanner.position) {
+      let start = scanner.position + Self.plainMerge.utf8CodeUnitCount
+      let end = span.endOfPlainValue(from: start)
+      guard end - start <= PlainCell.longestAttribute, span.has("\"/>", at: end),
+        let range = range(start..<end)
+      else { return }
+      scanner.position = end + 3
+      layout.merges.append(range)
+      try check(.merges, layout.merges.count, scanner.limits.merges)
+    }
+  }
+
+  private static let plainMerge: StaticString = "<mergeCell ref=\""
 
   private func range(_ value: Range<Int>) -> CellRange? {
     let colon = value.first { scanner.bytes[$0] == 0x3A }

@@ -1,6 +1,6 @@
 extension SheetReader {
-  /// Whether the cells of the row just begun can be written plainly: without prefixes, and no
-  /// limit lies so low that a plain cell could pass it.
+  /// Whether the cells of the row just begun, or the merges of their list, can be written plainly:
+  /// without prefixes, and no limit lies so low that a plain cell could pass it.
   var mayHavePlainCells: Bool {
     scanner.local == scanner.name.lowerBound && scanner.namespace == .spreadsheet
       && scanner.depth + 2 <= scanner.limits.nesting

@@ -62,10 +62,11 @@ struct SheetReader {
 
   private mutating func readRows() throws(WorkbookError) {
     let outer = scanner.depth - 1
+    let mayHavePlainRows = mayHavePlainRows
     while scanner.depth > outer {
+      if mayHavePlainRows, try readPlainRow() { continue }
       guard try scanner.next() == .start else { continue }
       if scanner.isElement("row") {
-        store.reserve(atByte: scanner.position, of: scanner.bytes.count)
         try readRow()
       } else {
         try scanner.skipElement()
@@ -74,18 +75,40 @@ struct SheetReader {
   }
 
   private mutating func readRow() throws(WorkbookError) {
-    rowCount += 1
-    try check(.rows, rowCount, scanner.limits.rows)
+    try countRow()
     row = try rowNumber()
     guard 1...CellReference.lastRow ~= row else {
       throw scanner.damaged("row \(row), of \(CellReference.lastRow)", at: scanner.token.lowerBound)
     }
     column = 0
     readRowLayout()
+    try readCells()
+  }
+
+  /// Begins a row that says of itself no more than this.
+  mutating func begin(row number: Int, height: Double?) throws(WorkbookError) {
+    try countRow()
+    row = number
+    column = 0
+    takeHeight(height)
+    if height == 0 { layout.hiddenRows.insert(row) }
+  }
+
+  private mutating func countRow() throws(WorkbookError) {
+    store.reserve(atByte: scanner.position, of: scanner.bytes.count)
+    rowCount += 1
+    try check(.rows, rowCount, scanner.limits.rows)
+  }
+
+  /// Reads the cells of the row that was begun, and its end.
+  mutating func readCells() throws(WorkbookError) {
     let outer = scanner.depth - 1
     let mayHavePlainCells = mayHavePlainCells
     while scanner.depth > outer {
-      if mayHavePlainCells { try readPlainCells() }
+      if mayHavePlainCells {
+        try readPlainCells()
+        if scanner.leavePlainRow() { return }
+      }
       guard try scanner.next() == .start else { continue }
       if scanner.isElement("c") {
         try readCell()
@@ -108,11 +131,14 @@ struct SheetReader {
   private mutating func readRowLayout() {
     guard scanner.attributes.count > 1 else { return }
     let height = scanner.attribute("ht") == nil ? nil : scanner.double("ht")
-    if let height {
-      if layout.rowHeights.isEmpty { layout.rowHeights.reserveCapacity(48) }
-      layout.rowHeights[row] = height
-    }
+    takeHeight(height)
     if height == 0 || scanner.isTrue("hidden") { layout.hiddenRows.insert(row) }
+  }
+
+  private mutating func takeHeight(_ height: Double?) {
+    guard let height else { return }
+    if layout.rowHeights.isEmpty { layout.rowHeights.reserveCapacity(48) }
+    layout.rowHeights[row] = height
   }
 
   @inline(__always)
@@ -263,18 +289,4 @@ private struct Value {
     guard range.isEmpty else { return }
     if !(isStored && kind == .string && formula > 0) { kind = .blank }
   }
-}
-
-/// The corners of all cells met.
-struct Corners {
-  private var first = CellStore.Place(row: .max, column: .max)
-  private var last = CellStore.Place(row: 0, column: 0)
-
-  @inline(__always)
-  mutating func include(_ place: CellStore.Place) {
-    first = .init(row: min(first.row, place.row), column: min(first.column, place.column))
-    last = .init(row: max(last.row, place.row), column: max(last.column, place.column))
-  }
-
-  var range: CellRange? { last.row == 0 ? nil : CellRange(first.reference, last.reference) }
 }

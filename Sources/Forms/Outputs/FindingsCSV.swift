@@ -18,8 +18,16 @@ public enum FindingsCSV {
   /// The rows of a return's findings; no bytes where it has none.
   public static func rows(for outcome: ReturnOutcome) -> [UInt8] {
     let project = outcome.evaluated?.scorecard.project
-    return outcome.findings.flatMap { row($0, file: outcome.file, project: project) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(outcome.findings.count * usualRow)
+    for index in outcome.findings.indices {
+      append(outcome.findings[index], file: outcome.file, project: project, to: &bytes)
+    }
+    return bytes
   }
+
+  /// Bytes that most rows fit into.
+  private static let usualRow = 640
 
   /// The rows of the findings about the round as a whole; the project is named where one is meant.
   public static func rows(for round: RoundOutcome) -> [UInt8] {
@@ -29,11 +37,20 @@ public enum FindingsCSV {
 
   /// One finding.
   public static func row(_ finding: Finding, file: String, project: ProjectIdentity?) -> [UInt8] {
-    row([
-      file, project?.id ?? "", project?.name ?? "", project?.unit ?? "", finding.code.rawValue,
-      finding.severity.word, finding.place?.sheet ?? "", finding.place?.cell ?? "",
-      subject(of: finding), finding.found, finding.expected, finding.message, finding.advice,
-    ])
+    var bytes: [UInt8] = []
+    append(finding, file: file, project: project, to: &bytes)
+    return bytes
+  }
+
+  private static func append(
+    _ finding: Finding, file: String, project: ProjectIdentity?, to bytes: inout [UInt8]
+  ) {
+    appendRow(
+      [
+        file, project?.id ?? "", project?.name ?? "", project?.unit ?? "", finding.code.rawValue,
+        finding.severity.word, finding.place?.sheet ?? "", finding.place?.cell ?? "",
+        subject(of: finding), finding.found, finding.expected, finding.message, finding.advice,
+      ], to: &bytes)
   }
 
   /// The indicator's id and the words of the form: `I01 续保人数（人）·实际完成值`.
@@ -44,19 +61,24 @@ public enum FindingsCSV {
 
   private static func row(_ fields: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(0x2C) }
-      append(field, to: &bytes)
-    }
-    bytes += [0x0D, 0x0A]
+    appendRow(fields, to: &bytes)
     return bytes
+  }
+
+  private static func appendRow(_ fields: [String], to bytes: inout [UInt8]) {
+    for index in fields.indices {
+      if index > 0 { bytes.append(0x2C) }
+      append(fields[index], to: &bytes)
+    }
+    bytes.append(0x0D)
+    bytes.append(0x0A)
   }
 
   private static func append(_ field: String, to bytes: inout [UInt8]) {
     let text = field.utf8.span
     guard text.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x2C }) else {
       if runs(field) { bytes.append(0x27) }
-      return bytes.append(contentsOf: field.utf8)
+      return text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }
     let isQuoted = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     if isQuoted { bytes.append(0x22) }

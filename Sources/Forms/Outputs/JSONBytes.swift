@@ -1,19 +1,25 @@
 public import Figures
 
 /// JSON on its way out, as bytes; commas are put where they belong.
-public struct JSONBytes: Sendable {
-  /// What was written so far, and room for more behind it: it is filled by place, since an array
-  /// asks with every piece that is appended whether it is shared.
-  private var room: [UInt8]
+public struct JSONBytes: ~Copyable {
+  /// What was written so far, and room for more behind it. There is one owner: an array asks with
+  /// every piece that is appended whether it is shared.
+  private var room: UnsafeMutableRawPointer
+  private var capacity: Int
   /// How many bytes were written so far.
   private(set) var count = 0
   private var isFirst = true
 
   /// Nothing so far, with room for a usual return.
-  public init(room: Int = 0) { self.room = [UInt8](repeating: 0, count: max(room, 256)) }
+  public init(room: Int = 0) {
+    capacity = max(room, 256)
+    self.room = .allocate(byteCount: capacity, alignment: 8)
+  }
+
+  deinit { room.deallocate() }
 
   /// What was written so far.
-  public var bytes: [UInt8] { Array(room[..<count]) }
+  public var bytes: [UInt8] { [UInt8](UnsafeRawBufferPointer(start: room, count: count)) }
 
   /// Opens an object.
   public mutating func openObject() { open(0x7B) }
@@ -36,19 +42,13 @@ public struct JSONBytes: Sendable {
 
   /// Begins the next member of an object; its value must follow.
   public mutating func key(_ name: StaticString) {
-    let hasComma = !isFirst
+    makeRoom(name.utf8CodeUnitCount + 5)
+    if !isFirst { put(literal: ", ") }
     isFirst = false
-    fill(upTo: name.utf8CodeUnitCount + 6) { room in
-      var at = 0
-      if hasComma {
-        (room[0], room[1]) = (0x2C, 0x20)
-        at = 2
-      }
-      room[at] = 0x22
-      at = Self.copy(name, to: room, at + 1)
-      (room[at], room[at + 1], room[at + 2]) = (0x22, 0x3A, 0x20)
-      return at + 3
-    }
+    put(0x22)
+    put(literal: name)
+    put(literal: "\":")
+    put(0x20)
   }
 
   /// Begins the next value of a list.
@@ -65,38 +65,36 @@ public struct JSONBytes: Sendable {
 
   /// A value that is JSON already.
   public mutating func append(raw: [UInt8]) {
-    raw.withUnsafeBytes { raw in
-      fill(upTo: raw.count) { Self.copy(raw, to: $0, 0) }
-    }
+    makeRoom(raw.count)
+    raw.withUnsafeBytes { put($0) }
   }
 
   mutating func append(literal: StaticString) {
-    fill(upTo: literal.utf8CodeUnitCount) { Self.copy(literal, to: $0, 0) }
+    makeRoom(literal.utf8CodeUnitCount)
+    put(literal: literal)
   }
 
   /// A text, in quotation marks.
   public mutating func append(_ text: String) {
     let characters = text.utf8.span
     if Self.needsEscape(characters) { return append(escaping: characters) }
-    fill(upTo: characters.count + 2) { room in
-      room[0] = 0x22
-      let end = characters.withUnsafeBytes { Self.copy($0, to: room, 1) }
-      room[end] = 0x22
-      return end + 1
-    }
+    makeRoom(characters.count + 2)
+    put(0x22)
+    characters.withUnsafeBytes { put($0) }
+    put(0x22)
   }
 
   private static func needsEscape(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= 8 else {
+      return text.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }
+    }
     var at = 0
     while at + 8 <= text.count {
       if EightBytes.marks(of: EightBytes.load(text, at)) != 0 { return true }
       at += 8
     }
-    while at < text.count {
-      if text[at] < 0x20 || text[at] == 0x22 || text[at] == 0x5C { return true }
-      at += 1
-    }
-    return false
+    // The last eight, some of them once more.
+    return EightBytes.marks(of: EightBytes.load(text, text.count - 8)) != 0
   }
 
   private mutating func append(escaping text: Span<UInt8>) {
@@ -124,41 +122,41 @@ public struct JSONBytes: Sendable {
   // MARK: Room
 
   private mutating func append(byte: UInt8) {
-    fill(upTo: 1) { room in
-      room[0] = byte
-      return 1
-    }
+    makeRoom(1)
+    put(byte)
   }
 
-  /// Lets `write` fill the room behind what was written, of at least `most` bytes, and say how many
-  /// it took.
+  /// Makes sure that there is room for so many bytes more, which are then put there.
   @inline(__always)
-  private mutating func fill(upTo most: Int, _ write: (UnsafeMutableRawBufferPointer) -> Int) {
-    if room.count - count < most {
-      room.append(contentsOf: repeatElement(0, count: max(most, room.count)))
-    }
-    let start = count
-    count += room.withUnsafeMutableBytes {
-      write(UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
-    }
+  private mutating func makeRoom(_ more: Int) {
+    if capacity - count < more { enlarge(by: more) }
   }
 
-  /// Copies bytes to a place in the room.
-  ///
-  /// - Returns: the place behind them.
-  @inline(__always)
-  private static func copy(
-    _ bytes: UnsafeRawBufferPointer, to room: UnsafeMutableRawBufferPointer, _ at: Int
-  ) -> Int {
-    UnsafeMutableRawBufferPointer(rebasing: room[at...]).copyMemory(from: bytes)
-    return at + bytes.count
+  @inline(never)
+  private mutating func enlarge(by more: Int) {
+    capacity = max(2 * capacity, count + more)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
+    larger.copyMemory(from: room, byteCount: count)
+    room.deallocate()
+    room = larger
   }
 
   @inline(__always)
-  private static func copy(
-    _ text: StaticString, to room: UnsafeMutableRawBufferPointer, _ at: Int
-  ) -> Int {
-    text.withUTF8Buffer { copy(UnsafeRawBufferPointer($0), to: room, at) }
+  private mutating func put(_ byte: UInt8) {
+    room.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  @inline(__always)
+  private mutating func put(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    (room + count).copyMemory(from: start, byteCount: bytes.count)
+    count += bytes.count
+  }
+
+  @inline(__always)
+  private mutating func put(literal: StaticString) {
+    literal.withUTF8Buffer { put(UnsafeRawBufferPointer($0)) }
   }
 }
 
@@ -218,22 +216,22 @@ extension JSONBytes {
     let (decimals, scale) = (max(figure.scale, places), figure.scale)
     let digits = max(Self.digits(of: number), scale + 1) + decimals - scale
     let length = decimals > 0 ? digits + 1 : digits
-    fill(upTo: length) { room in
-      // Filled from the last digit to the first, the point in its place.
-      var rest = number
-      var at = length - 1
-      for position in 0..<digits {
-        if position == decimals, decimals > 0 {
-          room[at] = 0x2E
-          at -= 1
-        }
-        let isZero = position < decimals - scale
-        room[at] = isZero ? 0x30 : 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-        if !isZero { rest /= 10 }
+    makeRoom(length)
+    // Filled from the last digit to the first, the point in its place.
+    var rest = number
+    var at = count + length - 1
+    for position in 0..<digits {
+      if position == decimals, decimals > 0 {
+        room.storeBytes(of: 0x2E, toByteOffset: at, as: UInt8.self)
         at -= 1
       }
-      return length
+      let isZero = position < decimals - scale
+      let digit = isZero ? 0x30 : 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      room.storeBytes(of: digit, toByteOffset: at, as: UInt8.self)
+      if !isZero { rest /= 10 }
+      at -= 1
     }
+    count += length
   }
 
   private static func digits(of number: UInt64) -> Int {

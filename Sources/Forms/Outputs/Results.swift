@@ -35,35 +35,39 @@ public enum Results {
   static func recorded(_ outcome: ReturnOutcome, places: Places) -> RecordedLine {
     var json = JSONBytes(room: 16_384)
     var lists = RecordedLists()
-    func list<Element>(
-      _ list: RecordedLists.List, _ name: StaticString, _ elements: [Element],
-      _ write: (Element, inout JSONBytes) -> Void
-    ) {
-      json.key(name)
-      // The space behind the colon is read with the list.
-      let start = json.count - 1
-      json.list(elements, write)
-      lists.put(list, at: start..<json.count)
-    }
     let card = outcome.evaluated?.scorecard
     json.openObject()
     head(outcome, &json)
     project(card?.project, &json)
-    list(.funds, "funds", card?.funds ?? []) { fund(line: $0, places, &$1) }
+    list(.funds, "funds", &lists, &json, card?.funds ?? []) { fund(line: $0, places, &$1) }
     execution(card?.execution, places, &json)
-    list(.indicators, "indicators", card?.indicators ?? []) { indicator($0, places, &$1) }
-    list(.blocks, "blocks", card?.blocks ?? []) { block($0, places, &$1) }
+    list(.indicators, "indicators", &lists, &json, card?.indicators ?? []) {
+      indicator($0, places, &$1)
+    }
+    list(.blocks, "blocks", &lists, &json, card?.blocks ?? []) { block($0, places, &$1) }
     json.member("total", card?.total, places: places.score)
     json.member("claimedTotal", card?.claimedTotal)
     json.member("grade", orNull: card?.grade)
     let goesBack = outcome.evaluated == nil || outcome.verdict == .sendBack
     json.member("verdict", (goesBack ? Verdict.sendBack : .accept).rawValue)
-    list(.findings, "findings", outcome.findings, finding)
+    list(.findings, "findings", &lists, &json, outcome.findings, finding)
     json.member("modified", orNull: outcome.modified)
     json.member("scheme", orNull: outcome.scheme)
-    list(.texts, "texts", outcome.evaluated?.texts ?? [], text)
+    list(.texts, "texts", &lists, &json, outcome.evaluated?.texts ?? [], text)
     json.closeObject()
     return RecordedLine(bytes: json.bytes, lists: lists)
+  }
+
+  /// A list, whose place is noted.
+  private static func list<Element>(
+    _ list: RecordedLists.List, _ name: StaticString, _ lists: inout RecordedLists,
+    _ json: inout JSONBytes, _ elements: [Element], _ write: (Element, inout JSONBytes) -> Void
+  ) {
+    json.key(name)
+    // The space behind the colon is read with the list.
+    let start = json.count - 1
+    json.list(elements, write)
+    lists.put(list, at: start..<json.count)
   }
 
   /// The line of a return as it is once another return of its project counts instead: it no

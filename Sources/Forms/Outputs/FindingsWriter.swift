@@ -38,14 +38,18 @@ struct FindingsWriter: ~Copyable {
     let file = try OutputFile(Self.name, below: output)
     try file.write(FindingsCSV.header)
     try file.write(FindingsCSV.rows(for: round))
-    for index in 0..<rows.count {
+    var next = 0
+    for index in Set(replaced.keys).union(added.keys).sorted() {
+      try rows.copy(next..<index) { bytes throws(OutputError) in try file.write(bytes) }
       if let bytes = replaced[index] {
         try file.write(bytes)
       } else {
         try file.write(try rows.piece(index))
       }
       if let more = added[index] { try file.write(more) }
+      next = index + 1
     }
+    try rows.copy(next..<rows.count) { bytes throws(OutputError) in try file.write(bytes) }
     try file.finish()
   }
 }

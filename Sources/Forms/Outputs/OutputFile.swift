@@ -140,13 +140,36 @@ private final class Unlinker {
 final class FileDescriptor {
   private let number: Int32
   private var isOpen = true
+  /// What is yet to be written: small pieces go to the system together.
+  private var pending: [UInt8] = []
+
+  /// So many bytes are written at once.
+  private static let room = 1 << 16
+  /// Pieces from this size on are not set aside first.
+  private static let large = 1 << 14
 
   init(_ number: Int32) { self.number = number }
 
   deinit { letGo() }
 
-  /// Writes all the bytes; `path` is what the error names.
+  /// Writes all the bytes, at the latest when the file is read or finished; `path` is what the
+  /// error names.
   func write(_ bytes: [UInt8], path: String) throws(OutputError) {
+    if bytes.count >= Self.large {
+      try flush(path: path)
+      return try writeNow(bytes, path: path)
+    }
+    pending.append(contentsOf: bytes)
+    if pending.count >= Self.room { try flush(path: path) }
+  }
+
+  private func flush(path: String) throws(OutputError) {
+    guard !pending.isEmpty else { return }
+    try writeNow(pending, path: path)
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private func writeNow(_ bytes: [UInt8], path: String) throws(OutputError) {
     var done = 0
     while done < bytes.count {
       let part = bytes.withUnsafeBytes { buffer in
@@ -162,6 +185,7 @@ final class FileDescriptor {
 
   /// Reads the bytes of a part of the file.
   func read(_ range: Range<Int>, path: String) throws(OutputError) -> [UInt8] {
+    try flush(path: path)
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
       while count < range.count {
         let part = pread(
@@ -189,6 +213,7 @@ final class FileDescriptor {
 
   /// Closes it: some file systems tell only now that they have no room.
   func finish(_ path: String) throws(OutputError) {
+    try flush(path: path)
     isOpen = false
     guard close(number) == 0 else { throw OutputError(.write, path, code: errno) }
   }

@@ -34,7 +34,7 @@ public struct ResultsWriter: ~Copyable {
 
   /// Adds the next return.
   mutating func add(_ line: RecordedLine) throws(OutputError) {
-    try lines.append(line.bytes)
+    try lines.append(line.bytes, behind: Results.separator(before: lines.count))
     lists.append(line.lists)
   }
 
@@ -53,11 +53,14 @@ public struct ResultsWriter: ~Copyable {
     _ round: RoundOutcome, to sink: ([UInt8]) throws(OutputError) -> Void
   ) throws(OutputError) {
     try sink(Results.opening(of: round))
-    for index in 0..<lines.count {
+    var next = 0
+    for (index, finding) in superseding.sorted(by: { $0.key < $1.key }) {
+      try lines.copy(next..<index, to: sink)
       try sink(Results.separator(before: index))
-      let line = try lines.piece(index)
-      try sink(superseding[index].map { Results.superseded(line, by: $0) } ?? line)
+      try sink(Results.superseded(try lines.piece(index), by: finding))
+      next = index + 1
     }
+    try lines.copy(next..<lines.count, to: sink)
     try sink(Results.closing(of: round))
   }
 }

@@ -28,7 +28,8 @@ struct RolledUp {
     let lines = outcomes.map { Results.line(for: $0) }
     var ends: [Int] = []
     for line in lines { ends.append((ends.last ?? 0) + line.count) }
-    let reader = SetAsideReader(bytes: Array(lines.joined()), ends: ends, purpose: "lines")
+    let reader = SetAsideReader(
+      bytes: Array(lines.joined()), places: PiecePlaces(ends: ends), purpose: "lines")
     var bytes: [UInt8] = []
     _ = try SummaryWriter.write(
       SummaryRound(title: title, programme: programme),

@@ -20,7 +20,7 @@ struct ResultsFile {
     let parts = try finder.finish()
     firstLine = parts.firstLine
     lines = SetAsideReader(
-      descriptor: descriptor, starts: parts.starts, ends: parts.ends, purpose: path)
+      descriptor: descriptor, places: parts.places, purpose: path)
     do throws(JSONScanner.Fault) {
       round = try RecordedRound(head: parts.head, tail: parts.tail)
     } catch {
@@ -56,8 +56,7 @@ struct LineFinder {
   struct Parts {
     var head: [UInt8]
     var tail: [UInt8]
-    var starts: [Int]
-    var ends: [Int]
+    var places: PiecePlaces
     var firstLine: Int
 
     /// A fault in head and tail together, as a place in the file.
@@ -68,7 +67,7 @@ struct LineFinder {
       let breaks = text.count { $0 == 0x0A }
       let start = text.lastIndex(of: 0x0A).map { $0 + 1 } ?? text.startIndex
       return ResultsFileError(
-        fault, file: file, line: (inHead ? 1 : firstLine + starts.count) + breaks,
+        fault, file: file, line: (inHead ? 1 : firstLine + places.count) + breaks,
         byte: text.endIndex - start + 1)
     }
   }
@@ -81,8 +80,7 @@ struct LineFinder {
   private var tail: [UInt8] = []
   private var isInHead = true
   private var isInTail = false
-  private var starts: [Int] = []
-  private var ends: [Int] = []
+  private var places = PiecePlaces()
   private var firstLine = 1
 
   init(_ file: String) { self.file = file }
@@ -142,12 +140,13 @@ struct LineFinder {
         Bilingual("应为以{开头的一份报表，或]", "a return that begins with {, or ], is due"), byte: 1)
     }
     let isFollowed = line.last == 0x2C
-    if !starts.isEmpty, !wasFollowed {
+    if places.count > 0, !wasFollowed {
       throw error(Bilingual("前一行末尾缺逗号", "a comma is due before it"), byte: 1)
     }
     wasFollowed = isFollowed
-    starts.append(lineStart)
-    ends.append(lineStart + line.count - (isFollowed ? 1 : 0))
+    // Before the first all of the head, before the others a comma and the end of a line.
+    places.append(
+      line.count - (isFollowed ? 1 : 0), behind: places.count == 0 ? lineStart : 2)
   }
 
   private var wasFollowed = false
@@ -162,7 +161,7 @@ struct LineFinder {
         try json.skip()
         try json.finish()
       } catch {
-        let parts = Parts(head: head, tail: [], starts: [], ends: [], firstLine: 1)
+        let parts = Parts(head: head, tail: [], places: PiecePlaces(), firstLine: 1)
         throw parts.place(of: error, file: file)
       }
       throw error(
@@ -178,6 +177,6 @@ struct LineFinder {
       throw error(
         Bilingual("最后一个逗号之后缺一份报表", "a return is due after the last comma"))
     }
-    return Parts(head: head, tail: tail, starts: starts, ends: ends, firstLine: firstLine)
+    return Parts(head: head, tail: tail, places: places, firstLine: firstLine)
   }
 }

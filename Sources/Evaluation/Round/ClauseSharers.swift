@@ -28,15 +28,13 @@ struct ClauseSharers {
     links.append(Link(text: own, before: earlier))
   }
 
-  /// The texts that have a clause.
-  func texts(with clause: UInt64) -> [Int] {
-    var texts: [Int] = []
+  /// Appends the texts that have a clause.
+  func append(textsWith clause: UInt64, to texts: inout [Int]) {
     var at = last[clause] ?? -1
     while at >= 0 {
       let link = links[Int(at)]
       texts.append(Int(link.text))
       at = link.before
     }
-    return texts
   }
 }

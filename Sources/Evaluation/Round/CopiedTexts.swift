@@ -28,25 +28,28 @@ public struct CopiedTexts: Sendable {
   }
 
   private struct Known {
-    let location: Location
+    let entry: Int32
+    /// The text, among the prints.
+    let text: Int32
+    /// The first text of its group, among those known; its own place where it is the first.
+    let leader: Int32
     let project: UInt64
     let unit: UInt64
-    let print: TextPrint
-    let group: Int
   }
 
+  private var prints: TextPrints
   private var known: [Known] = []
-  private var found: [Group] = []
-  private var wholes: [UInt64: Int] = [:]
+  /// The groups of two projects and more, by the place of their first text.
+  private var found: [Int32: Group] = [:]
+  /// The first texts of groups, by the digests of all texts in them.
+  private var wholes: [UInt64: Int32] = [:]
   private var sharers = ClauseSharers()
-  /// The first text of each group, by its place in `known`.
-  private var leaders: [Int] = []
 
-  /// No texts yet.
-  public init() {}
+  /// No texts yet, of these that may be added.
+  public init(of prints: TextPrints = TextPrints()) { self.prints = prints }
 
   /// The groups of two projects and more, in the order of the round.
-  public var groups: [Group] { found.filter { !$0.others.isEmpty } }
+  public var groups: [Group] { found.sorted { $0.key < $1.key }.map(\.value) }
 
   /// Whose a text is, as far as has to be known: digests of the project and of its unit.
   public struct Owner: Sendable {
@@ -63,72 +66,76 @@ public struct CopiedTexts: Sendable {
 
   /// Adds the texts of the next return.
   public mutating func add(_ prints: [TextPrint?], of entry: Int, project: ProjectIdentity) {
-    if prints.contains(where: { $0 != nil }) { add(prints, of: entry, owner: Owner(project)) }
+    add(prints, of: entry, owner: Owner(project))
   }
 
   /// Adds the texts of the next return.
   public mutating func add(_ prints: [TextPrint?], of entry: Int, owner: Owner) {
-    for (number, print) in prints.enumerated() {
-      guard let print else { continue }
-      add(print, at: Location(entry: entry, text: number), owner.project, owner.unit)
+    self.prints.append(prints)
+    for text in self.prints.last { add(text, of: entry, owner) }
+  }
+
+  /// Adds the texts of a return, which are the ones of that number among the prints.
+  public mutating func add(textsOf entry: Int, project: ProjectIdentity) {
+    if !prints.texts(of: entry).isEmpty { add(textsOf: entry, owner: Owner(project)) }
+  }
+
+  /// Adds the texts of a return, which are the ones of that number among the prints.
+  public mutating func add(textsOf entry: Int, owner: Owner) {
+    for text in prints.texts(of: entry) { add(text, of: entry, owner) }
+  }
+
+  private mutating func add(_ text: Int, of entry: Int, _ owner: Owner) {
+    let whole = prints.whole(of: text)
+    let exact = wholes[whole]
+    let leader = exact ?? nearest(text, owner.unit).map { known[$0].leader }
+    if let leader, known[Int(leader)].project != owner.project {
+      join(Location(entry: entry, text: prints.number(of: text)), whole, leader)
     }
-  }
-
-  private mutating func add(
-    _ print: TextPrint, at location: Location, _ project: UInt64, _ unit: UInt64
-  ) {
-    let exact = wholes[print.whole]
-    let group: Int
-    if let same = exact ?? nearest(print, unit).map({ known[$0].group }) {
-      group = same
-      if let first = leader(of: same), first.project != project {
-        found[same].others.append(location)
-        if first.print.whole != print.whole { found[same].isExact = false }
-      }
-    } else {
-      group = found.count
-      found.append(Group(first: location, whole: print.whole))
-      leaders.append(known.count)
+    // A text that stood before is found by its whole; only new ones are kept by their clauses.
+    guard exact == nil else { return }
+    let own = Int32(clamping: known.count)
+    wholes[whole] = leader ?? own
+    for clause in prints.clauses(of: text) {
+      sharers.add(known.count, to: prints.digest(of: clause))
     }
-    if exact == nil { wholes[print.whole] = group }
-    remember(
-      Known(location: location, project: project, unit: unit, print: print, group: group),
-      isNew: exact == nil)
+    known.append(
+      Known(
+        entry: Int32(clamping: entry), text: Int32(clamping: text), leader: leader ?? own,
+        project: owner.project, unit: owner.unit))
   }
 
-  private func leader(of group: Int) -> Known? {
-    leaders.indices.contains(group) ? known[leaders[group]] : nil
-  }
-
-  /// A text that stood before is found by its whole; only new ones are kept by their clauses.
-  private mutating func remember(_ text: Known, isNew: Bool) {
-    guard isNew else { return }
-    for clause in text.print.clauses { sharers.add(known.count, to: clause.digest) }
-    known.append(text)
+  /// Puts a text into the group that another one leads.
+  private mutating func join(_ location: Location, _ whole: UInt64, _ leader: Int32) {
+    let first = known[Int(leader)]
+    let firstWhole = prints.whole(of: Int(first.text))
+    let place = Location(entry: Int(first.entry), text: prints.number(of: Int(first.text)))
+    found[leader, default: Group(first: place, whole: firstWhole)].others.append(location)
+    if whole != firstWhole { found[leader]?.isExact = false }
   }
 
   /// The text of another unit that shares three quarters of the longer one's characters; of
   /// several the one that shares most, then the first.
-  private func nearest(_ print: TextPrint, _ unit: UInt64) -> Int? {
-    let candidates = Set(print.clauses.flatMap { sharers.texts(with: $0.digest) }).sorted()
+  private func nearest(_ text: Int, _ unit: UInt64) -> Int? {
+    var candidates: [Int] = []
+    for clause in prints.clauses(of: text) {
+      sharers.append(textsWith: prints.digest(of: clause), to: &candidates)
+    }
+    candidates.sort()
+    let length = prints.length(of: text)
     var best: (index: Int, shared: Int)?
-    for index in candidates where known[index].unit != unit {
-      let shared = Self.shared(print, known[index].print)
-      guard shared * 4 >= max(print.length, known[index].print.length) * 3,
-        shared > best?.shared ?? 0
-      else { continue }
+    var last = -1
+    for index in candidates where index != last && known[index].unit != unit {
+      last = index
+      let other = Int(known[index].text)
+      let otherLength = prints.length(of: other)
+      let due = max(length, otherLength) * 3
+      // No two texts share more than the shorter one has.
+      guard min(length, otherLength) * 4 >= due else { continue }
+      let shared = prints.shared(text, other)
+      guard shared * 4 >= due, shared > best?.shared ?? 0 else { continue }
       best = (index, shared)
     }
     return best?.index
-  }
-
-  /// The characters of the clauses that two texts have in common.
-  private static func shared(_ one: TextPrint, _ other: TextPrint) -> Int {
-    var left = Dictionary(other.clauses.map { ($0.digest, 1) }, uniquingKeysWith: +)
-    return one.clauses.reduce(0) { sum, clause in
-      guard let count = left[clause.digest], count > 0 else { return sum }
-      left[clause.digest] = count - 1
-      return sum + clause.length
-    }
   }
 }

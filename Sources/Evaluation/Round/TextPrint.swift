@@ -40,6 +40,7 @@ public struct TextPrint: Sendable {
 
   /// The characters that a text needs beside short and stock clauses.
   private static let least = 12
+  /// Fewer than 64: of two texts the clauses in common are noted in the bits of a word.
   private static let mostClauses = 60
   /// The characters among which most texts have said enough.
   private static let beginning = 48

@@ -180,7 +180,7 @@ extension LastYear {
         .init(lines: file.lines, name: path, firstLine: file.firstLine)
       ])
       for index in 0..<returns.count {
-        let read = try returns.read(index, .init(.indicators))
+        let read = try returns.read(index, .init([.shown, .indicators]))
         guard read.isScored, read.counted else { continue }
         projects.append(
           Project(

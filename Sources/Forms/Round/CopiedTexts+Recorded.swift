@@ -19,7 +19,7 @@ extension CopiedTexts {
   private static func quotation(
     _ location: Location, in returns: RecordedReturns
   ) throws -> RoundFindings.Quotation? {
-    let read = try returns.read(location.entry, .init(.texts))
+    let read = try returns.read(location.entry, .init([.shown, .texts]))
     guard read.texts.indices.contains(location.text) else { return nil }
     return RoundFindings.Quotation(
       project: read.project, file: read.form > 1 ? "\(read.file)#\(read.form)" : read.file,

@@ -29,9 +29,7 @@ struct RoundLedger {
   private var inputs: [Int32] = []
   private var lines: [SummaryLine] = []
   private var entries: [Standing.Entry] = []
-  private var prints: [[TextPrint?]] = []
-  /// The first line of each input that has any.
-  private var first: [Int: Int] = [:]
+  private var prints = TextPrints()
 
   /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers are
   ///   kept.
@@ -41,7 +39,6 @@ struct RoundLedger {
   }
 
   mutating func add(_ form: Form, input: Int) {
-    if first[input] == nil { first[input] = lines.count }
     inputs.append(Int32(clamping: input))
     lines.append(form.summary)
     entries.append(form.entry)
@@ -95,12 +92,22 @@ struct RoundLedger {
 
   /// The line of results.json, from 0, of a form of an input.
   func line(input: Int, form: Int) -> Int? {
-    guard var index = first[input] else { return nil }
+    var index = firstLine(of: input)
     while inputs.indices.contains(index), inputs[index] == input {
       if lines[index].form == form { return index }
       index += 1
     }
     return nil
+  }
+
+  /// The first line of an input, which come in order; of none, where it would stand.
+  private func firstLine(of input: Int) -> Int {
+    var (low, high) = (0, inputs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if inputs[middle] < input { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Puts a form that was done again in the place of what was kept of it.
@@ -118,12 +125,11 @@ struct RoundLedger {
 
   /// The texts that no other return of their project replaces; they are no longer kept then.
   mutating func takeCopiedTexts() -> CopiedTexts {
-    var copied = CopiedTexts()
-    for (index, line) in lines.enumerated() {
-      let own = prints[index]
-      prints[index] = []
-      guard !line.isSuperseded, let project = line.project else { continue }
-      copied.add(own, of: index, project: project)
+    var copied = CopiedTexts(of: prints)
+    prints = TextPrints()
+    for index in lines.indices {
+      guard !lines[index].isSuperseded, let project = lines[index].project else { continue }
+      copied.add(textsOf: index, project: project)
     }
     return copied
   }

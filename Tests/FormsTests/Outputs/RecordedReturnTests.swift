@@ -8,6 +8,8 @@ import Testing
 
   private func read(_ request: RecordedReturn.Request) throws -> RecordedReturn {
     var json = JSONScanner(Self.line)
+    var request = request
+    request.parts.formUnion([.shown, .standing])
     return try RecordedReturn(&json, request)
   }
 

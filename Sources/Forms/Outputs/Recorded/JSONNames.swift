@@ -4,10 +4,10 @@ struct JSONNames<Name: Sendable>: Sendable {
   private let names: [Name]
   private let bytes: [UInt8]
   private let ends: [Int]
-  /// Each name as a key is written behind another, `, "name":`, and eight zeros behind all.
-  private let keys: [UInt8]
-  /// Where each of them ends, behind the 0 where the first begins.
-  private let keyEnds: [Int]
+  /// Each name as a key is written behind another.
+  private let keys: [JSONKey]
+  /// The first one as a key that no other stands before.
+  private let firstKey: JSONKey?
 
   /// - Parameter names: in the order in which they usually come.
   init(_ names: [(text: String, name: Name)]) {
@@ -19,12 +19,8 @@ struct JSONNames<Name: Sendable>: Sendable {
       ends.append(bytes.count)
     }
     (self.bytes, self.ends) = (bytes, ends)
-    var (keys, keyEnds): ([UInt8], [Int]) = ([], [0])
-    for (text, _) in names {
-      keys += Array(", \"\(text)\":".utf8)
-      keyEnds.append(keys.count)
-    }
-    (self.keys, self.keyEnds) = (keys + [UInt8](repeating: 0, count: 8), keyEnds)
+    keys = names.map { JSONKey(", \"\($0.text)\":") }
+    firstKey = names.first.map { JSONKey("\"\($0.text)\":") }
   }
 
   /// Where the key that is due ends, colon and all; `nil` where it does not stand there as
@@ -34,20 +30,8 @@ struct JSONNames<Name: Sendable>: Sendable {
   func end(
     of next: Int, isFirst: Bool = false, in text: Span<UInt8>, from start: Int
   ) -> Int? {
-    guard next < names.count else { return nil }
-    let first = keyEnds[next] + (isFirst ? 2 : 0)
-    let count = keyEnds[next + 1] - first
-    guard start + count + 8 <= text.count else { return nil }
-    let keys = keys.span
-    var at = 0
-    while at + 8 <= count {
-      if EightBytes.load(keys, first + at) != EightBytes.load(text, start + at) { return nil }
-      at += 8
-    }
-    let difference = EightBytes.load(keys, first + at) ^ EightBytes.load(text, start + at)
-    let rest = UInt64(truncatingIfNeeded: 8 * (count - at))
-    if difference & ((1 &<< rest) &- 1) != 0 { return nil }
-    return start + count
+    guard next < keys.count else { return nil }
+    return isFirst ? firstKey?.end(in: text, from: start) : keys[next].end(in: text, from: start)
   }
 
   /// The name at a place, from 0.
@@ -82,6 +66,38 @@ struct JSONNames<Name: Sendable>: Sendable {
     let own = bytes.span
     for at in text.indices where own[start + at] != text[at] { return false }
     return true
+  }
+}
+
+/// A key with what is written around it, eight bytes in a word.
+private struct JSONKey {
+  private let count: Int
+  private let size: Int
+  private var words = InlineArray<3, UInt64>(repeating: 0)
+  /// The bits of each word that are looked at.
+  private var masks = InlineArray<3, UInt64>(repeating: 0)
+
+  /// A key that is longer than all words is never found here, only the long way.
+  init(_ text: String) {
+    count = text.utf8.count
+    size = (count + 7) / 8
+    guard size <= words.count else { return }
+    for (at, byte) in text.utf8.enumerated() {
+      let place = UInt64(8 * (at % 8))
+      words[at / 8] |= UInt64(byte) << place
+      masks[at / 8] |= 0xFF << place
+    }
+  }
+
+  /// Where it ends, if it stands at a place.
+  @inline(__always) func end(in text: Span<UInt8>, from start: Int) -> Int? {
+    guard size <= words.count, start + 8 * size <= text.count else { return nil }
+    var difference: UInt64 = 0
+    for index in 0..<size {
+      difference |=
+        (EightBytes.load(text, start + 8 * index) ^ words[index]) & masks[index]
+    }
+    return difference == 0 ? start + count : nil
   }
 }
 

@@ -181,6 +181,11 @@ struct JSONScanner {
     }
   }
 
+  /// Whether a text with something in it comes next; nothing is passed over.
+  mutating func hasText() throws(Fault) -> Bool {
+    try peek() == 0x22 && at + 1 < bytes.count && bytes[at + 1] != 0x22
+  }
+
   /// A text; `nil` for null.
   mutating func optionalText() throws(Fault) -> String? {
     try null() ? nil : try text()

@@ -4,10 +4,10 @@ internal import Figures
 /// The money of a return, in 万元.
 extension RecordedReturn {
   /// The row of the total; the first one where no row says what it is.
-  var totalFund: Fund? { funds.first { $0.role == "total" } ?? funds.first { $0.role.isEmpty } }
+  var totalFund: Fund? { funds.first { $0.role == .total } ?? funds.first { $0.role == .none } }
 
   /// The rows that add up to the total.
-  var addends: [Fund] { rows { $0.role != "part" } }
+  var addends: [Fund] { rows { $0.role != .part } }
 
   /// The rows other than the total.
   var sources: [Fund] { rows { _ in true } }
@@ -17,7 +17,7 @@ extension RecordedReturn {
     var rows: [Fund] = []
     rows.reserveCapacity(funds.count)
     for (index, fund) in funds.enumerated()
-    where fund.role.isEmpty ? index > 0 : fund.role != "total" && areMeant(fund) {
+    where fund.role == .none ? index > 0 : fund.role != .total && areMeant(fund) {
       rows.append(fund)
     }
     return rows
@@ -57,7 +57,7 @@ extension RecordedReturn {
 extension RecordedReturn.Fund {
   /// Whether any amount of its own is other than 0.
   var hasAmounts: Bool {
-    [initialBudget, statedBudget ?? (role.isEmpty ? budget : nil), received, executed, pending]
+    [initialBudget, statedBudget ?? (role == .none ? budget : nil), received, executed, pending]
       .contains { amount in amount.map { !$0.isZero } ?? false }
   }
 }

@@ -12,6 +12,8 @@ extension RecordedReturn {
     init(_ parts: Parts, indicator: Int? = nil, lists: RecordedLists? = nil) {
       (self.parts, self.indicator, self.lists) = (parts, indicator, lists)
     }
+
+    func asksFor(_ any: Parts) -> Bool { !parts.isDisjoint(with: any) }
   }
 
   private enum Key: String, CaseIterable {
@@ -27,13 +29,17 @@ extension RecordedReturn {
 
   /// Reads one line of results.json.
   init(_ json: inout JSONScanner, _ request: Request) throws(JSONScanner.Fault) {
-    var isWhole = false
+    var (hasFile, hasDigest) = (false, false)
     try json.object(Self.keys) { key, json throws(JSONScanner.Fault) in
-      if key == .file { isWhole = true }
+      switch key {
+      case .file: hasFile = true
+      case .sha256: hasDigest = try json.hasText()
+      default: break
+      }
       try read(key, request, &json)
     }
     try json.finish()
-    guard isWhole, !sha256.isEmpty || !isScored else {
+    guard hasFile, hasDigest || !isScored else {
       throw JSONScanner.Fault(offset: 0, reason: "no return: file or sha256 is missing")
     }
   }
@@ -42,23 +48,23 @@ extension RecordedReturn {
     _ key: Key?, _ request: Request, _ json: inout JSONScanner
   ) throws(JSONScanner.Fault) {
     switch key {
-    case .file: file = try json.text()
+    case .file where request.asksFor([.shown, .standing]): file = try json.text()
     case .form: form = try json.ordinal()
-    case .sha256: sha256 = try json.text()
+    case .sha256 where request.asksFor(.standing): sha256 = try json.text()
     case .status: isScored = try json.word(Self.statuses)
     case .counts: counted = try json.flag()
     case .fundUnit: fundUnit = try json.optionalText() ?? ""
-    case .annotated: annotated = try json.optionalText()
-    case .project: try readProject(&json)
+    case .annotated where request.asksFor(.shown): annotated = try json.optionalText()
+    case .project: try readProject(request, &json)
     case .execution: try readExecution(&json)
     case .total: total = try json.figure()
     case .claimedTotal: claimedTotal = try json.figure()
-    case .grade: grade = try json.optionalText() ?? ""
+    case .grade where request.asksFor(.shown): grade = try json.optionalText() ?? ""
     case .verdict: verdict = try json.word(Self.verdicts)
-    case .modified: modified = try json.optionalText()
+    case .modified where request.asksFor(.standing): modified = try json.optionalText()
     case .scheme: scheme = try json.optionalText()
     case .funds, .indicators, .blocks, .findings, .texts: try readRows(key, request, &json)
-    case nil: try json.skip()
+    case .file, .sha256, .annotated, .grade, .modified, nil: try json.skip()
     }
   }
 
@@ -67,6 +73,7 @@ extension RecordedReturn {
   ) throws(JSONScanner.Fault) {
     switch key {
     case .funds:
+      if request.asksFor(.funds) { funds.reserveCapacity(Self.usualFunds) }
       try rows(.funds, [.funds], request, &json) { read, _, json throws(JSONScanner.Fault) in
         read.funds.append(try Fund(&json))
       }
@@ -95,7 +102,7 @@ extension RecordedReturn {
     _ row: (inout RecordedReturn, Request, inout JSONScanner) throws(JSONScanner.Fault) -> Void
   ) throws(JSONScanner.Fault) {
     let start = json.at
-    if !request.parts.isDisjoint(with: parts) {
+    if request.asksFor(parts) {
       try json.list { json throws(JSONScanner.Fault) in try row(&self, request, &json) }
     } else if let end = request.lists?.end(of: list, from: start) {
       json.jump(to: end)
@@ -104,6 +111,9 @@ extension RecordedReturn {
     }
     lists.put(list, at: start..<json.at)
   }
+
+  /// Most returns have no more rows.
+  private static let (usualFunds, usualIndicators) = (6, 24)
 
   private mutating func readIndicators(
     _ request: Request, _ json: inout JSONScanner
@@ -115,6 +125,7 @@ extension RecordedReturn {
       indicators.append(try Indicator(&json))
       return json.jump(to: end)
     }
+    if request.asksFor(.counted) { countedIndicators.reserveCapacity(Self.usualIndicators) }
     try rows(.indicators, [.indicators, .counted], request, &json) {
       read, request, json throws(JSONScanner.Fault) in
       if request.parts.contains(.counted) {
@@ -131,15 +142,19 @@ extension RecordedReturn {
 
   private static let projectKeys = JSONNames(ProjectKey.self)
 
-  private mutating func readProject(_ json: inout JSONScanner) throws(JSONScanner.Fault) {
+  /// The department is always read: money is added up by it.
+  private mutating func readProject(
+    _ request: Request, _ json: inout JSONScanner
+  ) throws(JSONScanner.Fault) {
     if try json.null() { return }
+    let isNamed = request.asksFor([.shown, .standing])
     try json.object(Self.projectKeys) { key, json throws(JSONScanner.Fault) in
       switch key {
-      case .id: project.id = try json.optionalText() ?? ""
-      case .name: project.name = try json.optionalText() ?? ""
-      case .unit: project.unit = try json.optionalText() ?? ""
       case .department: project.department = try json.optionalText() ?? ""
-      case nil: try json.skip()
+      case .id where isNamed: project.id = try json.optionalText() ?? ""
+      case .name where isNamed: project.name = try json.optionalText() ?? ""
+      case .unit where isNamed: project.unit = try json.optionalText() ?? ""
+      case .id, .name, .unit, nil: try json.skip()
       }
     }
   }

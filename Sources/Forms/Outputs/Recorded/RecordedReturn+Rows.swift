@@ -8,12 +8,15 @@ extension RecordedReturn.Fund {
   }
 
   private static let keys = JSONNames(Key.self)
+  private static let roles = JSONNames<RecordedReturn.Role>([
+    ("source", .source), ("total", .total), ("part", .part), ("group", .group), ("", .none),
+  ])
 
   init(_ json: inout JSONScanner) throws(JSONScanner.Fault) {
     try json.object(Self.keys) { key, json throws(JSONScanner.Fault) in
       switch key {
       case .source: source = try json.optionalText() ?? ""
-      case .role: role = try json.optionalText() ?? ""
+      case .role: role = try json.null() ? .none : try json.known(Self.roles) ?? .other
       case .budget: budget = try json.figure()
       case .issuedBudget: issuedBudget = try json.figure()
       case .statedBudget: statedBudget = try json.figure()

@@ -16,12 +16,21 @@ struct RecordedReturn {
     /// Of findings code and severity alone.
     static let codes = Parts(rawValue: 32)
     static let blocks = Parts(rawValue: 64)
+    /// What people are shown of the return itself: file, copy, project, grade.
+    static let shown = Parts(rawValue: 128)
+    /// What tells which return counts: file, digest, project, when it was saved.
+    static let standing = Parts(rawValue: 256)
+  }
+
+  /// What a row of the fund block is; `none` where it is not said.
+  enum Role {
+    case none, total, source, group, part, other
   }
 
   /// A row of the fund block; amounts in the form's money unit.
   struct Fund {
     var source = ""
-    var role = ""
+    var role = Role.none
     /// The budget the rate is computed from.
     var budget: Figure?
     /// The budget that was issued.

@@ -55,17 +55,17 @@ struct RecordedReturns {
   /// A return with the line it stands in; a fault of the line is said with its place.
   func read<Result>(
     _ index: Int, _ request: RecordedReturn.Request,
-    _ use: (RecordedReturn, JSONScanner) throws(JSONScanner.Fault) -> Result
+    _ use: (consuming RecordedReturn, JSONScanner) throws(JSONScanner.Fault) -> Result
   ) throws -> Result {
     let index = order?[index] ?? index
     let number = run(at: index)
-    let run = runs[number]
     do {
-      var json = JSONScanner(try run.lines.piece(index - starts[number]))
+      var json = JSONScanner(try runs[number].lines.piece(index - starts[number]))
       var read = try RecordedReturn(&json, request)
-      read.scheme = read.scheme ?? run.scheme
+      if read.scheme == nil { read.scheme = runs[number].scheme }
       return try use(read, json)
     } catch let fault as JSONScanner.Fault {
+      let run = runs[number]
       throw ResultsFileError(
         fault, file: run.name, line: run.firstLine + index - starts[number],
         byte: fault.offset + 1)

@@ -129,7 +129,7 @@ extension ReconciledFunds {
   /// One source of a project.
   init(_ fund: RecordedReturn.Fund, of read: RecordedReturn) {
     issued = read.inTenThousands(fund.issuedBudget)
-    stated = read.inTenThousands(fund.statedBudget ?? (fund.role.isEmpty ? fund.budget : nil))
+    stated = read.inTenThousands(fund.statedBudget ?? (fund.role == .none ? fund.budget : nil))
     budget = read.inTenThousands(fund.budget)
     received = read.inTenThousands(fund.received)
     executed = read.inTenThousands(fund.executed)

@@ -49,26 +49,31 @@ struct SummaryIndex {
   ///   found it out; `nil` reads their texts for it.
   init(_ returns: RecordedReturns, programme: Programme?, copied: [Finding]?) throws {
     self.returns = returns
-    let parts: RecordedReturn.Parts =
-      copied == nil ? [.funds, .codes, .texts] : [.funds, .codes]
+    var parts: RecordedReturn.Parts = [.standing, .codes]
+    if copied == nil { parts.insert(.texts) }
     var standing: [Standing.Entry] = []
     var inputs: [Int] = []
     var ranks: [String: Int] = [:]
     for (rank, project) in (programme?.projects ?? []).enumerated() { ranks[project.id] = rank }
     let hasParts = programme?.projects.contains { $0.parent != nil } ?? false
+    if hasParts { parts.insert(.funds) }
     var ids: [Int: String] = [:]
-    var prints: [([TextPrint?], CopiedTexts.Owner)] = []
+    var prints = TextPrints()
+    var owners: [CopiedTexts.Owner] = []
     for index in 0..<returns.count {
       let read = try returns.read(index, .init(parts, lists: returns.lists(of: index)))
       let isNext = index > 0 && isSameInput(read, as: index, standing[index - 1].sha256)
       inputs.append((inputs.last ?? 0) + (isNext ? 0 : 1))
-      entries.append(Entry(read, rank: ranks[read.project.id] ?? ranks.count))
+      entries.append(
+        Entry(
+          read, rank: ranks[read.project.id] ?? ranks.count, rate: try rate(of: index, read)))
       if hasParts {
         entries[index].funds = .init(budget: read.wholeBudget, executed: read.wholeExecuted)
         ids[index] = read.project.id
       }
       if copied == nil {
-        prints.append((read.texts.map { TextPrint($0.text) }, .init(read.project)))
+        prints.append(read.texts.map { TextPrint($0.text) })
+        owners.append(.init(read.project))
       }
       standing.append(Self.standing(read, inProgramme: programme != nil))
     }
@@ -79,18 +84,24 @@ struct SummaryIndex {
     if let copied {
       findings += copied
     } else {
-      findings += try self.copied(prints).findings(in: returns)
+      findings += try self.copied(prints, owners).findings(in: returns)
     }
     order = entries.indices.filter { entries[$0].isRead }
     order.sort { (entries[$0].rank, $0) < (entries[$1].rank, $1) }
   }
 
+  /// 执行率 in percent: most returns say it without their money.
+  private func rate(of index: Int, _ read: RecordedReturn) throws -> Figure? {
+    guard read.isScored, read.executionRate == nil else { return read.executionRate }
+    return try returns.read(index, .init(.funds, lists: read.lists)).wholeRate
+  }
+
   /// The texts that no other return of their project replaces.
-  private func copied(_ prints: [([TextPrint?], CopiedTexts.Owner)]) -> CopiedTexts {
-    var copied = CopiedTexts()
-    for (index, (prints, owner)) in prints.enumerated()
+  private func copied(_ prints: TextPrints, _ owners: [CopiedTexts.Owner]) -> CopiedTexts {
+    var copied = CopiedTexts(of: prints)
+    for (index, owner) in owners.enumerated()
     where entries[index].isRead && entries[index].superseded == nil {
-      copied.add(prints, of: index, owner: owner)
+      copied.add(textsOf: index, owner: owner)
     }
     return copied
   }
@@ -168,7 +179,7 @@ struct SummaryIndex {
   /// A return with the line it stands in.
   func read<Result>(
     _ index: Int, _ parts: RecordedReturn.Parts, indicator: Int? = nil,
-    _ use: (RecordedReturn, JSONScanner) throws(JSONScanner.Fault) -> Result
+    _ use: (consuming RecordedReturn, JSONScanner) throws(JSONScanner.Fault) -> Result
   ) throws -> Result {
     let request = RecordedReturn.Request(
       parts, indicator: indicator, lists: entries[index].lists)
@@ -178,7 +189,7 @@ struct SummaryIndex {
     }
   }
 
-  private func settled(_ read: RecordedReturn, _ index: Int) -> RecordedReturn {
+  private func settled(_ read: consuming RecordedReturn, _ index: Int) -> RecordedReturn {
     var read = read
     read.findings.removeAll { $0.code == FindingCode.f009.rawValue }
     if let newest = entries[index].superseded {
@@ -201,12 +212,11 @@ struct SummaryIndex {
 }
 
 extension SummaryIndex.Entry {
-  init(_ read: RecordedReturn, rank: Int) {
+  init(_ read: RecordedReturn, rank: Int, rate: Figure?) {
     let findings = read.findings.filter { $0.code != FindingCode.f009.rawValue }
     self.init(
       file: read.file, form: read.form, isRead: read.isScored, verdict: read.verdict,
-      total: read.total, scheme: read.isScored ? read.scheme ?? "" : "", rate: read.wholeRate,
-      rank: rank,
+      total: read.total, scheme: read.isScored ? read.scheme ?? "" : "", rate: rate, rank: rank,
       errors: findings.count { $0.severity == .error },
       warnings: findings.count { $0.severity == .warning },
       notes: findings.count { $0.severity == .note }, lists: read.lists)

@@ -89,6 +89,11 @@ struct SummaryCell {
 
   static let blank = SummaryCell(.blank)
 
+  /// Whether it holds a text, which may lead somewhere.
+  var isText: Bool {
+    if case .text = value { true } else { false }
+  }
+
   /// A text; blank where it is empty, cut where it is longer than a cell of a roll-up shows.
   static func text(_ text: String, _ tone: Tone = .plain, limit: Int = 300) -> SummaryCell {
     if text.isEmpty { return .blank }

@@ -108,12 +108,17 @@ struct SummarySheet {
     row += 1
     let height = max(weight == .total ? 22.5 : 0, height(of: cells))
     try book.begin(row: row, height: height, on: id)
-    for (index, cell) in cells.enumerated() {
-      let own = cell.tone == .plain ? tone : cell.tone
-      let look = try look(
-        Variant(column: index, cell, own, weight: weight, isLast: isLast), of: cell, &book)
+    // By place, so that no cell is copied.
+    for index in cells.indices {
+      let own = cells[index].tone == .plain ? tone : cells[index].tone
+      let variant = Variant(
+        column: index, hasLink: cells[index].link != nil, own, weight: weight, isLast: isLast)
+      let look = try look(variant, of: cells, &book)
+      let leads = variant.hasLink && links < Self.mostLinks && cells[index].isText
+      if leads { links += 1 }
       try book.append(
-        cell.value, at: index + 1, look: look, link: link(of: cell), on: id)
+        cells[index].value, at: index + 1, look: look, link: leads ? cells[index].link : nil,
+        on: id)
     }
     try book.endRow(on: id)
   }
@@ -121,6 +126,7 @@ struct SummarySheet {
   /// What the look of a cell depends on.
   private struct Variant {
     let column: Int
+    let hasLink: Bool
     let weight: Weight
     let isLast: Bool
     let tone: SummaryCell.Tone
@@ -130,20 +136,22 @@ struct SummarySheet {
     static let aColumn = Weight.allCases.count * 2 * 4
 
     init(
-      column: Int, _ cell: SummaryCell, _ tone: SummaryCell.Tone, weight: Weight, isLast: Bool
+      column: Int, hasLink: Bool, _ tone: SummaryCell.Tone, weight: Weight, isLast: Bool
     ) {
-      (self.column, self.weight, self.isLast, self.tone) = (column, weight, isLast, tone)
-      let own = (tone == .grey ? 2 : 0) + (cell.link == nil ? 0 : 1)
+      (self.column, self.hasLink, self.weight) = (column, hasLink, weight)
+      (self.isLast, self.tone) = (isLast, tone)
+      let own = (tone == .grey ? 2 : 0) + (hasLink ? 1 : 0)
       index = column * Self.aColumn + (weight.rawValue * 2 + (isLast ? 1 : 0)) * 4 + own
     }
   }
 
-  /// The look of a cell, found out once for each variant.
+  /// The look of a cell of a row, found out once for each variant.
   private mutating func look(
-    _ variant: Variant, of cell: SummaryCell, _ book: inout WorkbookWriter
+    _ variant: Variant, of cells: [SummaryCell], _ book: inout WorkbookWriter
   ) throws(WorkbookError) -> WorkbookWriter.Look {
     if let known = looks[variant.index] { return known }
-    var style = cell.toned(variant.tone).style(SummaryLook.style(columns[variant.column].kind))
+    var style = cells[variant.column].toned(variant.tone).style(
+      SummaryLook.style(columns[variant.column].kind))
     style.border = border(
       variant.column, top: variant.weight == .total ? SummaryLook.frame : SummaryLook.rule,
       bottom: variant.isLast ? SummaryLook.frame : SummaryLook.rule)
@@ -163,12 +171,6 @@ struct SummarySheet {
       : CellStyle.Font(font.name, size: font.size, bold: true)
     bold.colour = font.colour
     return bold
-  }
-
-  private mutating func link(of cell: SummaryCell) -> WrittenLink? {
-    guard let link = cell.link, case .text = cell.value, links < Self.mostLinks else { return nil }
-    links += 1
-    return link
   }
 
   /// Excel's own bound is 65,530 a sheet; later rows name the file without leading to it.
@@ -276,9 +278,9 @@ struct SummarySheet {
   /// In points: lines × size × 1.3 + 8 pixels, at least 30.
   private func height(of cells: [SummaryCell]) -> Double {
     var lines = 1
-    for (cell, column) in zip(cells, columns) {
-      guard column.kind != .link, case .text(let text) = cell.value else { continue }
-      lines = max(lines, TextLines.count(text, in: column.room))
+    for index in cells.indices where index < columns.count && columns[index].kind != .link {
+      guard case .text(let text) = cells[index].value else { continue }
+      lines = max(lines, TextLines.count(text, in: columns[index].room))
     }
     let pixels = max(30, (Double(lines) * 14 * 1.3 + 8).rounded(.up))
     return min(pixels * 0.75, 409.5)

@@ -50,7 +50,7 @@ extension SummaryWriter {
     var sheet = try SummarySheet(head, columns: Self.unreadColumns, in: &book)
     if unread.isEmpty { try sheet.addEmpty("没有无法读取的文件。", to: &book) }
     for (row, position) in unread.enumerated() {
-      let read = try index.read(position, .findings)
+      let read = try index.read(position, [.shown, .findings])
       let cause = read.findings.first { $0.severity == .error } ?? read.findings.first
       let cells: [SummaryCell] = [
         .index(row + 1), .text(read.file), .text(cause?.code ?? ""), .text(cause?.message ?? ""),

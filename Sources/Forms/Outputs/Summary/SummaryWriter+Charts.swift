@@ -117,7 +117,7 @@ extension SummaryWriter {
       .map(\.element.index)
     guard !lost.isEmpty else { return nil }
     let shown = Array(lost.prefix(Self.mostBars))
-    let read = try shown.map { try index.read($0, .blocks) }
+    let read = try shown.map { try index.read($0, [.shown, .blocks]) }
     let blocks = tally.blockNames.prefix(6)
     let note = lost.count > shown.count ? "：失分最多的\(shown.count)项（共\(lost.count)项失分）" : ""
     return Drawing(
@@ -154,7 +154,7 @@ extension SummaryWriter {
 
   private func names(_ positions: [Int?]) throws -> [String] {
     try positions.map { position in
-      try position.map { Self.shortName(of: try index.read($0, [])) } ?? "……"
+      try position.map { Self.shortName(of: try index.read($0, .shown)) } ?? "……"
     }
   }
 

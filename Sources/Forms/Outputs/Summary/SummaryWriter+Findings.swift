@@ -67,7 +67,7 @@ extension SummaryWriter {
     _ severity: Severity, of position: Int, _ number: inout Int, to sheet: inout SummarySheet,
     _ book: inout WorkbookWriter
   ) throws {
-    let read = try index.read(position, .findings)
+    let read = try index.read(position, [.shown, .findings])
     let isSuperseded = index.entries[position].superseded != nil
     let before = try index.rectification(of: position, read)
     let standing = Set(before?.standing.map(\.id) ?? [])
@@ -86,7 +86,7 @@ extension SummaryWriter {
     _ number: inout Int, to sheet: inout SummarySheet, _ book: inout WorkbookWriter
   ) throws {
     for position in index.counting where index.entries[position].replaced != nil {
-      let read = try index.read(position, .findings)
+      let read = try index.read(position, [.shown, .findings])
       for item in try index.rectification(of: position, read)?.resolved ?? [] {
         number += 1
         let remark = SummaryLine.Remark(

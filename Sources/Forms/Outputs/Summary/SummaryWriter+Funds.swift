@@ -84,14 +84,17 @@ extension SummaryWriter {
   private func write(
     _ position: Int, to sheet: inout SummarySheet, _ book: inout WorkbookWriter
   ) throws {
-    let read = try index.read(position, [.funds, .codes])
+    let entry = index.entries[position]
+    // Notes say nothing here.
+    let read = try index.read(
+      position, entry.errors + entry.warnings > 0 ? [.shown, .funds, .codes] : [.shown, .funds])
     let whole = ReconciledFunds(read)
     let file = SummaryCell.file(of: read)
     let project: [SummaryCell] = [.text("项目"), .text(read.project.id), .text(read.project.name)]
     try sheet.add(row(project, whole, Self.conclusion(of: read, whole), file), to: &book)
     for fund in read.sources {
       let funds = ReconciledFunds(fund, of: read)
-      let label = fund.role == "part" ? "　其中：" : "　　"
+      let label = fund.role == .part ? "　其中：" : "　　"
       let source: [SummaryCell] = [.text("来源"), .blank, .text(label + fund.source)]
       try sheet.add(
         row(source, funds, Self.conclusion(of: funds), file), tone: .grey, to: &book)

@@ -98,7 +98,7 @@ extension SummaryWriter {
 
   private func overviewCells(_ position: Int, _ row: Int) throws -> [SummaryCell] {
     let entry = index.entries[position]
-    var parts: RecordedReturn.Parts = [.funds, .blocks]
+    var parts: RecordedReturn.Parts = [.shown, .funds, .blocks]
     // Only what replaces another is held against it.
     if entry.replaced != nil { parts.insert(.findings) }
     let read = try index.read(position, parts)

@@ -90,7 +90,7 @@ extension SummaryWriter {
   }
 
   private func rankingCells(_ position: Int, _ place: Int?) throws -> [SummaryCell] {
-    let read = try index.read(position, [])
+    let read = try index.read(position, .shown)
     let entry = index.entries[position]
     let project = read.project
     let value: SummaryCell = hasPoints ? .number(entry.total) : .percent(entry.rate)

@@ -14,7 +14,7 @@ extension SummaryWriter {
     var sheet = try SummarySheet(head, columns: columns, in: &book)
     if rows.isEmpty { try sheet.addEmpty("所有能计算的指标都已完成。", to: &book) }
     for (number, row) in rows.enumerated() {
-      let read = try index.read(row.index, .indicators, indicator: row.place)
+      let read = try index.read(row.index, [.shown, .indicators], indicator: row.place)
       guard let indicator = read.indicators.first else { continue }
       try sheet.add(cells(of: indicator, read, number + 1), to: &book)
     }

@@ -11,6 +11,8 @@ enum TextLines {
 
   /// Whether a text fits on one line beyond doubt, each character taken as wide as it may be.
   private static func fitsOnOne(_ text: Span<UInt8>, _ pixels: Int, _ em: Int) -> Bool {
+    // No character is wider than half an ideograph for each of its bytes.
+    if text.count * em <= 2 * pixels { return !text.contains { $0 == 0x0A } }
     var width = 0
     for at in text.indices {
       let byte = text[at]

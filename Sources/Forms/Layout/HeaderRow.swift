@@ -30,7 +30,10 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
   let required: [Meaning]
   let lexicon: FormLexicon
   let meaning: @Sendable (FormLexicon.Word) -> Meaning?
+  /// The labels that a text may contain: those of more than one character.
   private let labels: [Label]
+  /// By ``opening(of:_:)`` whether one of them may begin so.
+  private let openings: [Bool]
 
   init(
     columns: [Column<Meaning>], required: [Meaning], lexicon: FormLexicon,
@@ -42,7 +45,10 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
     self.meaning = meaning
     labels = columns.flatMap { column in
       column.labels.map { Label(bytes: Array(Wording.label($0).utf8), meaning: column.meaning) }
-    }
+    }.filter { $0.bytes.count > 3 }
+    var openings = Array(repeating: false, count: Self.mostOpenings)
+    for label in labels { openings[Self.opening(of: label.bytes, 0)] = true }
+    self.openings = openings
   }
 
   /// A label of a column as the bytes of its compared form.
@@ -162,8 +168,8 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
   /// The one meaning whose label a text contains; a label that is part of another contained one
   /// does not count, nor does one of a single character.
   private func containedMeaning(in text: String) -> Meaning? {
-    let text = Array(Wording.label(text).utf8)
-    let contained = labels.filter { $0.bytes.count > 3 && Self.holds(text, $0.bytes) }
+    let contained = contained(in: Array(Wording.label(text).utf8))
+    if contained.isEmpty { return nil }
     let longest = contained.filter { one in
       !contained.contains { $0.bytes.count > one.bytes.count && Self.holds($0.bytes, one.bytes) }
     }
@@ -171,10 +177,35 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
     return meanings.count == 1 ? meanings.first : nil
   }
 
-  private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    guard text.count >= part.count else { return false }
-    return (0...(text.count - part.count)).contains { start in
-      part.indices.allSatisfy { text[start + $0] == part[$0] }
+  /// The labels that stand somewhere in a text.
+  private func contained(in text: [UInt8]) -> [Label] {
+    guard text.count > 3 else { return [] }
+    var found: Set<Int> = []
+    for start in 0..<text.count - 3 where openings[Self.opening(of: text, start)] {
+      for place in labels.indices where Self.stands(labels[place].bytes, in: text, at: start) {
+        found.insert(place)
+      }
     }
+    return found.map { labels[$0] }
+  }
+
+  private static var mostOpenings: Int { 1 << 10 }
+
+  /// A number that the first three bytes of a label come to, the same for some others.
+  @inline(__always)
+  private static func opening(of bytes: [UInt8], _ at: Int) -> Int {
+    let word = UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
+    return Int((word &* 0x9E37_79B1) >> 22)
+  }
+
+  @inline(__always)
+  private static func stands(_ part: [UInt8], in text: [UInt8], at start: Int) -> Bool {
+    guard text.count - start >= part.count else { return false }
+    return part.indices.allSatisfy { text[start + $0] == part[$0] }
+  }
+
+  private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    text.count >= part.count
+      && (0...(text.count - part.count)).contains { stands(part, in: text, at: $0) }
   }
 }

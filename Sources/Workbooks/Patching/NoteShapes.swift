@@ -19,9 +19,7 @@ struct NoteGrid {
     standardHeight = height.map(Self.pixels(ofPoints:)) ?? 20
     let cols = tree.child(of: tree.root, "cols").map { tree.children(of: $0, "col") } ?? []
     entries = cols.compactMap { node in
-      guard let low = tree.integer(node, "min"), let high = tree.integer(node, "max"), low <= high
-      else { return nil }
-      return (low...high, node)
+      tree.columns(of: node).map { ($0, node) }
     }
     self.tree = tree
     widths = added

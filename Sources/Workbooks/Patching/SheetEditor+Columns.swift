@@ -11,9 +11,7 @@ extension SheetEditor {
     let all = tree.children(of: cols, "col")
     var entries = ColumnEntries(ours)
     for node in all {
-      guard let low = tree.integer(node, "min"), let high = tree.integer(node, "max"), low <= high
-      else { continue }
-      entries.add(node, low...high)
+      if let columns = tree.columns(of: node) { entries.add(node, columns) }
     }
     entries.end()
     guard entries.covered.count < all.count else {

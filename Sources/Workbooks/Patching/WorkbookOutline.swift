@@ -23,12 +23,11 @@ struct WorkbookOutline {
       throw .notAWorkbook("the package names no workbook")
     }
     let links = try package.links(of: part)
-    let byID = Dictionary(links.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let listed = try Self.memo.made(of: tree.bytes, package.limits, beside: part) {
       () throws(WorkbookError) in try Listed(tree)
     }
     tabs = listed.sheets.map { name, id in
-      let link = byID[id]
+      let link = links.first { $0.id == id }
       return Tab(
         name: name, part: link?.target, linkID: id, isWorksheet: link?.kind == "worksheet")
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Workbooks
@@ -71,7 +72,7 @@ import Testing
       return "\(cells) \(heights) \(sheet.hiddenRows.sorted())"
     } catch WorkbookError.damaged(_, let detail) {
       // Where it is damaged depends on the attributes that only one of the two has.
-      return "damaged \(detail.components(before: " at byte"))"
+      return "damaged \(detail.components(separatedBy: " at byte")[0])"
     } catch {
       return "\(error)"
     }

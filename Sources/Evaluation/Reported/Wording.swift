@@ -170,8 +170,22 @@ public enum Wording {
   /// Whether two texts are the same as Swift compares them: where their characters have one
   /// spelling each, the bytes tell.
   static func equal(_ one: String, _ other: String) -> Bool {
-    same(one, other)
-      || !(UnitWords.isPlain(one.utf8.span) && UnitWords.isPlain(other.utf8.span)) && one == other
+    if same(one, other) { return true }
+    let (left, right) = (one.utf8.span, other.utf8.span)
+    if beginApart(left, right) || UnitWords.isPlain(left) && UnitWords.isPlain(right) {
+      return false
+    }
+    return one == other
+  }
+
+  /// Whether both texts begin with ideographs, and with different ones: none of these has another
+  /// spelling.
+  @inline(__always)
+  private static func beginApart(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    guard one.count >= 3, other.count >= 3, TextBytes.leadsIdeograph(one[0]),
+      TextBytes.leadsIdeograph(other[0])
+    else { return false }
+    return one[0] != other[0] || one[1] != other[1] || one[2] != other[2]
   }
 
   /// Whether a text begins with a word that is plain, as Swift has it.

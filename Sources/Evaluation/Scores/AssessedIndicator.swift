@@ -35,6 +35,10 @@ final class AssessedIndicator {
   var unit: String
   /// The return's own target.
   var ownTarget: TargetParser.Result
+  /// Whether that is the target as issued, and the row's name the issued one: so are nearly all,
+  /// and many checks have nothing to say then.
+  var hasIssuedTarget = false
+  var hasIssuedName = false
   /// The target before its adjustment, as typed; `nil` where the row has none that is filled in and
   /// differs from it.
   var adjustedFrom: String?

@@ -157,6 +157,9 @@ final class Assessor: Sendable {
           id: issued.id, key: issued.id, line: nil, issued: issued, isUnissued: false,
           report: report))
     }
+    if matches.areNamedAsIssued {
+      for row in assessment.indicators where row.line != nil { row.hasIssuedName = true }
+    }
     guard !blank.isEmpty else { return }
     let blanks = Dictionary(blank.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for row in assessment.indicators { row.blank = row.issued.flatMap { blanks[$0.id] } }
@@ -195,6 +198,7 @@ final class Assessor: Sendable {
     let assessed = AssessedIndicator(
       id: id, key: key, line: line, issued: issued, isUnissued: isUnissued, unit: unit,
       ownTarget: own)
+    assessed.hasIssuedTarget = issued.map { own.target == $0.target } ?? false
     assessed.isJudged = isJudged
     assessed.item = item
     assessed.isWithoutTarget = isWithoutTarget(line, own, issued)
@@ -316,8 +320,12 @@ final class Assessor: Sendable {
       actual, against: target, points: row.points, claimed: claimed, year: year,
       by: row.shared.rules,
       from: row.baseline?.figure)
-    guard let ownTarget = row.ownTarget.target else { return }
     let ownPoints = row.ownPoints?.figure ?? row.points
+    if row.hasIssuedTarget, ownPoints == row.points {
+      row.own = row.scored
+      return
+    }
+    guard let ownTarget = row.ownTarget.target else { return }
     if ownTarget == target, ownPoints == row.points {
       row.own = row.scored
       return

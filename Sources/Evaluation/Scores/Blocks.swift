@@ -31,8 +31,11 @@ struct Blocks {
   }
 
   private(set) var all: [Block] = []
-  /// The row before and its block: rows of one block follow each other.
-  private var last: (row: AssessedIndicator, index: Int)?
+  /// The block of the row before, with what that row says of it: rows of one block follow each
+  /// other.
+  private var last: Int?
+  private var lastTier1 = ""
+  private var lastGoal: Int?
 
   init(_ assessment: Assessment) throws(FigureOverflow) {
     if let execution = assessment.execution, let points = execution.points {
@@ -105,9 +108,7 @@ struct Blocks {
   /// kind.
   private mutating func index(of row: AssessedIndicator, _ assessment: Assessment) -> Int {
     let tier1 = row.tier1
-    if let last, Wording.equal(last.row.tier1, tier1), last.row.line?.goal == row.line?.goal {
-      return last.index
-    }
+    if let last, lastGoal == row.line?.goal, Wording.equal(lastTier1, tier1) { return last }
     let goal = assessment.goal(of: row)
     let scheme = goal == nil ? assessment.scheme.scoring.block(of: tier1) : nil
     let name = goal?.name ?? scheme?.labels.first ?? Wording.label(tier1)
@@ -117,7 +118,7 @@ struct Blocks {
     all[index].place = all[index].place ?? place
     all[index].printed = all[index].printed ?? StatedPoints.figure(in: goal?.text ?? tier1)
     all[index].hasRows = true
-    last = (row, index)
+    (last, lastTier1, lastGoal) = (index, tier1, row.line?.goal)
     return index
   }
 

@@ -8,6 +8,8 @@ struct IndicatorMatch {
   var issued: [Programme.Indicator?]
   /// Issued indicators that no row stands for, in the programme's order.
   var missing: [Programme.Indicator]
+  /// Whether every row bears the very name of what was issued in its place.
+  let areNamedAsIssued: Bool
   /// The rows that stand elsewhere than their names or the order of the blank have them, from 0.
   var moved: [Int] = []
   private let rows: [IndicatorWords]
@@ -30,8 +32,10 @@ struct IndicatorMatch {
       issued = all.prefix(lines.count).map { $0 }
       missing = Array(all.dropFirst(lines.count))
       (rows, tables, counts) = ([], [], [])
+      areNamedAsIssued = true
       return
     }
+    areNamedAsIssued = false
     let rows = IndicatorWords.all(lines)
     self.rows = rows
     tables = lines.map(\.table)

@@ -6,7 +6,7 @@
 enum ChangedLabels: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     var drafts = identity(assessment) + tiers(assessment)
-    for row in assessment.indicators {
+    for row in assessment.indicators where !row.hasIssuedName {
       if let draft = indicator(row, assessment) { drafts.append(draft) }
     }
     return drafts

@@ -4,7 +4,7 @@ internal import Figures
 enum ChangedTargets: Check {
   static func findings(in assessment: Assessment) -> [Draft] {
     assessment.indicators.compactMap { row in
-      guard let issued = row.issued, row.line != nil, row.mode != .filed,
+      guard !row.hasIssuedTarget, let issued = row.issued, row.line != nil, row.mode != .filed,
         let typed = row.cell(.target),
         !isBlank(row), !isSame(row.ownTarget.target, issued.target)
       else { return nil }

@@ -24,12 +24,12 @@ enum ClaimedTotal: Check {
   /// as the total is where indicators do not apply. `nil` where a row claims nothing.
   private static func sums(_ assessment: Assessment) throws -> [Figure]? {
     // A row that was not issued is none of the form's, and its claim is in the unit's sum.
-    let rows = assessment.indicators.filter {
-      ($0.isUnissued || !$0.isExcluded) && $0.claimedScore != nil
-    }
     var sum: Figure?
-    for row in rows {
-      guard let figure = row.claimedScore?.figure else { return nil }
+    var isPlain = true
+    for row in assessment.indicators {
+      if row.isLeftOut || row.deduction != nil { isPlain = false }
+      guard counts(row), let claim = row.claimedScore else { continue }
+      guard let figure = claim.figure else { return nil }
       sum = try (sum ?? .zero) + figure
     }
     if let execution = assessment.execution?.claimedScore {
@@ -37,13 +37,16 @@ enum ClaimedTotal: Check {
       sum = try (sum ?? .zero) + figure
     }
     guard let sum else { return nil }
-    let isPlain =
-      assessment.indicators.allSatisfy { !$0.isLeftOut } && rows.allSatisfy { $0.deduction == nil }
     if isPlain { return [sum] }
+    let rows = assessment.indicators.filter { counts($0) && $0.claimedScore != nil }
     return try [
       sum, afterDeductions(rows, assessment), scaled(assessment, \.claimed),
       scaled(assessment, \.claimedLeft),
     ].compactMap(\.self)
+  }
+
+  private static func counts(_ row: AssessedIndicator) -> Bool {
+    row.isUnissued || !row.isExcluded
   }
 
   /// The claimed rows, each less its deduction.

@@ -10,11 +10,14 @@ struct ProjectPlaces: Sendable {
   init(_ projects: [Programme.Project]) {
     var keys: [String: Int] = [:]
     var ids: [String: Int] = [:]
+    keys.reserveCapacity(projects.count)
+    ids.reserveCapacity(projects.count)
     for (index, project) in projects.enumerated() {
       keys[Standing.key(project.name, project.unit)] = index
       if !project.id.isEmpty, ids[project.id] == nil { ids[project.id] = index }
     }
     var spelled: [ByteText: Int] = [:]
+    spelled.reserveCapacity(keys.count)
     for (key, index) in keys { spelled[ByteText(text: key)] = index }
     (self.keys, self.ids, self.spelled) = (keys, ids, spelled)
   }

@@ -169,60 +169,33 @@ extension ProgrammeReader {
     guard hasPoints, let total = scheme.scoring.totalPoints,
       let due = try? total - (scheme.scoring.execution?.points ?? .zero)
     else { return }
-    let blocks = self.blocks
+    var blocks = BlockSums(scheme)
     for project in programme.projects where !project.indicators.isEmpty {
       // A cell that could not be read was reported; a sum without it would only repeat that.
       guard project.indicators.allSatisfy({ $0.points != nil }) else { continue }
       let isRight = compare(
-        Self.sum(of: project) { _ in true }, with: due, .pointsTotal, "project 「\(project.id)」",
+        Self.sum(of: project), with: due, .pointsTotal, "project 「\(project.id)」",
         table, &mistakes)
-      if isRight { check(blocks, of: project, table, &mistakes) }
-    }
-  }
-
-  /// A block of the scheme that has a share of the points.
-  private struct Block {
-    let points: Figure
-    let name: String
-    /// In their compared form.
-    let labels: [String]
-  }
-
-  private var blocks: [Block] {
-    scheme.scoring.blocks.compactMap { block in
-      block.points.map {
-        Block(
-          points: $0, name: block.labels.first ?? "", labels: block.labels.map(Wording.label))
-      }
+      if isRight { check(&blocks, of: project, table, &mistakes) }
     }
   }
 
   private func check(
-    _ blocks: [Block], of project: Programme.Project, _ table: ProgrammeTable,
+    _ blocks: inout BlockSums, of project: Programme.Project, _ table: ProgrammeTable,
     _ mistakes: inout ProgrammeMistakes
   ) {
-    for block in blocks {
-      // Rows of one tier follow each other.
-      var tier = ("", isOwn: block.labels.contains(""))
-      let sum = Self.sum(of: project) { own in
-        if !Wording.same(own, tier.0) {
-          let label = Wording.label(own)
-          tier = (own, block.labels.contains { TextKey.areEqual($0, label) })
-        }
-        return tier.isOwn
-      }
+    blocks.add(up: project)
+    for block in blocks.blocks {
       compare(
-        sum, with: block.points, .blockPoints, "「\(block.name)」 of project 「\(project.id)」",
-        table, &mistakes)
+        block.sum, with: block.points, .blockPoints,
+        "「\(block.name)」 of project 「\(project.id)」", table, &mistakes)
     }
   }
 
-  /// The points of the indicators whose first tier counts; `nil` where the sum is too large.
-  private static func sum(
-    of project: Programme.Project, where counts: (String) -> Bool
-  ) -> Figure? {
+  /// The points of all indicators; `nil` where the sum is too large.
+  private static func sum(of project: Programme.Project) -> Figure? {
     var sum = Figure.zero
-    for index in project.indicators.indices where counts(project.indicators[index].tier1) {
+    for index in project.indicators.indices {
       guard let more = try? sum + (project.indicators[index].points ?? .zero) else { return nil }
       sum = more
     }
@@ -240,49 +213,5 @@ extension ProgrammeReader {
       kind, table.name, nil, found: "\(points) points for \(name())",
       expected: Phrase(value: due.description), "correct the column 「分值」")
     return false
-  }
-
-  /// Parents that are no projects, and projects that stand above themselves.
-  func checkParents(
-    _ places: [String: Int], _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
-  ) {
-    var parents: [String: (id: String, row: Int)] = [:]
-    guard table.has(.parent) else { return }
-    for row in table.rows {
-      let parent = table.code(row, .parent)
-      guard !parent.isEmpty else { continue }
-      if places[parent] != nil {
-        parents[table.code(row, .projectCode)] = (parent, row)
-      } else {
-        mistakes.add(
-          .unknownParent, table.name, table.reference(row, .parent), found: "「\(parent)」",
-          expected: "a code of this sheet", "correct the code, or add the project")
-      }
-    }
-    for (id, row) in Self.cyclic(parents) {
-      mistakes.add(
-        .cyclicParent, table.name, table.reference(row, .parent),
-        found: "project 「\(id)」 above itself", expected: "a parent that is no part of it",
-        "correct the code")
-    }
-  }
-
-  /// The projects from which going up leads back to them, by row.
-  private static func cyclic(
-    _ parents: [String: (id: String, row: Int)]
-  ) -> [(id: String, row: Int)] {
-    var found: [(id: String, row: Int)] = []
-    var visited: Set<String> = []
-    for start in parents.keys {
-      var path: [String] = []
-      var current = start
-      while let parent = parents[current], visited.insert(current).inserted {
-        path.append(current)
-        current = parent.id
-      }
-      guard let first = path.firstIndex(of: current) else { continue }
-      found += path[first...].map { ($0, parents[$0]?.row ?? 0) }
-    }
-    return found.sorted { $0.row < $1.row }
   }
 }

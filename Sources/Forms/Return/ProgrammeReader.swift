@@ -38,14 +38,16 @@ public struct ProgrammeReader: Sendable {
       return Programme(projects: [])
     }
     for table in [projects, funds, indicators] { table.reportValueless(&mistakes) }
-    var programme = Programme(projects: self.projects(projects, &mistakes), sha256: sha256)
+    var parents: [Parent] = []
+    var programme = Programme(
+      projects: self.projects(projects, &parents, &mistakes), sha256: sha256)
     readDetails(of: &programme, in: workbook)
     var places: [String: Int] = [:]
     for (index, project) in programme.projects.enumerated() { places[project.id] = index }
     readFunds(funds, places, &programme, &mistakes)
     readIndicators(indicators, places, &programme, &mistakes)
     readRelations(of: &programme, in: workbook, places, &mistakes)
-    checkParents(places, projects, &mistakes)
+    check(parents, places, projects, &mistakes)
     checkPoints(programme, indicators, &mistakes)
     try mistakes.check()
     return programme
@@ -104,7 +106,7 @@ public struct ProgrammeReader: Sendable {
   }
 
   private func projects(
-    _ table: ProgrammeTable, _ mistakes: inout ProgrammeMistakes
+    _ table: ProgrammeTable, _ parents: inout [Parent], _ mistakes: inout ProgrammeMistakes
   ) -> [Programme.Project] {
     var projects: [Programme.Project] = []
     var ids: [TextKey: Int] = [:]
@@ -112,6 +114,7 @@ public struct ProgrammeReader: Sendable {
     for row in table.rows {
       let isComplete = require(
         [.projectCode, .projectName, .department, .unit], table, row, &mistakes)
+      if let parent = Parent(table, row) { parents.append(parent) }
       // A row that lacks a name is a project all the same: its indicators have nothing wrong.
       guard isComplete || !table.isBlank(row, .projectCode) else { continue }
       let project = self.project(table, row)

@@ -38,7 +38,7 @@ final class ProgrammeTable {
   private let merges: MergeMap
   private let columns: Columns
   private let blank: ProgrammeCell
-  private var cells = ProgrammeCells()
+  private var cells: ProgrammeCells?
   /// The row that was asked for last, and its cells by column: rows are gone through one after the
   /// other, and each of their cells is asked for several times.
   private var row = 0
@@ -159,12 +159,17 @@ final class ProgrammeTable {
       }
       return read
     }
+    // Taken out, so that not every look at them asks whether something else changes them.
+    var cells = cells ?? ProgrammeCells()
+    self.cells = nil
+    let columns = columns
     sheet.forEachValue(inRow: row) { number, style, value in
       guard let column = columns[number] else { return }
       read[column.rawValue] = cells.cell(value, style: style) {
         merged(row, number).map(typed) ?? blank.typed
       }
     }
+    self.cells = cells
     return read
   }
 

@@ -15,7 +15,7 @@ public enum Standing {
     /// Its path, which may hold an ordinal.
     public var file: String
     /// The SHA-256 of the file.
-    public var sha256: String
+    public var digest: FileDigest
 
     /// An entry.
     public init(
@@ -25,7 +25,7 @@ public enum Standing {
       self.isEligible = isEligible
       self.modified = modified
       self.file = file
-      self.sha256 = sha256
+      digest = FileDigest(sha256)
     }
   }
 
@@ -45,7 +45,7 @@ public enum Standing {
   public static func replaced(_ entries: [Entry], superseded: [Int?]) -> [Int?] {
     var replaced = [Int?](repeating: nil, count: entries.count)
     for (index, newest) in superseded.enumerated() {
-      guard let newest, entries[index].sha256 != entries[newest].sha256 else { continue }
+      guard let newest, entries[index].digest != entries[newest].digest else { continue }
       if let other = replaced[newest], !isNewer(entries[index], than: entries[other]) { continue }
       replaced[newest] = index
     }

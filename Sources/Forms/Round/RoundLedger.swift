@@ -30,6 +30,9 @@ struct RoundLedger {
   private var lines: [SummaryLine] = []
   private var entries: [Standing.Entry] = []
   private var prints = TextPrints()
+  /// The departments met so far: they are few, and each return brings a text of its own.
+  private var departments: [TextKey: String] = [:]
+  private static let mostDepartments = 4_096
 
   /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers are
   ///   kept.
@@ -40,9 +43,23 @@ struct RoundLedger {
 
   mutating func add(_ form: Form, input: Int) {
     inputs.append(Int32(clamping: input))
-    lines.append(form.summary)
+    var line = form.summary
+    share(&line.project)
+    lines.append(line)
     entries.append(form.entry)
     prints.append(form.prints)
+  }
+
+  /// Lets a project name its department by the text that those before it do.
+  private mutating func share(_ project: inout ProjectIdentity?) {
+    guard let own = project?.department, !own.isEmpty else { return }
+    let key = TextKey(own)
+    if let known = departments[key] {
+      // Texts may be equal in other bytes.
+      if Wording.same(known, own) { project?.department = known }
+    } else if departments.count < Self.mostDepartments {
+      departments[key] = own
+    }
   }
 
   /// An input that is to be done again, now that it is known which returns count.
@@ -50,7 +67,7 @@ struct RoundLedger {
     /// The input.
     let input: Int
     /// The digest of what was read of it.
-    let digest: String
+    let digest: FileDigest
     /// By form (from 1): the finding that says that it does not count.
     var superseded: [Int: Finding] = [:]
     /// By form: the form of another input that it replaces.
@@ -61,7 +78,7 @@ struct RoundLedger {
   struct Replaced: Sendable {
     let input: Int
     let form: Int
-    let digest: String
+    let digest: FileDigest
   }
 
   /// The inputs with forms that do not count, or that replace others, in their order.
@@ -70,7 +87,7 @@ struct RoundLedger {
     let replaced = Standing.replaced(entries, superseded: superseded)
     var byInput: [Int: Settlement] = [:]
     for (index, line) in lines.enumerated() {
-      let settlement = Settlement(input: Int(inputs[index]), digest: entries[index].sha256)
+      let settlement = Settlement(input: Int(inputs[index]), digest: entries[index].digest)
       if let counted = superseded[index], let project = line.project {
         byInput[settlement.input, default: settlement].superseded[line.form] =
           RoundFindings.superseded(
@@ -79,7 +96,7 @@ struct RoundLedger {
       if let old = replaced[index] {
         byInput[settlement.input, default: settlement].replaced[line.form] =
           Replaced(
-            input: Int(inputs[old]), form: lines[old].form, digest: entries[old].sha256)
+            input: Int(inputs[old]), form: lines[old].form, digest: entries[old].digest)
       }
     }
     return byInput.values.sorted { $0.input < $1.input }
@@ -87,7 +104,7 @@ struct RoundLedger {
 
   /// Whether two forms came in two files of the same bytes.
   private func isSame(_ one: Int, _ other: Int) -> Bool {
-    inputs[one] != inputs[other] && entries[one].sha256 == entries[other].sha256
+    inputs[one] != inputs[other] && entries[one].digest == entries[other].digest
   }
 
   /// The line of results.json, from 0, of a form of an input.

@@ -58,7 +58,7 @@ extension RoundRunner {
       for (number, old) in settlement.replaced {
         let forms = try processed(inputs[old.input], .init(), annotated: nil).forms
         guard let form = forms.first(where: { $0.outcome.form == old.form }),
-          form.outcome.sha256 == old.digest
+          FileDigest(form.outcome.sha256) == old.digest
         else {
           isChanged = true
           continue

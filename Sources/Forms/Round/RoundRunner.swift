@@ -127,12 +127,14 @@ public struct RoundRunner: Sendable {
 
   /// - Parameter digest: nothing is written, and no form given, where the file is another now.
   func process(
-    _ input: Return, settled: ReturnProcessor.Settled = .init(), ifStill digest: String? = nil
+    _ input: Return, settled: ReturnProcessor.Settled = .init(), ifStill digest: FileDigest? = nil
   ) -> Result<[RoundLedger.Form], any Error> {
     Result {
       let processed = try processed(
         input, settled, annotated: output == nil ? nil : input.annotated)
-      if let digest, processed.forms.first?.outcome.sha256 != digest { return [] }
+      if let digest, processed.forms.first.map({ FileDigest($0.outcome.sha256) }) != digest {
+        return []
+      }
       if let copy = processed.copy, let output {
         try OutputFile.write(copy, to: input.annotated, below: output)
       }

@@ -26,14 +26,18 @@ struct SummaryIndex {
     var rate: Figure?
     /// The place of its project in the programme; behind all others where it has none.
     var rank: Int
-    /// Its money, where a programme has projects that are parts of others.
-    var funds: SubprojectSums.Funds?
     /// How many findings it has, F009 left out, by severity.
     var errors: Int
     var warnings: Int
     var notes: Int
     /// Where its lists stand in its line.
     var lists: RecordedLists
+  }
+
+  /// The money of a return, where a programme has projects that are parts of others.
+  private struct ProjectMoney {
+    let id: String
+    let funds: SubprojectSums.Funds
   }
 
   private(set) var entries: [Entry] = []
@@ -57,19 +61,23 @@ struct SummaryIndex {
     for (rank, project) in (programme?.projects ?? []).enumerated() { ranks[project.id] = rank }
     let hasParts = programme?.projects.contains { $0.parent != nil } ?? false
     if hasParts { parts.insert(.funds) }
-    var ids: [Int: String] = [:]
+    var money: [Int: ProjectMoney] = [:]
+    entries.reserveCapacity(returns.count)
+    standing.reserveCapacity(returns.count)
+    inputs.reserveCapacity(returns.count)
     var prints = TextPrints()
     var owners: [CopiedTexts.Owner] = []
     for index in 0..<returns.count {
       let read = try returns.read(index, .init(parts, lists: returns.lists(of: index)))
-      let isNext = index > 0 && isSameInput(read, as: index, standing[index - 1].sha256)
+      let isNext = index > 0 && isSameInput(read, as: index, standing[index - 1].digest)
       inputs.append((inputs.last ?? 0) + (isNext ? 0 : 1))
       entries.append(
         Entry(
           read, rank: ranks[read.project.id] ?? ranks.count, rate: try rate(of: index, read)))
       if hasParts {
-        entries[index].funds = .init(budget: read.wholeBudget, executed: read.wholeExecuted)
-        ids[index] = read.project.id
+        money[index] = ProjectMoney(
+          id: read.project.id,
+          funds: .init(budget: read.wholeBudget, executed: read.wholeExecuted))
       }
       if copied == nil {
         prints.append(read.texts.map { TextPrint($0.text) })
@@ -80,7 +88,7 @@ struct SummaryIndex {
     settle(standing, inputs)
     let present = Set(standing.filter(\.isEligible).compactMap(\.project))
     missing = programme?.projects.filter { !present.contains($0.id) } ?? []
-    findings = subprojects(programme, ids) + missing.map(RoundFindings.missing)
+    findings = subprojects(programme, money) + missing.map(RoundFindings.missing)
     if let copied {
       findings += copied
     } else {
@@ -107,19 +115,22 @@ struct SummaryIndex {
   }
 
   /// C001, by the returns that count.
-  private func subprojects(_ programme: Programme?, _ ids: [Int: String]) -> [Finding] {
+  private func subprojects(
+    _ programme: Programme?, _ money: [Int: ProjectMoney]
+  ) -> [Finding] {
     guard let programme else { return [] }
     var funds: [String: SubprojectSums.Funds] = [:]
-    for (index, id) in ids where entries[index].counts && !id.isEmpty {
-      funds[id] = entries[index].funds
+    for (index, project) in money where entries[index].counts && !project.id.isEmpty {
+      funds[project.id] = project.funds
     }
     return SubprojectSums.findings(programme, funds: funds)
   }
 
   /// Whether a return is another form of the same workbook as the one before it.
-  private func isSameInput(_ read: RecordedReturn, as index: Int, _ sha256: String) -> Bool {
+  private func isSameInput(_ read: RecordedReturn, as index: Int, _ digest: FileDigest) -> Bool {
     let before = entries[index - 1]
-    return read.file == before.file && read.form == before.form + 1 && read.sha256 == sha256
+    return read.file == before.file && read.form == before.form + 1
+      && FileDigest(read.sha256) == digest
       && returns.run(of: index) == returns.run(of: index - 1)
   }
 
@@ -144,7 +155,7 @@ struct SummaryIndex {
       entries[index].counts = standing[index].isEligible && superseded[index] == nil
       if let newest = superseded[index] {
         entries[index].isIdentical =
-          inputs[index] != inputs[newest] && standing[index].sha256 == standing[newest].sha256
+          inputs[index] != inputs[newest] && standing[index].digest == standing[newest].digest
       }
     }
   }

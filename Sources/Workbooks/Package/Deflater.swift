@@ -1,7 +1,10 @@
 import CDeflate
+internal import Synchronization
 
 /// The one owner of a compressor and of the room it writes to, both used again for every part.
-struct Deflater: ~Copyable {
+///
+/// It may go from thread to thread, with one at a time.
+struct Deflater: ~Copyable, @unchecked Sendable {
   /// The fastest level; its copies are 6 % larger than those of zlib's level 6.
   private static let level: Int32 = 1
 
@@ -20,6 +23,26 @@ struct Deflater: ~Copyable {
   deinit {
     libdeflate_free_compressor(compressor)
     room.deallocate()
+  }
+
+  /// The one that was put back last: making one takes as long as deflating a small part.
+  private static let spare = Mutex<Deflater?>(nil)
+  /// More room is not kept.
+  private static let mostRoom = 1 << 20
+
+  /// One that is not in use, or a new one.
+  static func take() throws(WorkbookError) -> Deflater {
+    var taken: Deflater?
+    spare.withLock { swap(&$0, &taken) }
+    if let taken { return taken }
+    return try Deflater()
+  }
+
+  /// Puts one back, for the next archive.
+  static func putBack(_ deflater: consuming Deflater) {
+    guard deflater.room.count <= mostRoom else { return }
+    var given: Deflater? = deflater
+    spare.withLock { swap(&$0, &given) }
   }
 
   /// The bytes as a raw deflate stream (RFC 1951), with their checksum.

@@ -40,7 +40,7 @@ extension ZipArchive {
     for name in changes.removed.sorted() {
       try delete(try existing(name).index, named: name)
     }
-    var deflater = try Deflater()
+    var deflater = try Deflater.take()
     for (name, bytes) in changes.replaced.sorted(by: { $0.key < $1.key }) {
       try put(try deflater.deflate(bytes, part: name), under: name, over: try existing(name))
     }
@@ -59,6 +59,7 @@ extension ZipArchive {
         try put(part, under: name, over: old)
       }
     }
+    Deflater.putBack(deflater)
     return try handle.close()
   }
 

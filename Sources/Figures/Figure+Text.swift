@@ -104,32 +104,34 @@ extension Figure {
     return wideText(significand, scale, padding: padding)
   }
 
-  /// Written from the back into the room that its digits take: at most 20 and 18 on either side.
+  /// Written from the back: at most 19 digits with a sign, a point, and 18 decimals beside.
   private static func text(_ significand: Int64, _ scale: Int, _ padding: Int) -> String {
-    var rest = significand.magnitude
-    var count = 1
-    while rest >= 10 {
-      rest /= 10
-      count += 1
+    var room = InlineArray<40, UInt8>(repeating: 0x30)
+    var at = room.count - padding
+    var digits = significand.magnitude
+    if scale + padding > 0 {
+      for _ in 0..<scale { digits = put(digits, &at, &room) }
+      at -= 1
+      room[at] = 0x2E
     }
-    let whole = max(count - scale, 1)
-    let sign = significand < 0 ? 1 : 0
-    let point = scale + padding > 0 ? 1 : 0
-    let length = sign + whole + point + scale + padding
-    return String(unsafeUninitializedCapacity: length) { bytes in
-      for at in bytes.indices.prefix(length) { bytes[at] = 0x30 }
-      if sign == 1 { bytes[0] = 0x2D }
-      if point == 1 { bytes[sign + whole] = 0x2E }
-      var digits = significand.magnitude
-      var at = sign + whole + point + scale
-      while digits > 0, at > sign {
-        at -= 1
-        if point == 1, at == sign + whole { continue }
-        bytes[at] = 0x30 + UInt8(digits % 10)
-        digits /= 10
-      }
-      return length
+    repeat { digits = put(digits, &at, &room) } while digits > 0
+    if significand < 0 {
+      at -= 1
+      room[at] = 0x2D
     }
+    let text = room.span.extracting(at..<room.count)
+    // Digits, a sign and a point are ASCII.
+    return String(copying: UTF8Span(unchecked: text, isKnownASCII: true))
+  }
+
+  /// Puts the last digit in front of a place; gives the others.
+  @inline(__always)
+  private static func put(
+    _ digits: UInt64, _ at: inout Int, _ room: inout InlineArray<40, UInt8>
+  ) -> UInt64 {
+    at -= 1
+    room[at] = 0x30 + UInt8(truncatingIfNeeded: digits % 10)
+    return digits / 10
   }
 
   static func wideText(_ significand: Int128, _ scale: Int, padding: Int) -> String {

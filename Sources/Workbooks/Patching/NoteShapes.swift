@@ -1,10 +1,9 @@
 /// Where the boxes of notes stand on a sheet, in its columns and rows.
 struct NoteGrid {
-  private let tree: XMLTree
   /// Widths that are set, with their columns.
   private let widths: [Int: Double]
-  /// The sheet's own entries of columns.
-  private let entries: [(columns: ClosedRange<Int>, node: XMLTree.Node)]
+  /// The sheet's own entries of columns that have a width, in pixels.
+  private let entries: [(columns: ClosedRange<Int>, width: Int)]
   /// In the order of their numbers.
   private let rows: [SheetOutline.RowMark]
   private let standardWidth: Int
@@ -19,9 +18,12 @@ struct NoteGrid {
     standardHeight = height.map(Self.pixels(ofPoints:)) ?? 20
     let cols = tree.child(of: tree.root, "cols").map { tree.children(of: $0, "col") } ?? []
     entries = cols.compactMap { node in
-      tree.columns(of: node).map { ($0, node) }
+      guard let columns = tree.columns(of: node), let width = tree.number(node, "width") else {
+        return nil
+      }
+      let isHidden = ["1", "true"].contains(tree.value(node, "hidden") ?? "")
+      return (columns, isHidden ? 0 : Self.pixels(ofCharacters: width))
     }
-    self.tree = tree
     widths = added
     rows = outline.rowsInOrder
   }
@@ -38,11 +40,7 @@ struct NoteGrid {
 
   private func width(_ column: Int) -> Int {
     if let width = widths[column] { return Self.pixels(ofCharacters: width) }
-    for entry in entries where entry.columns.contains(column) {
-      guard let width = tree.number(entry.node, "width") else { continue }
-      let isHidden = ["1", "true"].contains(tree.value(entry.node, "hidden") ?? "")
-      return isHidden ? 0 : Self.pixels(ofCharacters: width)
-    }
+    for entry in entries where entry.columns.contains(column) { return entry.width }
     return standardWidth
   }
 

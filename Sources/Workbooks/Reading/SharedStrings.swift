@@ -71,8 +71,11 @@ struct SharedStrings: Sendable {
   }
 
   private static func text(_ item: Item, _ bytes: [UInt8]) -> String {
-    item.isPlain
-      ? EscapedText.decoded(bytes[item.range]) : RichText.text(bytes, item.range)
+    guard item.isPlain else { return RichText.text(bytes, item.range) }
+    let text = bytes.span.extracting(item.range)
+    if EscapedText.mayHaveEscapes(text) { return EscapedText.decoded(bytes[item.range]) }
+    // The scanner takes no part that is not UTF-8 as a whole, and tags part no character.
+    return String(copying: UTF8Span(unchecked: text))
   }
 
   /// Takes the strings that follow for as long as they are `<si><t>…</t></si>` with plain text:

@@ -21,9 +21,20 @@ struct RowReader {
 
   /// From behind the start of `sheetData` through its end.
   mutating func read(_ walker: inout XMLWalker, _ span: Span<UInt8>) throws(WorkbookError) {
-    while walker.next(span) == .start {
+    while true {
+      let start = walker.position
+      if let plain = PlainRow(span, at: start) {
+        walker.enterPlainRow(start..<plain.end)
+        take(plain.number)
+        try readRow(
+          SheetOutline.RowMark(
+            number, walker, spans: plain.spans, height: plain.height, isHidden: false),
+          &walker, span)
+        continue
+      }
+      guard walker.next(span) == .start else { return }
       if span.isNamed("row", walker) {
-        try readRow(&walker, span)
+        try readRow(mark(walker, span), &walker, span)
       } else if !walker.isSelfClosing {
         walker.skipElement(span)
       }
@@ -31,10 +42,10 @@ struct RowReader {
   }
 
   private mutating func readRow(
-    _ walker: inout XMLWalker, _ span: Span<UInt8>
+    _ row: SheetOutline.RowMark, _ walker: inout XMLWalker, _ span: Span<UInt8>
   ) throws(WorkbookError) {
     try Limits.check(.rows, rows.count + 1, within: limits.rows, part: part)
-    var row = mark(walker, span)
+    var row = row
     if !walker.isSelfClosing {
       if isWanted {
         row.cells = readCells(&walker, span)
@@ -76,11 +87,15 @@ struct RowReader {
       }
     }
     let next = number.addingReportingOverflow(1)
-    let last = number
-    number = stated ?? (next.overflow ? number : next.partialValue)
-    if number <= last, !rows.isEmpty { isInOrder = false }
+    take(stated ?? (next.overflow ? number : next.partialValue))
     return SheetOutline.RowMark(
       number, walker, spans: spans, height: height, isHidden: isHidden)
+  }
+
+  /// Takes the number of the row that comes next.
+  private mutating func take(_ next: Int) {
+    if next <= number, !rows.isEmpty { isInOrder = false }
+    number = next
   }
 
   private mutating func readCells(

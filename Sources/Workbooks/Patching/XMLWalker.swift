@@ -36,6 +36,15 @@ struct XMLWalker {
     }
   }
 
+  /// Stands behind the start of a row as if it had been met, written without a prefix.
+  mutating func enterPlainRow(_ tag: Range<Int>) {
+    token = tag
+    local = tag.lowerBound &+ 1
+    name = Range(uncheckedBounds: (local, local &+ 3))
+    isSelfClosing = false
+    position = tag.upperBound
+  }
+
   private mutating func end(_ bytes: Span<UInt8>, _ start: Int) -> Event {
     var at = start &+ 2
     while at < bytes.count, bytes[at] != 0x3E { at &+= 1 }

@@ -11,6 +11,8 @@ struct PlainRow {
   private(set) var number = 0
   /// Its `ht`.
   private(set) var height: Double?
+  /// Where the value of its `spans` stands; empty where there is none.
+  private(set) var spans = 0..<0
   /// The place behind its `>`.
   let end: Int
 
@@ -33,6 +35,8 @@ struct PlainRow {
       } else if attribute == Self.heights {
         guard let height = PlainDecimal.double(span.extracting(value..<close)) else { return nil }
         self.height = height
+      } else if attribute == Self.spanned {
+        spans = value..<close
       }
       at = close &+ 1
     }
@@ -42,6 +46,7 @@ struct PlainRow {
 
   private static let numbers: UInt8 = 1
   private static let heights: UInt8 = 2
+  private static let spanned: UInt8 = 4
 
   /// An attribute that says nothing of whether the row is seen, as a bit, and where its value
   /// begins.
@@ -49,7 +54,7 @@ struct PlainRow {
   private static func attribute(_ span: Span<UInt8>, _ at: Int) -> (UInt8, value: Int)? {
     if span.has("r=\"", at: at) { return (numbers, at &+ 3) }
     if span.has("ht=\"", at: at) { return (heights, at &+ 4) }
-    if span.has("spans=\"", at: at) { return (4, at &+ 7) }
+    if span.has("spans=\"", at: at) { return (spanned, at &+ 7) }
     if span.has("s=\"", at: at) { return (8, at &+ 3) }
     if span.has("customHeight=\"", at: at) { return (16, at &+ 14) }
     if span.has("customFormat=\"", at: at) { return (32, at &+ 14) }

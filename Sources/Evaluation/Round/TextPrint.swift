@@ -85,6 +85,12 @@ private struct ClauseBytes {
     var clauses: [(bytes: Range<Int>, length: Int)] = []
     var (start, length, at) = (0, 0, 0)
     while at < span.count {
+      // Most are ideographs of U+5000 and more.
+      if 0xE5...0xE9 ~= span[at] {
+        length += 1
+        at += 3
+        continue
+      }
       let (scalar, count) = TextBytes.scalar(span, at: at)
       if Self.isTold(scalar) {
         length += 1
@@ -108,14 +114,19 @@ private struct ClauseBytes {
     let bytes = [UInt8](capacity: min(text.count, most * 4)) { key in
       var kept = 0
       while at < text.count, kept < most {
+        kept += 1
+        if TextBytes.leadsIdeograph(text[at]) {
+          for index in at..<at + 3 { key.append(text[index]) }
+          at += 3
+          continue
+        }
         let (scalar, count) = TextBytes.scalar(text, at: at)
-        if TextBytes.leadsIdeograph(text[at]) || Wording.keyed(scalar) == scalar {
+        if Wording.keyed(scalar) == scalar {
           for index in at..<at + count { key.append(text[index]) }
         } else if let plain = Wording.keyed(scalar) {
           TextBytes.append(plain, to: &key)
         }
         at += count
-        kept += 1
       }
     }
     return (bytes, at >= text.count)

@@ -15,4 +15,18 @@ enum EightBytes {
     let found = (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
     return (found | (word &- ones &* 0x20) & ~word) & tops
   }
+
+  /// Whether any of the bytes ends a line.
+  @inline(__always) static func hasLineEnd(_ word: UInt64) -> Bool {
+    let ends = word ^ ones &* 0x0A
+    return (ends &- ones) & ~ends & tops != 0
+  }
+
+  /// How many of the bytes are characters by themselves.
+  @inline(__always) static func singles(in word: UInt64) -> Int { (~word & tops).nonzeroBitCount }
+
+  /// How many of the bytes begin a character of several bytes.
+  @inline(__always) static func leads(in word: UInt64) -> Int {
+    (word & word &<< 1 & tops).nonzeroBitCount
+  }
 }

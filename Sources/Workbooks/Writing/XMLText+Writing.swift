@@ -76,19 +76,16 @@ extension XMLText {
   static func isPlainCell(_ text: String) -> Bool {
     let bytes = text.utf8.span
     guard bytes.count <= longestCell else { return false }
-    for at in bytes.indices {
-      let byte = bytes[at]
-      // Beyond `>` only `_` and the lead byte of U+FFFE and U+FFFF are looked at; a code is _x and
-      // more.
-      if byte <= 0x3E {
-        if !isUsual(byte) { return false }
-      } else if byte == 0x5F {
-        if at + 1 < bytes.count, bytes[at + 1] == 0x78 { return false }
-      } else if byte == 0xEF, isBeyond(bytes, at) {
-        return false
-      }
+    let marks = marks(in: bytes)
+    return !marks.isSpecial && !(marks.hasUnderscore && mayHoldCode(bytes))
+  }
+
+  /// Whether a code may begin anywhere: it is `_x` and more.
+  private static func mayHoldCode(_ bytes: Span<UInt8>) -> Bool {
+    for at in bytes.indices.dropLast() where bytes[at] == 0x5F && bytes[at + 1] == 0x78 {
+      return true
     }
-    return true
+    return false
   }
 
   /// Whether one of the bytes is this one.

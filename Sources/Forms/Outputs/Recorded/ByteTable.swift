@@ -61,7 +61,15 @@ struct ByteTable {
   private func isSame(_ entry: Entry, _ text: ArraySlice<UInt8>) -> Bool {
     guard entry.count == text.count else { return false }
     let (own, other) = (bytes.span.extracting(entry.start..<entry.start + entry.count), text.span)
-    for at in own.indices where own[at] != other[at] { return false }
+    var at = 0
+    while at + 8 <= own.count {
+      if EightBytes.load(own, at) != EightBytes.load(other, at) { return false }
+      at += 8
+    }
+    while at < own.count {
+      if own[at] != other[at] { return false }
+      at += 1
+    }
     return true
   }
 

@@ -119,7 +119,13 @@ struct JSONScanner {
 
   /// Passes over a value, whatever it is.
   mutating func skip() throws(Fault) {
-    switch try peek() {
+    let first = try peek()
+    // Most are texts that hold nothing to be looked at.
+    if first == 0x22 {
+      let end = Self.nextMark(in: bytes.span, from: at + 1)
+      if end < bytes.count, bytes[end] == 0x22 { return at = end + 1 }
+    }
+    switch first {
     case 0x7B: try skipObject()
     case 0x5B: try list { scanner throws(Fault) in try scanner.skip() }
     case 0x22: try skipText()

@@ -97,8 +97,8 @@ struct SummaryCell {
   /// A text; blank where it is empty, cut where it is longer than a cell of a roll-up shows.
   static func text(_ text: String, _ tone: Tone = .plain, limit: Int = 300) -> SummaryCell {
     if text.isEmpty { return .blank }
-    let shown = text.utf8.count > limit && text.count > limit ? text.prefix(limit) + "…" : text[...]
-    return SummaryCell(.text(String(shown)), tone)
+    let isLong = text.utf8.count > limit && text.count > limit
+    return SummaryCell(.text(isLong ? text.prefix(limit) + "…" : text), tone)
   }
 
   static func count(_ number: Int) -> SummaryCell {

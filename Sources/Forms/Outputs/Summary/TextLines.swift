@@ -13,8 +13,14 @@ enum TextLines {
   private static func fitsOnOne(_ text: Span<UInt8>, _ pixels: Int, _ em: Int) -> Bool {
     // No character is wider than half an ideograph for each of its bytes.
     if text.count * em <= 2 * pixels { return !text.contains { $0 == 0x0A } }
-    var width = 0
-    for at in text.indices {
+    var (width, start) = (0, 0)
+    while start + 8 <= text.count {
+      let word = EightBytes.load(text, start)
+      if EightBytes.hasLineEnd(word) { return false }
+      width += EightBytes.singles(in: word) * (em / 2) + EightBytes.leads(in: word) * em
+      start += 8
+    }
+    for at in start..<text.count {
       let byte = text[at]
       if byte == 0x0A { return false }
       if byte < 0x80 { width += em / 2 } else if byte >= 0xC0 { width += em }

@@ -28,7 +28,8 @@ extension RecordedReturn {
   ])
 
   /// Reads one line of results.json.
-  init(_ json: inout JSONScanner, _ request: Request) throws(JSONScanner.Fault) {
+  convenience init(_ json: inout JSONScanner, _ request: Request) throws(JSONScanner.Fault) {
+    self.init()
     var (hasFile, hasDigest) = (false, false)
     try json.object(Self.keys) { key, json throws(JSONScanner.Fault) in
       switch key {
@@ -44,7 +45,7 @@ extension RecordedReturn {
     }
   }
 
-  private mutating func read(
+  private func read(
     _ key: Key?, _ request: Request, _ json: inout JSONScanner
   ) throws(JSONScanner.Fault) {
     switch key {
@@ -68,7 +69,7 @@ extension RecordedReturn {
     }
   }
 
-  private mutating func readRows(
+  private func readRows(
     _ key: Key?, _ request: Request, _ json: inout JSONScanner
   ) throws(JSONScanner.Fault) {
     switch key {
@@ -97,13 +98,13 @@ extension RecordedReturn {
   }
 
   /// Reads the rows of a list where one of `parts` is asked for, and passes over it otherwise.
-  private mutating func rows(
+  private func rows(
     _ list: RecordedLists.List, _ parts: Parts, _ request: Request, _ json: inout JSONScanner,
-    _ row: (inout RecordedReturn, Request, inout JSONScanner) throws(JSONScanner.Fault) -> Void
+    _ row: (RecordedReturn, Request, inout JSONScanner) throws(JSONScanner.Fault) -> Void
   ) throws(JSONScanner.Fault) {
     let start = json.at
     if request.asksFor(parts) {
-      try json.list { json throws(JSONScanner.Fault) in try row(&self, request, &json) }
+      try json.list { json throws(JSONScanner.Fault) in try row(self, request, &json) }
     } else if let end = request.lists?.end(of: list, from: start) {
       json.jump(to: end)
     } else {
@@ -115,7 +116,7 @@ extension RecordedReturn {
   /// Most returns have no more rows.
   private static let (usualFunds, usualIndicators) = (6, 24)
 
-  private mutating func readIndicators(
+  private func readIndicators(
     _ request: Request, _ json: inout JSONScanner
   ) throws(JSONScanner.Fault) {
     if let place = request.indicator, let end = request.lists?.end(of: .indicators, from: json.at),
@@ -143,7 +144,7 @@ extension RecordedReturn {
   private static let projectKeys = JSONNames(ProjectKey.self)
 
   /// The department is always read: money is added up by it.
-  private mutating func readProject(
+  private func readProject(
     _ request: Request, _ json: inout JSONScanner
   ) throws(JSONScanner.Fault) {
     if try json.null() { return }
@@ -161,7 +162,7 @@ extension RecordedReturn {
 
   private static let executionKeys = JSONNames([("rate", true)])
 
-  private mutating func readExecution(_ json: inout JSONScanner) throws(JSONScanner.Fault) {
+  private func readExecution(_ json: inout JSONScanner) throws(JSONScanner.Fault) {
     if try json.null() { return }
     try json.object(Self.executionKeys) { key, json throws(JSONScanner.Fault) in
       if key == true { executionRate = try json.figure() } else { try json.skip() }

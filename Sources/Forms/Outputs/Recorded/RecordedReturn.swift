@@ -3,7 +3,9 @@ internal import Figures
 
 /// One return as results.json records it. The roll-up is made from this alone, so that it does not
 /// depend on whether the returns were scored in this run or in several others.
-struct RecordedReturn {
+///
+/// A class, for it has many texts and lists, and is handed on from one to the other.
+final class RecordedReturn {
   /// What of a return is read; the rest is checked and passed over.
   struct Parts: OptionSet {
     let rawValue: Int
@@ -111,4 +113,6 @@ struct RecordedReturn {
   var scheme: String?
   /// Where its lists stand in the line.
   var lists = RecordedLists()
+
+  init() {}
 }

@@ -55,13 +55,13 @@ struct RecordedReturns {
   /// A return with the line it stands in; a fault of the line is said with its place.
   func read<Result>(
     _ index: Int, _ request: RecordedReturn.Request,
-    _ use: (consuming RecordedReturn, JSONScanner) throws(JSONScanner.Fault) -> Result
+    _ use: (RecordedReturn, JSONScanner) throws(JSONScanner.Fault) -> Result
   ) throws -> Result {
     let index = order?[index] ?? index
     let number = run(at: index)
     do {
       var json = JSONScanner(try runs[number].lines.piece(index - starts[number]))
-      var read = try RecordedReturn(&json, request)
+      let read = try RecordedReturn(&json, request)
       if read.scheme == nil { read.scheme = runs[number].scheme }
       return try use(read, json)
     } catch let fault as JSONScanner.Fault {

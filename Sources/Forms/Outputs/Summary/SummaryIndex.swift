@@ -190,25 +190,24 @@ struct SummaryIndex {
   /// A return with the line it stands in.
   func read<Result>(
     _ index: Int, _ parts: RecordedReturn.Parts, indicator: Int? = nil,
-    _ use: (consuming RecordedReturn, JSONScanner) throws(JSONScanner.Fault) -> Result
+    _ use: (RecordedReturn, JSONScanner) throws(JSONScanner.Fault) -> Result
   ) throws -> Result {
     let request = RecordedReturn.Request(
       parts, indicator: indicator, lists: entries[index].lists)
     return try returns.read(index, request) { read, json throws(JSONScanner.Fault) in
       guard !parts.isDisjoint(with: [.findings, .codes]) else { return try use(read, json) }
-      return try use(settled(read, index), json)
+      settle(read, index)
+      return try use(read, json)
     }
   }
 
-  private func settled(_ read: consuming RecordedReturn, _ index: Int) -> RecordedReturn {
-    var read = read
+  private func settle(_ read: RecordedReturn, _ index: Int) {
     read.findings.removeAll { $0.code == FindingCode.f009.rawValue }
     if let newest = entries[index].superseded {
       let finding = RoundFindings.superseded(
         read.project, by: entries[newest].file, isIdentical: entries[index].isIdentical)
       read.findings.append(SummaryLine.Remark(finding, keepsAdvice: true))
     }
-    return read
   }
 
   /// What became of the findings of the return that this one replaces; `nil` where it replaces

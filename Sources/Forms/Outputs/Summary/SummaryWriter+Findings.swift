@@ -3,13 +3,6 @@ internal import Workbooks
 
 /// 问题清单: one row a finding, the gravest first.
 extension SummaryWriter {
-  private struct Row {
-    var project: ProjectIdentity?
-    var remark: SummaryLine.Remark
-    /// 仍有, 新增, 已改; "" where the return replaces none.
-    var state = ""
-  }
-
   func writeFindings(_ book: inout WorkbookWriter) throws {
     let common = index.findings
     let count = tally.findings + common.count + tally.resolved
@@ -76,8 +69,7 @@ extension SummaryWriter {
       if isSuperseded, remark.code != FindingCode.f009.rawValue { continue }
       number += 1
       let state = standing.contains(remark.id) ? "仍有" : new.contains(remark.id) ? "新增" : ""
-      let row = Row(project: read.project, remark: remark, state: state)
-      try sheet.add(cells(of: row, read, number), to: &book)
+      try sheet.add(cells(of: remark, read.project, state, read, number), to: &book)
     }
   }
 
@@ -92,23 +84,26 @@ extension SummaryWriter {
         let remark = SummaryLine.Remark(
           id: item.id, code: item.code, severity: item.severity, place: nil, label: item.label,
           found: "", expected: "", message: item.message)
-        let row = Row(project: read.project, remark: remark, state: "已改")
-        try sheet.add(cells(of: row, read, number), tone: .grey, to: &book)
+        try sheet.add(
+          cells(of: remark, read.project, "已改", read, number), tone: .grey, to: &book)
       }
     }
   }
 
+  /// - Parameters:
+  ///   - state: 仍有, 新增, 已改; "" where the return replaces none.
+  ///   - read: the return; `nil` for a finding about the round as a whole.
   private func cells(
-    of row: Row, _ read: RecordedReturn?, _ number: Int
+    of remark: SummaryLine.Remark, _ project: ProjectIdentity?, _ state: String,
+    _ read: RecordedReturn?, _ number: Int
   ) -> [SummaryCell] {
-    let remark = row.remark
     var cells: [SummaryCell] = [
       .index(number), .level(remark.severity), .text(remark.code),
     ]
-    if index.hasSecondRound { cells.append(.text(row.state)) }
+    if index.hasSecondRound { cells.append(.text(state)) }
     let address = remark.place?.cell ?? ""
     cells += [
-      .text(row.project?.id ?? ""), .text(row.project?.name ?? ""), .text(row.project?.unit ?? ""),
+      .text(project?.id ?? ""), .text(project?.name ?? ""), .text(project?.unit ?? ""),
       read.map { .text(address, of: $0, at: remark.place) } ?? .blank, .text(remark.label),
       .text(remark.found, limit: 80), .text(remark.expected, limit: 80), .text(remark.message),
     ]
@@ -120,6 +115,6 @@ extension SummaryWriter {
     ofRound finding: Finding, in projects: RoundProjects, _ number: Int
   ) -> [SummaryCell] {
     let remark = SummaryLine.Remark(finding, keepsAdvice: false)
-    return cells(of: Row(project: projects.project(of: finding), remark: remark), nil, number)
+    return cells(of: remark, projects.project(of: finding), "", nil, number)
   }
 }

@@ -50,12 +50,11 @@ extension SummaryWriter {
     _ first: [SummaryCell], _ funds: ReconciledFunds, _ conclusion: String,
     _ file: SummaryCell = .blank
   ) -> [SummaryCell] {
-    let money = tally.money
     var cells = first
     cells.reserveCapacity(12)
-    if money.hasIssued { cells.append(.number(funds.issued)) }
+    if tally.money.hasIssued { cells.append(.number(funds.issued)) }
     cells.append(.number(funds.stated))
-    if money.hasReceived { cells.append(.number(funds.received)) }
+    if tally.money.hasReceived { cells.append(.number(funds.received)) }
     cells.append(.number(funds.executed))
     cells.append(.number(funds.bySource))
     cells.append(.number(funds.difference))

@@ -25,13 +25,15 @@ extension Sheet {
     }
   }
 
-  /// Goes through the values of a row's cells that hold a value or formula, by column; cells of one
-  /// value and one number of a style hold the same.
+  /// Goes through a row's cells that hold a value or formula, by column; cells of one value, or one
+  /// number of a shared string, and one number of a style hold the same.
   public func forEachValue(
-    inRow row: Int, _ take: (_ column: Int, _ style: Int, _ value: StoredValue) -> Void
+    inRow row: Int,
+    _ take: (_ column: Int, _ style: Int, _ string: Int?, _ value: () -> StoredValue) -> Void
   ) {
     for packed in contents.store.cells(inRow: row) {
-      take(Int(packed.column), Int(packed.style), contents.storedPlain(packed))
+      let string = packed.kind == .sharedString ? Int(packed.start) : nil
+      take(Int(packed.column), Int(packed.style), string) { contents.storedPlain(packed) }
     }
   }
 

@@ -45,9 +45,28 @@ final class ProgrammeCell {
 /// Bounded in size: it begins anew once it is full.
 struct ProgrammeCells {
   private static let most = 4_096
+  private static let mostStrings = 1 << 16
   private var known = ByteTable(most: most)
   private var cells: [ProgrammeCell] = []
   private var count = 0
+  /// By the number of a shared string: the cell that held it last, and the number of its style.
+  private var byString: [(cell: ProgrammeCell, style: Int)?] = []
+
+  /// The cell that holds a shared string in a style; `nil` where that has to be found out by what
+  /// it is.
+  func cell(string: Int, style: Int) -> ProgrammeCell? {
+    guard string < byString.count, let known = byString[string], known.style == style else {
+      return nil
+    }
+    return known.cell
+  }
+
+  /// Remembers which cell holds a shared string in a style.
+  mutating func note(_ cell: ProgrammeCell, string: Int, style: Int) {
+    guard 0..<Self.mostStrings ~= string else { return }
+    while byString.count <= string { byString.append(nil) }
+    byString[string] = (cell, style)
+  }
 
   /// The cell that holds a stored value; `read` reads one that was not met before.
   mutating func cell(
@@ -68,6 +87,7 @@ struct ProgrammeCells {
     if cells.count == Self.most {
       known = ByteTable(most: Self.most)
       cells.removeAll(keepingCapacity: true)
+      byString.removeAll(keepingCapacity: true)
     }
     let cell = ProgrammeCell(read(), number: count)
     count += 1

@@ -163,11 +163,17 @@ final class ProgrammeTable {
     var cells = cells ?? ProgrammeCells()
     self.cells = nil
     let columns = columns
-    sheet.forEachValue(inRow: row) { number, style, value in
+    sheet.forEachValue(inRow: row) { number, style, string, value in
       guard let column = columns[number] else { return }
-      read[column.rawValue] = cells.cell(value, style: style) {
+      if let string, let known = cells.cell(string: string, style: style) {
+        read[column.rawValue] = known
+        return
+      }
+      let cell = cells.cell(value(), style: style) {
         merged(row, number).map(typed) ?? blank.typed
       }
+      if let string { cells.note(cell, string: string, style: style) }
+      read[column.rawValue] = cell
     }
     self.cells = cells
     return read

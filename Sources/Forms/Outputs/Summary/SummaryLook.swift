@@ -81,8 +81,6 @@ struct SummaryCell {
   var tone = Tone.plain
   var link: WrittenLink?
 
-  // Inline, for a cell of its own is copied to the caller otherwise.
-  @inline(__always)
   init(_ value: WorkbookWriter.Value, _ tone: Tone = .plain, link: WrittenLink? = nil) {
     self.value = value
     self.tone = tone

@@ -20,7 +20,6 @@ public struct OutputFile: ~Copyable {
   ///
   /// - Parameter relative: names with `/` between them, none of them empty, `.` or `..`.
   public init(_ relative: String, below base: String) throws(OutputError) {
-    try OutputPath.makeFolders(base)
     let folder = try OutputPath.makeFolders(for: relative, below: base)
     let path = OutputPath.joined(base, relative)
     let growing = try GrowingFile(in: folder, for: path)

@@ -21,7 +21,7 @@ enum OutputPath {
     try make(path, followingLinks: true)
   }
 
-  /// Makes the folders between `base` and a file below it; the folder the file belongs in.
+  /// Makes `base` and the folders between it and a file below it; the folder the file belongs in.
   static func makeFolders(for relative: String, below base: String) throws(OutputError) -> String {
     // The system parts names by their bytes, too.
     let names = relative.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
@@ -31,10 +31,14 @@ enum OutputPath {
         .create, relative, code: 0, reason: "not a path below the output folder")
     }
     var folder = base
-    for name in names.dropLast() {
+    for (depth, name) in names.dropLast().enumerated() {
       folder = joined(folder, String(name))
+      if isFolder(folder, followingLinks: false) { continue }
+      // Asked only now: a folder that is there stands in one that is there.
+      if depth == 0 { try makeFolders(base) }
       try make(folder, followingLinks: false)
     }
+    if names.count == 1 { try makeFolders(base) }
     return folder
   }
 

@@ -13,7 +13,9 @@ struct MergeMap {
 
   /// The merges of a sheet that touch these rows, but for those within an earlier annotation.
   init(_ sheet: Sheet, rows: ClosedRange<Int>, ignoring ignored: [CellRange] = []) {
-    for merge in sheet.merges
+    let merges = sheet.merges
+    few.reserveCapacity(min(merges.count, Self.fewEnough))
+    for merge in merges
     where merge.first.row <= rows.upperBound && merge.last.row >= rows.lowerBound
       && !ignored.contains(where: { $0.contains(merge.first) })
     {

@@ -209,9 +209,17 @@ struct FundReader {
   private static func moneyUnit(in text: String) -> String? {
     guard text.utf8.count <= 120, Wording.holds(text, "元") else { return nil }
     let key = Wording.key(text)
-    return ["亿元", "百万元", "万元", "千元", "元"].first { unit in
-      Wording.holds(key, "(\(unit))") || key.hasSuffix("单位:\(unit)")
-        || Wording.holds(key, "单位:\(unit))")
-    }
+    return moneyUnits.first { unit in
+      Wording.holds(key, unit.inBrackets) || key.hasSuffix(unit.named)
+        || Wording.holds(key, unit.namedInBrackets)
+    }?.name
+  }
+
+  /// Units of money, with the ways in which a form states them.
+  private static let moneyUnits = ["亿元", "百万元", "万元", "千元", "元"].map { unit in
+    (
+      name: unit, inBrackets: "(\(unit))", named: "单位:\(unit)",
+      namedInBrackets: "单位:\(unit))"
+    )
   }
 }

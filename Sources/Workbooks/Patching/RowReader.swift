@@ -17,6 +17,7 @@ struct RowReader {
     self.part = part
     self.limits = limits
     rows.reserveCapacity(64)
+    if !wanted.rows.isEmpty { cells.reserveCapacity(64) }
   }
 
   /// From behind the start of `sheetData` through its end.

@@ -95,6 +95,7 @@ struct CellStore: Sendable {
   /// long one the first.
   mutating func reserve(forPartOf bytes: Int) {
     cells.reserveCapacity(min(bytes / 64, Self.first))
+    blanks.reserveCapacity(min(bytes / 256, Self.first))
   }
 
   /// Makes room once for all cells of a long part, as many as those of its beginning let expect:

@@ -12,7 +12,7 @@ SERVER := Server/.build/release/scorebook-serve
 # A nested package learns of new files in this one only when its own manifest is newer.
 BUILD_SERVER := touch Server/Package.swift && swift build --package-path Server -c release --product scorebook-serve --static-swift-stdlib
 
-.PHONY: all demo serve test check-deep fuzz bench thresholds format lint install deb dist test-deb test-dist setup clean
+.PHONY: all demo serve test check-deep fuzz bench profile thresholds format lint install deb dist test-deb test-dist setup clean
 
 all: $(RELEASE)
 
@@ -45,6 +45,10 @@ bench: ## Measure speed and memory beside other programs; BENCH takes options, s
 	@scripts/setup.sh build bench
 	@$(BUILD)
 	@Benchmarks/run.sh $(RELEASE) --out Benchmarks/report.md $(BENCH)
+
+profile: ## Record which ways returns take through the code, for optimised builds (decision 0161).
+	@scripts/setup.sh build test
+	@scripts/profile.sh
 
 thresholds: ## Record what the command costs now, for make test to hold it against.
 	@scripts/setup.sh build test

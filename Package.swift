@@ -99,3 +99,18 @@ if Context.environment["SCOREBOOK_FUZZING"] == nil {
       sources: ["Targets", "Driver"],
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }
+
+// Which ways returns take through the code, as scripts/profile.sh recorded them: optimised builds
+// lay it out by them. A function that has changed since is compiled as if nothing were known of it.
+#if compiler(>=6.3)
+  let recorded = ["Figures", "Workbooks", "Evaluation", "Forms", "scorebook"]
+  let profile = "\(Context.packageDirectory)/Profile/scorebook.profdata"
+  let building = Context.environment
+  if building["SCOREBOOK_FUZZING"] == nil, building["SCOREBOOK_PROFILING"] == nil {
+    for target in package.targets where recorded.contains(target.name) {
+      target.swiftSettings?.append(
+        .unsafeFlags(
+          ["-Xfrontend", "-ir-profile-use=\(profile)"], .when(configuration: .release)))
+    }
+  }
+#endif

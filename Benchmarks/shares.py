@@ -29,7 +29,7 @@ STAGES = (
     ("· line of results.json", "Results.recorded"),
     ("· digest of the file", "SHA256.update"),
     ("summary.xlsx", "RoundRunner.write"),
-    ("· lines of results.json read back", "RecordedReturn.init"),
+    ("· lines of results.json read back", "RecordedReturn.__allocating_init(_:"),
 )
 
 

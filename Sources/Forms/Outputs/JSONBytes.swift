@@ -42,13 +42,13 @@ public struct JSONBytes: ~Copyable {
 
   /// Begins the next member of an object; its value must follow.
   public mutating func key(_ name: StaticString) {
-    makeRoom(name.utf8CodeUnitCount + 5)
+    // `, "` before it, `": ` behind it.
+    makeRoom(name.utf8CodeUnitCount + 6)
     if !isFirst { put(literal: ", ") }
     isFirst = false
     put(0x22)
     put(literal: name)
-    put(literal: "\":")
-    put(0x20)
+    put(literal: "\": ")
   }
 
   /// Begins the next value of a list.
@@ -143,6 +143,7 @@ public struct JSONBytes: ~Copyable {
 
   @inline(__always)
   private mutating func put(_ byte: UInt8) {
+    precondition(count < capacity)
     room.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
   }
@@ -150,6 +151,7 @@ public struct JSONBytes: ~Copyable {
   @inline(__always)
   private mutating func put(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }
+    precondition(bytes.count <= capacity - count)
     (room + count).copyMemory(from: start, byteCount: bytes.count)
     count += bytes.count
   }

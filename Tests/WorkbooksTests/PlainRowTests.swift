@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Workbooks
@@ -65,16 +64,11 @@ import Testing
   }
 
   private func outcome(_ rows: String) -> String {
-    do {
+    readingOutcome {
       let sheet = try sheet(rows)
       let cells = sheet.rows.flatMap { sheet.cells(inRow: $0) }
       let heights = sheet.rowHeights.sorted { $0.key < $1.key }
       return "\(cells) \(heights) \(sheet.hiddenRows.sorted())"
-    } catch WorkbookError.damaged(_, let detail) {
-      // Where it is damaged depends on the attributes that only one of the two has.
-      return "damaged \(detail.components(separatedBy: " at byte")[0])"
-    } catch {
-      return "\(error)"
     }
   }
 

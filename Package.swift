@@ -7,6 +7,22 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// CCounts stands between the command and the runtime's counts of references (decision 0162): on
+// x86-64 alone, where they are called like any C function.
+#if os(Linux) && arch(x86_64)
+  let counts: [Target.Dependency] = ["CCounts"]
+#else
+  let counts: [Target.Dependency] = []
+#endif
+let counted = ["retain", "release", "bridgeObjectRetain", "bridgeObjectRelease"].flatMap {
+  [$0, "\($0)_n"]
+}
+#if compiler(>=6.4)
+  let knownCounts: [CSetting] = []
+#else
+  let knownCounts: [CSetting] = [.define("SCOREBOOK_KNOWN_COUNTS")]
+#endif
+
 let package = Package(
   name: "scorebook",
   products: [
@@ -28,6 +44,9 @@ let package = Package(
 
     .systemLibrary(name: "CAllocator", providers: [.apt(["libmimalloc-dev"])]),
     .target(name: "CDigest"),
+    .target(
+      name: "CCounts", cSettings: knownCounts + [.unsafeFlags(["-fomit-frame-pointer"])],
+      linkerSettings: [.unsafeFlags(counted.flatMap { ["-Xlinker", "--wrap=swift_\($0)"] })]),
 
     .target(name: "Figures", swiftSettings: strict),
     .target(
@@ -51,7 +70,7 @@ let package = Package(
       dependencies: [
         "PageOptions", "Forms", "Evaluation", "Workbooks", "Figures", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ] + counts, swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Workbooks"], path: "Tests/TestSupport",
@@ -72,7 +91,8 @@ let package = Package(
       name: "SamplesTests", dependencies: ["scorebook", "Workbooks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["scorebook", "Forms", "Evaluation", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["scorebook", "Forms", "Evaluation", "TestSupport"] + counts,
       swiftSettings: strict),
     .testTarget(
       name: "RepositoryTests",

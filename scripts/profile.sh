@@ -1,5 +1,6 @@
 #!/bin/sh
-# Records Profile/scorebook.profdata: what runs how often while rounds like a bureau's are scored.
+# Records what runs how often while rounds like a bureau's are scored (Profile/scorebook.profdata),
+# and which functions call which (Profile/calls.txt).
 #
 # The rounds are those of the acceptance tests' generator, half of them with faults; `make bench`
 # measures others (another seed).
@@ -36,3 +37,13 @@ recorded blanks handout --scheme mof-2020 --programme "$work/plain/programme.xls
 
 mkdir -p Profile
 "$tools/llvm-profdata" merge --sparse --output Profile/scorebook.profdata "$work"/*.profraw
+
+# Which functions call which, for the linker: of a build that knows the profile.
+swift build -c release --product scorebook --static-swift-stdlib
+strip -g -o "$work/scorebook" .build/release/scorebook
+SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=callgrind --callgrind-out-file="$work/calls" \
+  "$work/scorebook" score --scheme templates/mof-2020/scheme.yaml --programme "$work/plain/programme.xlsx" \
+  "$work/plain/returns" --out "$work/called" --fail-on never --jobs 1 --quiet
+"$python" scripts/calls.py "$work/calls" 200 > Profile/calls.txt
+# A build does not look at the list by itself.
+rm -f .build/release/scorebook

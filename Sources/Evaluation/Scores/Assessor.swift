@@ -59,7 +59,7 @@ final class Assessor: Sendable {
     values.isBlank(typed) ? nil : values.number(typed, as: Self.points)
   }
 
-  private static let points = Measure.quantity(unit: "分")
+  static let points = Measure.quantity(unit: "分")
 
   /// How a cell was read; `nil` where the form has no such column.
   private func reading(_ typed: Typed?, as measure: Measure) -> Reading? {
@@ -68,50 +68,11 @@ final class Assessor: Sendable {
   }
 
   /// Points below 0 are out of range: with them, another row could earn more than the total.
-  private func readPoints(_ typed: Typed?, _ what: String = "分值") -> Reading? {
+  func readPoints(_ typed: Typed?, _ what: String = "分值") -> Reading? {
     guard let typed else { return nil }
     let reading = values.number(typed, as: Self.points)
     guard reading.figure?.isNegative == true else { return reading }
     return .failed(.v002, found: typed.shown, expected: "不小于0的\(what)")
-  }
-
-  // MARK: Execution
-
-  private func execution(in assessment: Assessment) throws(FigureOverflow) -> AssessedExecution? {
-    guard let rule = scheme.scoring.execution, scheme.form.funds != nil else { return nil }
-    let row = assessment.funds.total
-    let ownPoints = row?.line.cell(.points).flatMap { values.isBlank($0) ? nil : readPoints($0) }
-    let points = executionPoints(rule, own: ownPoints, assessment: assessment)
-    let executed = try assessment.funds.whole(.executed)
-    let denominator = rule.denominator(among: assessment.report.fundColumns)
-    let own = try assessment.funds.whole(denominator)
-    let budget = denominator == .received ? own : issued(denominator, row) ?? own
-    let claimed = row?.line.cell(.score).map { values.number($0, as: Self.points) }
-    return AssessedExecution(
-      points: points, ownPoints: ownPoints, claimedScore: claimed,
-      claimedRate: row?.line.cell(.executionRate).map { values.number($0, as: .percent) },
-      scored: try? executionRow(executed, over: budget, points: points),
-      own: try? executionRow(executed, over: own, points: ownPoints?.figure ?? points),
-      executed: executed, budget: budget,
-      otherDenominator: denominator == rule.denominator ? nil : denominator)
-  }
-
-  private func issued(_ column: FundColumn, _ row: FundRow?) -> Figure? {
-    column == .budget ? row?.issued?.budget : row?.issued?.initialBudget
-  }
-
-  private func executionPoints(
-    _ rule: ScoringRules.Execution, own: Reading?, assessment: Assessment
-  ) -> Figure? {
-    guard let due = rule.points, assessment.hasPoints else { return nil }
-    return assessment.issued == nil ? own?.figure ?? due : due
-  }
-
-  private func executionRow(_ executed: Figure?, over budget: Figure?, points: Figure?)
-    throws(FigureOverflow) -> ScoredRow?
-  {
-    guard let executed, let budget, let rules = scheme.scoring.execution?.rules else { return nil }
-    return try scheme.scoring.scored(executed, over: budget, points, by: rules)
   }
 
   // MARK: Indicators
@@ -176,7 +137,7 @@ final class Assessor: Sendable {
 
   /// Whether the score of a row is the evaluator's: of the indicator block, where the scheme says
   /// so.
-  private func isJudged(_ line: IndicatorLine) -> Bool {
+  func isJudged(_ line: IndicatorLine) -> Bool {
     scheme.scoring.mode == .judged && line.table == nil
   }
 
@@ -229,55 +190,6 @@ final class Assessor: Sendable {
     programmeYear ?? report.issued.flatMap { Self.year($0.year) } ?? report.year
   }
 
-  /// The return's own target. Where a plain number under % can be read two ways, the one that was
-  /// issued is meant.
-  private func ownTarget(of line: IndicatorLine?, unit: String, issued: Target?)
-    -> TargetParser.Result
-  {
-    let typed = targetCell(of: line)
-    let own = targets.read(typed, sign: line?.cell(.sign), unit: unit)
-    if issued == nil, own.target == nil, own.remarks.first?.code == .v001, let line,
-      !isJudged(line), typed?.isSwallowed != true,
-      let named = targets.read(name: line.name, sign: line.cell(.sign), unit: unit)
-    {
-      return named
-    }
-    guard let issued, own.target != issued, Measure.isPercent(unit: own.unit) else { return own }
-    let literal = literalTargets.read(typed, sign: line?.cell(.sign), unit: unit)
-    return literal.target == issued ? literal : own
-  }
-
-  /// The cell of the target that counts: the adjusted one where it is filled in.
-  private func targetCell(of line: IndicatorLine?) -> Typed? {
-    guard let adjusted = line?.cell(.adjustedTarget), !values.isBlank(adjusted) else {
-      return line?.cell(.target)
-    }
-    return adjusted
-  }
-
-  /// The target before its adjustment, as typed; `nil` where nothing was adjusted.
-  private func adjustedFrom(_ line: IndicatorLine?, _ own: Target?, unit: String) -> String? {
-    guard let line, line.cell(.adjustedTarget) != nil, let original = line.cell(.target),
-      let counting = targetCell(of: line),
-      counting.place != original.place
-    else { return nil }
-    let before = targets.read(original, sign: line.cell(.sign), unit: unit).target
-    return before == own ? nil : original.isBlank ? "未定" : Wording.trimmed(original.shown)
-  }
-
-  /// The unit of a row: its unit column, else the brackets of its name.
-  private static func unit(of line: IndicatorLine?) -> String {
-    guard let line else { return "" }
-    if let typed = line.cell(.unit), !typed.isBlank {
-      let stated = UnitText.stated(Wording.plain(typed.shown))
-      if !stated.isEmpty { return stated }
-    }
-    guard let unit = Wording.bracketedSuffix(of: line.name), unit.unicodeScalars.count <= 8 else {
-      return ""
-    }
-    return unit
-  }
-
   /// A row whose figures cannot be computed exactly is unresolved; the others are scored.
   private func withdraw(_ row: AssessedIndicator) {
     row.actual = nil
@@ -286,16 +198,6 @@ final class Assessor: Sendable {
     row.actualRemarks = [
       .init(.v002, found: row.cell(.actual)?.shown ?? "", expected: ValueParser.rangeWords)
     ]
-  }
-
-  /// Whether a row states no target, in a table that lets it.
-  private func isWithoutTarget(
-    _ line: IndicatorLine?, _ own: TargetParser.Result, _ issued: Programme.Indicator?
-  ) -> Bool {
-    guard let line, line.table != nil, issued == nil, own.target == nil,
-      own.remarks.first?.code == .v001, line.cell(.target)?.isSwallowed != true
-    else { return false }
-    return scheme.form.tables.first { $0.id == line.table }?.withoutTarget == .excluded
   }
 
   private func score(_ row: AssessedIndicator, year: Int?) throws(FigureOverflow) {

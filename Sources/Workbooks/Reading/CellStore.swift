@@ -20,7 +20,7 @@ struct CellStore: Sendable {
     let column: UInt16
     let style: UInt16
     /// Where the value begins; of a shared string, its number.
-    let start: UInt32
+    fileprivate(set) var start: UInt32
     private let lengthAndKind: UInt32
     /// The place in `formulas`, counted from 1; 0 where there is none.
     let formula: UInt32
@@ -67,7 +67,7 @@ struct CellStore: Sendable {
 
   /// Where the text of a formula stands.
   struct Formula {
-    let start: UInt32
+    fileprivate(set) var start: UInt32
     let length: UInt32
     let isPlain: Bool
     /// The number of the shared formula it belongs to; `UInt32.max` for none.
@@ -154,6 +154,26 @@ struct CellStore: Sendable {
     }
   }
 
+  /// Moves the values and formulas of a part together: those of a long one are a small share of it,
+  /// and nothing else of it is asked for.
+  ///
+  /// - Returns: where they stand from now on.
+  mutating func gather(from part: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for index in cells.indices where cells[index].kind != .sharedString {
+      let value = cells[index].value
+      cells[index].start = UInt32(clamping: bytes.count)
+      bytes.append(contentsOf: part[value])
+    }
+    for index in formulas.indices {
+      let start = Int(formulas[index].start)
+      let text = part[start..<start + Int(formulas[index].length)]
+      formulas[index].start = UInt32(clamping: bytes.count)
+      bytes.append(contentsOf: text)
+    }
+    return bytes
+  }
+
   /// In order, and of cells at one place the last of the file. (Excel offers to repair such a
   /// file; other readers take the last.)
   private static func sorted<Item>(_ items: [Item], by place: (Item) -> Place) -> [Item] {
@@ -199,6 +219,9 @@ struct CellStore: Sendable {
     var low = rowStarts[row]
     var high = row + 1 < rowStarts.count ? rowStarts[row + 1] : cells.count
     let end = high
+    // Most rows have no empty cells, or all of them behind the others.
+    let near = low + reference.column - Int(cells[low].column)
+    if low..<end ~= near, Int(cells[near].column) == reference.column { return cells[near] }
     while low < high {
       let middle = low + (high - low) / 2
       if Int(cells[middle].column) >= reference.column { high = middle } else { low = middle + 1 }

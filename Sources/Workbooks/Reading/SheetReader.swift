@@ -31,9 +31,15 @@ struct SheetReader {
     var reader = try SheetReader(bytes, part, context, cellsBefore)
     try reader.readAll()
     cellsBefore += reader.cellCount
+    let bytes =
+      bytes.count < Self.long
+      ? reader.scanner.bytes : reader.store.gather(from: reader.scanner.bytes)
     return SheetContents(
-      bytes: reader.scanner.bytes, store: reader.store, layout: reader.layout, context: context)
+      bytes: bytes, store: reader.store, layout: reader.layout, context: context)
   }
+
+  /// A part of so many bytes is not kept as a whole.
+  private static let long = 1 << 22
 
   private init(
     _ bytes: [UInt8], _ part: String, _ context: Context, _ cellsBefore: Int

@@ -56,12 +56,27 @@ public struct CellReference: Hashable, Sendable {
 extension CellReference: CustomStringConvertible {
   /// The place as a spreadsheet writes it: `F18`.
   public var description: String {
+    if 1...Self.nearRows ~= row, 1...Self.nearColumns ~= column {
+      return Self.near[(row - 1) * Self.nearColumns + column - 1]
+    }
+    return written
+  }
+
+  /// Places are written for every cell that is read, and most forms are no larger than this.
+  private static let nearRows = 64
+  private static let nearColumns = 16
+  /// The places of so many rows and columns, by row.
+  private static let near = (0..<nearRows * nearColumns).map { index in
+    CellReference(uncheckedRow: index / nearColumns + 1, column: index % nearColumns + 1).written
+  }
+
+  private var written: String {
     guard (1...Self.lastRow).contains(row), (1...Self.lastColumn).contains(column) else {
       var text: [UInt8] = []
       text.append(place: self)
       return String(decoding: text, as: UTF8.self)
     }
-    // Places are written for every cell that is read: without an array for each.
+    // Without an array for each.
     return String(unsafeUninitializedCapacity: Self.mostCharacters) { write($0) }
   }
 

@@ -101,11 +101,12 @@ public struct Sheet: Sendable {
     return texts
   }
 
-  /// The cells of a row that hold an error or a formula, by column: the only ones that may lack a
-  /// value.
-  public func errorsAndFormulas(inRow row: Int) -> [Cell] {
-    contents.store.cells(inRow: row).compactMap { packed in
-      packed.kind == .error || packed.formula > 0 ? contents.cell(packed) : nil
+  /// Goes through the cells from a row on that hold an error or a formula, in reading order: the
+  /// only ones that may lack a value.
+  public func forEachErrorOrFormula(fromRow row: Int, _ take: (Cell) -> Void) {
+    for packed in contents.store.cells
+    where (packed.kind == .error || packed.formula > 0) && Int(packed.row) >= row {
+      take(contents.cell(packed))
     }
   }
 

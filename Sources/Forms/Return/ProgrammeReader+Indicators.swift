@@ -3,60 +3,105 @@ internal import Figures
 internal import Workbooks
 
 extension ProgrammeReader {
-  /// What tells the indicators of one project apart, with the rows that have it.
+  /// What tells the indicators of one project apart, with the rows that have it, and the targets
+  /// that were read.
   private struct Seen {
-    struct Code: Hashable {
-      let project, code: Int32
+    private var codes: PairTable
+    private var tiers: PairTable
+    private var numbers = TextNumbers()
+    /// Where targets stand by what they are read from: most of a programme's come again.
+    private var places = PairTable()
+    private var targets: [KnownTarget] = []
+
+    /// The most targets that are kept.
+    private static let mostTargets = 4_096
+
+    init(rows: Int) {
+      codes = PairTable(expected: rows)
+      tiers = PairTable(expected: rows)
     }
 
-    struct Tiers: Hashable {
-      let project, tier1, tier2, name: Int32
+    /// The row of a project that had this code before; `row` has it now.
+    mutating func update(_ project: UInt32, code cell: ProgrammeCell, _ row: Int32) -> Int32? {
+      codes.update(UInt64(project), number(ofCode: cell), to: row)
     }
 
-    var codes: [Code: Int32] = [:]
-    var tiers: [Tiers: Int32] = [:]
-    /// Targets by what they are read from: most of a programme's come again.
-    var targets: [TargetCells: TargetParser.Result] = [:]
-    private var numbers: [TextKey: Int32] = [:]
+    /// Likewise of the three tiers.
+    mutating func update(
+      _ project: UInt32, tiers one: ProgrammeCell, _ two: ProgrammeCell, _ name: ProgrammeCell,
+      _ row: Int32
+    ) -> Int32? {
+      let (one, two) = (number(ofWording: one), number(ofWording: two))
+      return tiers.update(
+        UInt64(project) << 32 | one, two << 32 | number(ofWording: name), to: row)
+    }
+
+    /// The target that some cells give; `nil` where it was not read yet.
+    func target(of cells: TargetCells) -> KnownTarget? {
+      let (one, two) = cells.key
+      return places.find(one, two).map { targets[Int($0)] }
+    }
+
+    /// Keeps the target that some cells give, and was not kept yet.
+    mutating func keep(_ target: KnownTarget, of cells: TargetCells) {
+      if targets.count >= Self.mostTargets {
+        places.removeAll()
+        targets.removeAll(keepingCapacity: true)
+      }
+      let (one, two) = cells.key
+      places.update(one, two, to: Int32(clamping: targets.count))
+      targets.append(target)
+    }
 
     /// The number of a cell's code, the same for codes that are equal.
-    mutating func code(_ cell: ProgrammeCell) -> Int32 {
-      let number = cell.codeNumber ?? number(of: cell.code)
+    private mutating func number(ofCode cell: ProgrammeCell) -> UInt64 {
+      let number = cell.codeNumber ?? numbers.number(of: cell.code)
       cell.codeNumber = number
-      return number
+      return UInt64(UInt32(truncatingIfNeeded: number))
     }
 
     /// Likewise of its wording.
-    mutating func wording(_ cell: ProgrammeCell) -> Int32 {
-      let number = cell.wordingNumber ?? number(of: Wording.key(cell.text))
+    private mutating func number(ofWording cell: ProgrammeCell) -> UInt64 {
+      let number = cell.wordingNumber ?? numbers.number(of: Wording.key(cell.text))
       cell.wordingNumber = number
-      return number
-    }
-
-    private mutating func number(of text: String) -> Int32 {
-      let key = TextKey(text)
-      if let known = numbers[key] { return known }
-      let number = Int32(clamping: numbers.count)
-      numbers[key] = number
-      return number
+      return UInt64(UInt32(truncatingIfNeeded: number))
     }
   }
 
-  /// The cells that a target is read from, by their numbers.
-  private struct TargetCells: Hashable {
-    let target, sign, unit: Int
-    /// The name, where no unit is given but in its brackets; -1 otherwise.
-    let name: Int
+  /// A target as read, handed on by reference.
+  private final class KnownTarget {
+    /// What is to be reached; nothing in words where it could not be understood.
+    let target: Target
+    let unit: String
+    let isUnderstood: Bool
 
-    /// `nil` where one of them has no number.
-    init?(
-      _ target: ProgrammeCell, _ sign: ProgrammeCell, _ unit: ProgrammeCell, _ name: ProgrammeCell
-    ) {
-      let asksName = unit.text.isEmpty
-      guard target.number >= 0, sign.number >= 0, asksName ? name.number >= 0 : unit.number >= 0
-      else { return nil }
-      (self.target, self.sign) = (target.number, sign.number)
-      (self.unit, self.name) = asksName ? (-1, name.number) : (unit.number, -1)
+    init(_ result: TargetParser.Result) {
+      target = result.target ?? .level("")
+      (unit, isUnderstood) = (result.unit, result.target != nil)
+    }
+  }
+
+  /// The cells that a target is read from.
+  private struct TargetCells {
+    let target, sign, unit, name: ProgrammeCell
+
+    init(_ table: ProgrammeTable, _ row: Int) {
+      (target, sign) = (table.cell(row, .target), table.cell(row, .direction))
+      (unit, name) = (table.cell(row, .measure), table.cell(row, .indicatorName))
+    }
+
+    /// The unit that is stated, be it in the brackets of the name.
+    var measure: String {
+      unit.text.isEmpty ? Wording.bracketedSuffix(of: name.text) ?? "" : unit.text
+    }
+
+    /// Their numbers; the name has a say only where no unit is given but in its brackets.
+    var key: (UInt64, UInt64) {
+      func bits(_ number: Int) -> UInt64 { UInt64(UInt32(truncatingIfNeeded: number)) }
+      return (
+        bits(target.number) << 32 | bits(sign.number),
+        unit.text.isEmpty ? 1 << 32 | bits(name.number) : bits(unit.number)
+      )
     }
   }
 
@@ -64,9 +109,7 @@ extension ProgrammeReader {
     _ table: ProgrammeTable, _ places: [String: Int], _ programme: inout Programme,
     _ mistakes: inout ProgrammeMistakes
   ) {
-    var seen = Seen()
-    seen.codes.reserveCapacity(table.rows.count)
-    seen.tiers.reserveCapacity(table.rows.count)
+    var seen = Seen(rows: table.rows.count)
     let required = [.projectCode, .indicatorCode] + tiers + [.indicatorName]
     for row in table.rows {
       guard require(required, table, row, &mistakes),
@@ -88,17 +131,14 @@ extension ProgrammeReader {
     _ project: Int, _ table: ProgrammeTable, _ row: Int, _ seen: inout Seen,
     _ mistakes: inout ProgrammeMistakes
   ) {
-    let (project, here) = (Int32(clamping: project), Int32(clamping: row))
-    let code = Seen.Code(
-      project: project, code: seen.code(table.cell(row, .indicatorCode)))
-    if let other = seen.codes.updateValue(here, forKey: code) {
+    let (project, here) = (UInt32(clamping: project), Int32(clamping: row))
+    if let other = seen.update(project, code: table.cell(row, .indicatorCode), here) {
       repeated(.duplicateCode, table, row, .indicatorCode, Int(other), &mistakes)
     }
-    let tiers = Seen.Tiers(
-      project: project, tier1: seen.wording(table.cell(row, .tier1)),
-      tier2: seen.wording(table.cell(row, .tier2)),
-      name: seen.wording(table.cell(row, .indicatorName)))
-    if let other = seen.tiers.updateValue(here, forKey: tiers) {
+    let other = seen.update(
+      project, tiers: table.cell(row, .tier1), table.cell(row, .tier2),
+      table.cell(row, .indicatorName), here)
+    if let other {
       repeated(.duplicateIndicator, table, row, .indicatorName, Int(other), &mistakes)
     }
   }
@@ -118,11 +158,12 @@ extension ProgrammeReader {
     return nil
   }
 
+  /// The target of a row; `nil` where it has none that can be understood.
   private func target(
     _ table: ProgrammeTable, _ row: Int, _ seen: inout Seen, _ mistakes: inout ProgrammeMistakes
-  ) -> (target: Target, unit: String)? {
-    let sign = table.cell(row, .direction)
-    let result = read(table, row, &seen.targets)
+  ) -> KnownTarget? {
+    let cells = TargetCells(table, row)
+    let (sign, target) = (cells.sign, self.target(of: cells, &seen))
     // Without a sign the target itself says it: ≥50, 10-20, or a bare number, which is at least.
     guard sign.isDirection else {
       mistakes.add(
@@ -131,7 +172,7 @@ extension ProgrammeReader {
         "choose one of the words")
       return nil
     }
-    guard let target = result.target else {
+    guard target.isUnderstood else {
       mistakes.add(
         .unreadableTarget, table.name, table.reference(row, .target),
         found: quoted(table, row, .target),
@@ -140,25 +181,15 @@ extension ProgrammeReader {
         "correct the cell")
       return nil
     }
-    return (target, result.unit)
+    return target
   }
 
-  /// The most targets that are kept.
-  private static let mostTargets = 4_096
-
-  private func read(
-    _ table: ProgrammeTable, _ row: Int, _ known: inout [TargetCells: TargetParser.Result]
-  ) -> TargetParser.Result {
-    let (target, sign) = (table.cell(row, .target), table.cell(row, .direction))
-    let (unit, name) = (table.cell(row, .measure), table.cell(row, .indicatorName))
-    let cells = TargetCells(target, sign, unit, name)
-    if let cells, let result = known[cells] { return result }
-    let measured =
-      unit.text.isEmpty ? Wording.bracketedSuffix(of: name.text) ?? "" : unit.text
-    let result = targets.read(target.typed, sign: sign.typed, unit: measured)
-    if known.count >= Self.mostTargets { known.removeAll(keepingCapacity: true) }
-    if let cells { known[cells] = result }
-    return result
+  private func target(of cells: TargetCells, _ seen: inout Seen) -> KnownTarget {
+    if let known = seen.target(of: cells) { return known }
+    let target = KnownTarget(
+      targets.read(cells.target.typed, sign: cells.sign.typed, unit: cells.measure))
+    seen.keep(target, of: cells)
+    return target
   }
 
   /// The points of every project against the scheme's total without the execution rate, and

@@ -111,9 +111,9 @@ public struct ProgrammeReader: Sendable {
     var projects: [Programme.Project] = []
     var ids: [TextKey: Int] = [:]
     var names: [TextKey: Int] = [:]
+    let required = [ProgrammeColumn.projectCode, .projectName, .department, .unit]
     for row in table.rows {
-      let isComplete = require(
-        [.projectCode, .projectName, .department, .unit], table, row, &mistakes)
+      let isComplete = require(required, table, row, &mistakes)
       if let parent = Parent(table, row) { parents.append(parent) }
       // A row that lacks a name is a project all the same: its indicators have nothing wrong.
       guard isComplete || !table.isBlank(row, .projectCode) else { continue }
@@ -149,28 +149,40 @@ public struct ProgrammeReader: Sendable {
     _ table: ProgrammeTable, _ places: [String: Int], _ programme: inout Programme,
     _ mistakes: inout ProgrammeMistakes
   ) {
-    var seen: [TextKey: Int] = [:]
+    var seen = PairTable(expected: table.rows.count)
+    var labels = TextNumbers()
+    let required = [ProgrammeColumn.projectCode, .source]
     for row in table.rows {
-      guard require([.projectCode, .source], table, row, &mistakes),
+      guard require(required, table, row, &mistakes),
         let index = project(table, row, places, &mistakes)
       else { continue }
-      let source = table.text(row, .source)
-      let key = "\(index)\n" + Wording.label(source)
-      if let other = seen.updateValue(row, forKey: TextKey(key)) {
-        repeated(.duplicateFund, table, row, .source, other, &mistakes)
+      let source = table.cell(row, .source)
+      let label = source.labelNumber ?? labels.number(of: Wording.label(source.text))
+      source.labelNumber = label
+      let key = (UInt64(UInt32(clamping: index)), UInt64(UInt32(truncatingIfNeeded: label)))
+      if let other = seen.update(key.0, key.1, to: Int32(clamping: row)) {
+        repeated(.duplicateFund, table, row, .source, Int(other), &mistakes)
       }
-      let amounts = [ProgrammeColumn.initialBudget, .budget].map { column in
-        let figure = table.cell(row, column).figure
-        if !table.isBlank(row, column), figure?.isNegative ?? true {
-          mistakes.add(
-            .unreadableAmount, table.name, table.reference(row, column),
-            found: quoted(table, row, column), expected: "an amount in 万元", "correct the cell")
-        }
-        return figure
-      }
+      let initial = amount(table, row, .initialBudget, &mistakes)
       programme.projects[index].funds.append(
-        Programme.Fund(source: source, initialBudget: amounts[0], budget: amounts[1]))
+        Programme.Fund(
+          source: source.text, initialBudget: initial,
+          budget: amount(table, row, .budget, &mistakes)))
     }
+  }
+
+  private func amount(
+    _ table: ProgrammeTable, _ row: Int, _ column: ProgrammeColumn,
+    _ mistakes: inout ProgrammeMistakes
+  ) -> Figure? {
+    let cell = table.cell(row, column)
+    let figure = cell.figure
+    if !cell.isBlank, figure?.isNegative ?? true {
+      mistakes.add(
+        .unreadableAmount, table.name, table.reference(row, column),
+        found: quoted(table, row, column), expected: "an amount in 万元", "correct the cell")
+    }
+    return figure
   }
 }
 
@@ -195,8 +207,13 @@ extension ProgrammeReader {
     _ table: ProgrammeTable, _ row: Int, _ places: [String: Int],
     _ mistakes: inout ProgrammeMistakes
   ) -> Int? {
-    let id = table.code(row, .projectCode)
-    if let index = places[id] { return index }
+    let cell = table.cell(row, .projectCode)
+    if let index = cell.project { return index }
+    let id = cell.code
+    if let index = places[id] {
+      cell.project = index
+      return index
+    }
     mistakes.add(
       .unknownProject, table.name, table.reference(row, .projectCode), found: "「\(id)」",
       expected: "a code of the sheet 「项目」", "correct the code, or add the project")

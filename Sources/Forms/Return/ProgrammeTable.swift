@@ -37,12 +37,11 @@ final class ProgrammeTable {
   private let stored: TypedCells
   private let merges: MergeMap
   private let columns: Columns
-  private let blank: ProgrammeCell
-  private var cells: ProgrammeCells?
-  /// The row that was asked for last, and its cells by column: rows are gone through one after the
+  private let place: Place
+  /// The row that was asked for last, whose cells are at hand: rows are gone through one after the
   /// other, and each of their cells is asked for several times.
   private var row = 0
-  private var rowCells: [ProgrammeCell] = []
+  private var cells: ProgrammeCells
   /// The rows below the header that hold something in one of the columns, ascending.
   let rows: [Int]
 
@@ -75,7 +74,8 @@ final class ProgrammeTable {
     self.sheet = sheet
     self.stored = stored
     columns = found
-    blank = ProgrammeCell(Typed(.blank, at: Place(sheet: sheet.name, cell: nil)))
+    place = Place(sheet: sheet.name, cell: nil)
+    cells = ProgrammeCells(blank: Typed(.blank, at: place))
     merges = MergeMap(sheet, rows: header...max(header, sheet.rows.last ?? header))
     rows = sheet.rows.filter { row in
       row > header
@@ -105,19 +105,17 @@ final class ProgrammeTable {
 
   /// Cells that show nothing one could read: taken as texts they would be names and targets.
   func reportValueless(_ mistakes: inout ProgrammeMistakes) {
-    let place = Place(sheet: name, cell: nil)
-    for row in rows {
-      for cell in sheet.errorsAndFormulas(inRow: row)
-      where columns[cell.reference.column] != nil {
-        guard let found = found(stored, cell, place) else { continue }
-        mistakes.add(
-          .noValue, name, cell.reference.description, found: found, expected: "a value",
-          "type the value in, or save the workbook in Excel or WPS")
-      }
+    // Rows that hold such a cell are among those that hold something.
+    guard let first = rows.first else { return }
+    sheet.forEachErrorOrFormula(fromRow: first) { cell in
+      guard columns[cell.reference.column] != nil, let found = found(cell) else { return }
+      mistakes.add(
+        .noValue, name, cell.reference.description, found: found, expected: "a value",
+        "type the value in, or save the workbook in Excel or WPS")
     }
   }
 
-  private func found(_ stored: TypedCells, _ cell: Cell, _ place: Place) -> Phrase? {
+  private func found(_ cell: Cell) -> Phrase? {
     if case .error(let text) = cell.value { return "the error 「\(text)」" }
     guard cell.formula != nil, cell.value == .blank,
       case .unevaluatedFormula(let formula) = stored.typed(cell, on: sheet, at: place).content
@@ -147,40 +145,38 @@ final class ProgrammeTable {
 
   /// What stands in a column of a row; a cell merged with one above has what stands in that one.
   func cell(_ row: Int, _ column: ProgrammeColumn) -> ProgrammeCell {
-    if self.row != row { (self.row, rowCells) = (row, read(row)) }
-    return rowCells[column.rawValue]
+    if self.row != row { read(row) }
+    return cells[column]
   }
 
-  private func read(_ row: Int) -> [ProgrammeCell] {
-    var read = Array(repeating: blank, count: ProgrammeColumn.allCases.count)
+  private func read(_ row: Int) {
+    self.row = row
+    // Taken out, so that not every look at them asks whether something else changes them.
+    var cells = ProgrammeCells.none
+    swap(&cells, &self.cells)
+    defer { swap(&cells, &self.cells) }
+    let columns = columns
+    cells.beginRow()
     guard merges.isEmpty else {
       for (column, number) in columns.found {
-        if let cell = merged(row, number) { read[column.rawValue] = ProgrammeCell(typed(cell)) }
+        if let cell = merged(row, number) {
+          cells.put(column, stored.typed(cell, on: sheet, at: place))
+        }
       }
-      return read
+      return
     }
-    // Taken out, so that not every look at them asks whether something else changes them.
-    var cells = cells ?? ProgrammeCells()
-    self.cells = nil
-    let columns = columns
     sheet.forEachValue(inRow: row) { number, style, string, value in
       guard let column = columns[number] else { return }
-      if let string, let known = cells.cell(string: string, style: style) {
-        read[column.rawValue] = known
-        return
-      }
-      let cell = cells.cell(value(), style: style) {
-        merged(row, number).map(typed) ?? blank.typed
-      }
-      if let string { cells.note(cell, string: string, style: style) }
-      read[column.rawValue] = cell
+      if let string, cells.put(column, string: string, style: style) { return }
+      cells.put(column, value(), string: string, style: style) { typed(row, number) }
     }
-    self.cells = cells
-    return read
   }
 
-  private func typed(_ cell: Cell) -> Typed {
-    stored.typed(cell, on: sheet, at: Place(sheet: name, cell: nil))
+  private func typed(_ row: Int, _ column: Int) -> Typed {
+    guard let reference = CellReference(row: row, column: column) else {
+      return Typed(.blank, at: place)
+    }
+    return stored.typed(reference, on: sheet, at: place)
   }
 
   private func merged(_ row: Int, _ column: Int) -> Cell? {

@@ -10,9 +10,13 @@ extension FormFinder {
     let funds = fundBlocks(in: scan)
     let tables = tableHeaders(in: scan, beside: headers)
     let bands = self.bands(headers, funds, scan)
+    let merges = MergeMap(scan.sheet, rows: 1...used.last.row, ignoring: scan.ignored)
     let builder = FormBuilder(
       scan: scan, form: form, funds: funds, tables: tables, lastRow: used.last.row,
-      merges: MergeMap(scan.sheet, rows: 1...used.last.row, ignoring: scan.ignored),
+      merges: merges,
+      // Readers leave nothing out.
+      labels: scan.ignored.isEmpty
+        ? SheetLabels(scan.labels, merges, of: 1...used.last.row) : scan.labels,
       fundsStandBelow: Self.standBelow(bands, funds.first?.top),
       tablesStandBelow: Self.standBelow(bands, tables.joined().map(\.top).min()))
     var forms: [FoundForm] = []
@@ -86,6 +90,8 @@ struct FormBuilder {
   let tables: [[HeaderRow<IndicatorColumn>]]
   let lastRow: Int
   let merges: MergeMap
+  /// The labels of the sheet, as they are handed to the readers of its forms.
+  let labels: SheetLabels
   let fundsStandBelow: Bool
   let tablesStandBelow: Bool
 
@@ -148,7 +154,7 @@ struct FormBuilder {
       area: area)
     form.tables = tables
     form.textRows = textRows(in: body, columns)
-    form.labels = scan.labels
+    form.labels = labels
     return form
   }
 

@@ -82,7 +82,9 @@ public struct FormFinder: Sendable {
   ///
   /// - Parameter ignored: what an earlier annotation added.
   public func find(in workbook: Workbook, ignoring ignored: Ignored = Ignored()) -> Search {
-    search(
+    // A finder is large: none is copied for the closure.
+    let lexicon = lexicon
+    return search(
       workbook.sheets.lazy.filter { !ignored.sheets.contains($0.name) }.map { sheet in
         SheetScan(sheet, lexicon: lexicon, ignoring: ignored.columns(of: sheet.name))
       }, firstSheet: workbook.sheets.first?.name)

@@ -1,11 +1,11 @@
 internal import Workbooks
 
-/// The merged ranges of some rows, found by row.
+/// The merged ranges of some rows, found by row; handed on by reference.
 ///
 /// Bounded in size: ranges that overlap, which no spreadsheet program writes, may be dropped.
-struct MergeMap {
-  private var few: [CellRange] = []
-  private var byRow: [Int: [CellRange]] = [:]
+final class MergeMap: Sendable {
+  private let few: [CellRange]
+  private let byRow: [Int: [CellRange]]
   private let cover: MergeCover?
 
   private static let fewEnough = 64
@@ -14,6 +14,7 @@ struct MergeMap {
   /// The merges of a sheet that touch these rows, but for those within an earlier annotation.
   init(_ sheet: Sheet, rows: ClosedRange<Int>, ignoring ignored: [CellRange] = []) {
     let merges = sheet.merges
+    var few: [CellRange] = []
     few.reserveCapacity(min(merges.count, Self.fewEnough))
     for merge in merges
     where merge.first.row <= rows.upperBound && merge.last.row >= rows.lowerBound
@@ -21,19 +22,22 @@ struct MergeMap {
     {
       few.append(merge)
     }
-    guard few.count > Self.fewEnough else {
-      cover = MergeCover(few)
-      return
-    }
-    cover = nil
+    let areFew = few.count <= Self.fewEnough
+    cover = areFew ? MergeCover(few) : nil
+    byRow = areFew ? [:] : Self.byRow(few, rows)
+    self.few = areFew ? few : []
+  }
+
+  private static func byRow(_ merges: [CellRange], _ rows: ClosedRange<Int>) -> [Int: [CellRange]] {
+    var byRow: [Int: [CellRange]] = [:]
     var entries = 0
-    for merge in few {
+    for merge in merges {
       let touched = max(merge.first.row, rows.lowerBound)...min(merge.last.row, rows.upperBound)
       entries += touched.count
-      guard entries <= Self.mostEntries else { break }
+      guard entries <= mostEntries else { break }
       for row in touched { byRow[row, default: []].append(merge) }
     }
-    few = []
+    return byRow
   }
 
   /// Whether there is none.
@@ -56,7 +60,7 @@ struct MergeMap {
 }
 
 /// Which of a few merged ranges covers each cell of the rectangle around them.
-private struct MergeCover {
+private struct MergeCover: Sendable {
   private let rows: Range<Int>
   private let columns: Range<Int>
   /// By row and column, counted from 1; 0 for none.

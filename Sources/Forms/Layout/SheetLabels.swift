@@ -4,8 +4,24 @@ internal import Workbooks
 /// cells again.
 final class SheetLabels: Sendable {
   let hits: [SheetScan.Hit]
+  /// The merges of its rows, as far as these were made for all of them.
+  private let merges: (map: MergeMap, rows: ClosedRange<Int>)?
 
-  init(_ hits: [SheetScan.Hit]) { self.hits = hits }
+  init(_ hits: [SheetScan.Hit]) {
+    self.hits = hits
+    merges = nil
+  }
+
+  /// The same labels with all merges that touch these rows.
+  init(_ labels: SheetLabels, _ merges: MergeMap, of rows: ClosedRange<Int>) {
+    hits = labels.hits
+    self.merges = (merges, rows)
+  }
+
+  /// The merges that touch these rows; `nil` where they were made for others.
+  func merges(in rows: ClosedRange<Int>) -> MergeMap? {
+    merges.flatMap { $0.rows == rows ? $0.map : nil }
+  }
 
   /// What the label in a cell stands for; `nil` where none was met.
   func word(at place: CellReference) -> FormLexicon.Word? {

@@ -67,4 +67,10 @@ enum Ascending {
     }
     return low
   }
+
+  /// Whether ascending numbers have one.
+  static func contains(_ numbers: [Int], _ number: Int) -> Bool {
+    let index = firstIndex(numbers.count) { numbers[$0] >= number }
+    return index < numbers.count && numbers[index] == number
+  }
 }

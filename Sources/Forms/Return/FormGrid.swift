@@ -62,7 +62,7 @@ final class FormGrid {
   /// What stands in a column of a row.
   ///
   /// - Parameter used: the columns that have a meaning of their own.
-  func slot<Meaning>(_ row: Int, _ column: Column<Meaning>, used: Set<Int>) -> Slot {
+  func slot<Meaning>(_ row: Int, _ column: Column<Meaning>, used: ColumnSet) -> Slot {
     guard let reference = CellReference(row: row, column: column.column) else {
       let letters = CellReference.letters(ofColumn: column.column)
       return .own(Typed(.blank, at: Place(sheet: sheet.name, cell: letters + String(row))))
@@ -80,7 +80,7 @@ final class FormGrid {
 
   /// A value typed under a header that is merged over several columns, in one of the others.
   private func besideHeader<Meaning>(
-    _ row: Int, _ column: Column<Meaning>, _ used: Set<Int>
+    _ row: Int, _ column: Column<Meaning>, _ used: ColumnSet
   ) -> Typed? {
     for other in column.span.dropFirst() where !used.contains(other) {
       guard let place = CellReference(row: row, column: other) else { continue }

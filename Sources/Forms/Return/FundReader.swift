@@ -2,11 +2,17 @@ internal import Evaluation
 internal import Workbooks
 
 /// Reads the rows of the fund block.
-struct FundReader {
-  let form: FormWording
-  let lexicon: FormLexicon
+final class FundReader {
+  private let words: FormWords
   let found: FoundForm
   let grid: FormGrid
+
+  init(_ words: FormWords, found: FoundForm, grid: FormGrid) {
+    (self.words, self.found, self.grid) = (words, found, grid)
+  }
+
+  private var form: FormWording { words.form }
+  private var lexicon: FormLexicon { words.lexicon }
 
   /// A row whose label was read and whose amounts were not yet.
   private struct Row {
@@ -23,8 +29,8 @@ struct FundReader {
     let columns = grid.blockColumns(found.fundHeaders)
     let rows = self.rows(below: header, columns)
     let roles = self.roles(of: rows)
-    let used = Set(columns.map(\.column))
-    let numbers = Set(rows.map(\.number))
+    let used = ColumnSet(columns.lazy.map(\.column))
+    let numbers = rows.map(\.number)
     for (row, role) in zip(rows, roles) {
       if row.known == nil, role != .part, form.funds?.hasOwnSources != true {
         report.remarks.append(unknown(row))
@@ -161,7 +167,7 @@ struct FundReader {
   }
 
   private func cells(
-    of row: Row, _ columns: [FormGrid.Column<FundColumn>], _ used: Set<Int>, _ rows: Set<Int>,
+    of row: Row, _ columns: [FormGrid.Column<FundColumn>], _ used: ColumnSet, _ rows: [Int],
     into report: inout Report
   ) -> [(column: FundColumn, typed: Typed)] {
     var cells: [(column: FundColumn, typed: Typed)] = []
@@ -170,7 +176,9 @@ struct FundReader {
       switch grid.slot(row.number, column, used: used) {
       case .own(let typed): cells.append((column.meaning, typed))
       case .swallowed(let merge, let place):
-        let isLost = merge.first.row > (found.fundHeaderRow ?? 0) && rows.contains(merge.first.row)
+        let isLost =
+          merge.first.row > (found.fundHeaderRow ?? 0)
+          && Ascending.contains(rows, merge.first.row)
         let typed =
           isLost
           ? Typed(.blank, at: place, isSwallowed: true)

@@ -2,14 +2,24 @@ internal import Evaluation
 internal import Workbooks
 
 /// Reads the rows of one block and its total row.
-struct IndicatorReader {
-  let form: FormWording
+final class IndicatorReader {
+  private let words: FormWords
   let template: TemplateLine
-  let lexicon: FormLexicon
   let block: IndicatorBlock
   let grid: FormGrid
   /// Which indicator the names of a row's cells call it.
   let named: [Int: String]
+
+  init(
+    _ words: FormWords, template: TemplateLine, block: IndicatorBlock, grid: FormGrid,
+    named: [Int: String]
+  ) {
+    (self.words, self.template, self.block) = (words, template, block)
+    (self.grid, self.named) = (grid, named)
+  }
+
+  private var form: FormWording { words.form }
+  private var lexicon: FormLexicon { words.lexicon }
 
   private typealias BlockColumn = FormGrid.Column<IndicatorColumn>
 
@@ -54,7 +64,7 @@ struct IndicatorReader {
       report.indicatorColumns = headers
     }
     let columns = grid.blockColumns(block.headers)
-    let used = Set(columns.map(\.column))
+    let used = ColumnSet(columns.lazy.map(\.column))
     var tiers = TierColumns(columns: columns, grid: grid, used: used)
     var goals = GoalColumn(
       form.layout(of: block.table), grid: grid, firstColumn: columns.first?.column ?? 1,
@@ -79,7 +89,7 @@ struct IndicatorReader {
   }
 
   private func rows(
-    _ columns: [BlockColumn], _ used: Set<Int>, _ tiers: inout TierColumns,
+    _ columns: [BlockColumn], _ used: ColumnSet, _ tiers: inout TierColumns,
     _ goals: inout GoalColumn
   ) -> [Row] {
     guard let range = block.rows,
@@ -108,7 +118,7 @@ struct IndicatorReader {
   }
 
   private func name(
-    _ row: Int, _ column: BlockColumn, _ used: Set<Int>
+    _ row: Int, _ column: BlockColumn, _ used: ColumnSet
   ) -> (Typed, isSwallowed: Bool) {
     switch grid.slot(row, column, used: used) {
     case .own(let typed): (typed, false)
@@ -119,7 +129,7 @@ struct IndicatorReader {
   /// Whether a row whose name was wiped out is known by the names of its cells: it still has
   /// figures. One without any is an indicator that is missing.
   private func isNamed(
-    _ row: Int, _ name: Typed, _ isSwallowed: Bool, _ columns: [BlockColumn], _ used: Set<Int>
+    _ row: Int, _ name: Typed, _ isSwallowed: Bool, _ columns: [BlockColumn], _ used: ColumnSet
   ) -> Bool {
     named[row] != nil && name.isBlank && !isSwallowed && !figures(in: row, columns, used).isEmpty
   }
@@ -127,7 +137,7 @@ struct IndicatorReader {
   /// Whether a row bears the name of its tier and is an indicator nonetheless (满意度 under 满意度):
   /// it has figures of at least two kinds.
   private func isNamedAsTier(
-    _ row: Int, _ name: Typed, _ columns: [BlockColumn], _ used: Set<Int>
+    _ row: Int, _ name: Typed, _ columns: [BlockColumn], _ used: ColumnSet
   ) -> Bool {
     let label = Wording.label(name.shown)
     return !name.isBlank && !template.isLine(label)
@@ -137,11 +147,11 @@ struct IndicatorReader {
   /// A header printed again on a later page, or over a second group of indicators.
   private func isRepeatedHeader(_ name: Typed) -> Bool {
     guard case .text(let text) = name.content else { return false }
-    return lexicon.word(of: text).flatMap(block.column) == .name
+    return lexicon.word(of: text).map { block.column(of: $0) == .name } ?? false
   }
 
   private func cells(
-    of row: Row, _ columns: [BlockColumn], _ used: Set<Int>, _ indicators: [Int],
+    of row: Row, _ columns: [BlockColumn], _ used: ColumnSet, _ indicators: [Int],
     into report: inout Report
   ) -> [(column: IndicatorColumn, typed: Typed)] {
     var cells: [(column: IndicatorColumn, typed: Typed)] = []
@@ -189,7 +199,7 @@ struct IndicatorReader {
   /// What there is to say of a row with figures and no name: it is no indicator, and not
   /// passed over in silence either. `nil` for a row without figures.
   private func nameless(
-    _ row: Row, _ columns: [BlockColumn], _ used: Set<Int>
+    _ row: Row, _ columns: [BlockColumn], _ used: ColumnSet
   ) -> StructureRemark? {
     let figures = self.figures(in: row.number, columns, used)
     guard !figures.isEmpty else { return nil }
@@ -205,7 +215,7 @@ struct IndicatorReader {
   /// What a row states of target, actual and score, and of points other than 0; dashes are
   /// nothing.
   private func figures(
-    in row: Int, _ columns: [BlockColumn], _ used: Set<Int>
+    in row: Int, _ columns: [BlockColumn], _ used: ColumnSet
   ) -> [String] {
     columns.compactMap { column -> String? in
       guard [.target, .actual, .score, .points, .completionRate].contains(column.meaning),
@@ -225,7 +235,7 @@ struct IndicatorReader {
   }
 
   private func readTotal(
-    _ columns: [BlockColumn], _ used: Set<Int>, into report: inout Report
+    _ columns: [BlockColumn], _ used: ColumnSet, into report: inout Report
   ) {
     guard let row = block.totalRow else { return }
     for column in columns {

@@ -122,11 +122,18 @@ struct LabelReader {
 
   /// The bytes of the first colon, be it a full-width one.
   private static func colon(in bytes: Span<UInt8>) -> Range<Int>? {
-    for at in bytes.indices {
+    var at = 0
+    while at < bytes.count {
+      // Neither is among most eights of bytes.
+      while at &+ 8 <= bytes.count, !EightBytes.mayHaveColon(EightBytes.load(bytes, at)) {
+        at &+= 8
+      }
+      guard at < bytes.count else { return nil }
       if bytes[at] == 0x3A { return at..<(at + 1) }
       if bytes[at] == 0xEF, at + 2 < bytes.count, bytes[at + 1] == 0xBC, bytes[at + 2] == 0x9A {
         return at..<(at + 3)
       }
+      at &+= 1
     }
     return nil
   }

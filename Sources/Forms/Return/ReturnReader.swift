@@ -3,24 +3,21 @@ public import Workbooks
 
 /// Reads a form that was found into a report: every value with its place, nothing judged yet.
 public struct ReturnReader: Sendable {
-  let form: FormWording
-  let lexicon: FormLexicon
+  private let words: FormWords
   private let template: TemplateLine
   /// Those of further tables, in the scheme's order.
   private let templates: [TemplateLine]
 
   /// A reader of the scheme's form. Made once, it serves any number of returns.
   public init(_ scheme: Scheme) {
-    form = scheme.form
-    lexicon = FormLexicon(scheme.form)
+    words = FormWords(scheme.form, FormLexicon(scheme.form))
     template = TemplateLine(scheme.form.indicators)
     templates = scheme.form.tables.map { TemplateLine($0.layout) }
   }
 
   /// A reader of the same form as a finder, sharing its words.
   public init(_ finder: FormFinder) {
-    form = finder.form
-    lexicon = finder.lexicon
+    words = FormWords(finder.form, finder.lexicon)
     template = TemplateLine(finder.form.indicators)
     templates = finder.form.tables.map { TemplateLine($0.layout) }
   }
@@ -33,7 +30,7 @@ public struct ReturnReader: Sendable {
   public func read(_ found: FoundForm, in workbook: Workbook) -> Report {
     let blanks = BlankReader(workbook)
     let found = found.completed(
-      by: blanks.names, of: form, on: workbook.sheet(named: found.sheet))
+      by: blanks.names, of: words.form, on: workbook.sheet(named: found.sheet))
     var reports = [read(found, in: workbook, names: blanks.names)]
     blanks.add(to: &reports, of: [found])
     return reports[0]
@@ -48,19 +45,19 @@ public struct ReturnReader: Sendable {
     let columns = found.table.first.column...found.table.last.column
     let rows = found.area.first.row...found.area.last.row
     let grid = FormGrid(
-      sheet: sheet, stored: TypedCells(workbook), merges: MergeMap(sheet, rows: rows),
-      columns: columns, lexicon: lexicon, labels: found.labels)
-    report.remarks = StructureReader(form: form, lexicon: lexicon, found: found, grid: grid)
-      .remarks()
-    LabelReader(lexicon: lexicon, found: found, grid: grid).read(into: &report)
-    if form.funds != nil {
-      FundReader(form: form, lexicon: lexicon, found: found, grid: grid).read(into: &report)
+      sheet: sheet, stored: TypedCells(workbook),
+      merges: found.labels?.merges(in: rows) ?? MergeMap(sheet, rows: rows),
+      columns: columns, lexicon: words.lexicon, labels: found.labels)
+    report.remarks = StructureReader(words, found: found, grid: grid).remarks()
+    LabelReader(lexicon: words.lexicon, found: found, grid: grid).read(into: &report)
+    if words.form.funds != nil {
+      FundReader(words, found: found, grid: grid).read(into: &report)
     }
     let named = names.indicators(on: found.sheet)
-    for block in IndicatorBlock.all(of: found, in: form) {
+    for block in IndicatorBlock.all(of: found, in: words.form) {
       IndicatorReader(
-        form: form, template: block.index.map { templates[$0] } ?? template, lexicon: lexicon,
-        block: block, grid: grid, named: named
+        words, template: block.index.map { templates[$0] } ?? template, block: block, grid: grid,
+        named: named
       ).read(into: &report)
     }
     return report

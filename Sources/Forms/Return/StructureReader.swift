@@ -4,14 +4,16 @@ internal import Workbooks
 /// Says what became of a form's structure on its way: renamed, reordered, hidden, stretched. Handed
 /// on by reference, with the words of the form.
 final class StructureReader {
-  let form: FormWording
-  let lexicon: FormLexicon
+  private let words: FormWords
   let found: FoundForm
   let grid: FormGrid
 
-  init(form: FormWording, lexicon: FormLexicon, found: FoundForm, grid: FormGrid) {
-    (self.form, self.lexicon, self.found, self.grid) = (form, lexicon, found, grid)
+  init(_ words: FormWords, found: FoundForm, grid: FormGrid) {
+    (self.words, self.found, self.grid) = (words, found, grid)
   }
+
+  private var form: FormWording { words.form }
+  private var lexicon: FormLexicon { words.lexicon }
 
   /// Empty formatted rows and columns beyond the last used cell that no one minds.
   private static let harmlessRows = 200

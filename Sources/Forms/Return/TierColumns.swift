@@ -7,7 +7,7 @@ struct TierColumns {
   private var tier1: Tier?
   private var tier2: Tier?
   private let grid: FormGrid
-  private let used: Set<Int>
+  private let used: ColumnSet
   private var inherited: [IndicatorColumn: Broken] = [:]
   private var pending: [(column: IndicatorColumn, place: Place)] = []
 
@@ -17,7 +17,7 @@ struct TierColumns {
     var count: Int
   }
 
-  init(columns: [FormGrid.Column<IndicatorColumn>], grid: FormGrid, used: Set<Int>) {
+  init(columns: [FormGrid.Column<IndicatorColumn>], grid: FormGrid, used: ColumnSet) {
     tier1 = columns.first { $0.meaning == .tier1 }.map { Tier($0) }
     tier2 = columns.first { $0.meaning == .tier2 }.map { Tier($0) }
     self.grid = grid
@@ -94,24 +94,26 @@ private struct Tier {
 
   init(_ column: FormGrid.Column<IndicatorColumn>) { self.column = column }
 
-  mutating func read(_ row: Int, _ grid: FormGrid, _ used: Set<Int>) -> Found {
+  mutating func read(_ row: Int, _ grid: FormGrid, _ used: ColumnSet) -> Found {
     switch grid.slot(row, column, used: used) {
     case .own(let typed):
       cell = typed
       return take(Self.text(typed))
     case .swallowed(let range, let place):
-      if range != merge {
+      let goesOn = range == merge
+      if !goesOn {
         let typed = grid.typed(range.first)
         (merge, merged, text) = (range, typed, Self.text(typed))
       }
       cell = merged?.moved(to: place)
-      return take(text)
+      // All rows of a merge follow each other: the text was taken with the first of them.
+      return goesOn && text != nil && !current.isEmpty ? .same : take(text)
     }
   }
 
   private mutating func take(_ text: String?) -> Found {
     guard let text else { return .blank }
-    if Wording.same(text, current) || text == current { return .same }
+    if TextKey.areEqual(text, current) { return .same }
     current = text
     return .new
   }

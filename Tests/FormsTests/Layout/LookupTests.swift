@@ -26,4 +26,46 @@ import Testing
     #expect((Set([TextKey(one), TextKey(other)]).count == 1) == areEqual)
     #expect(TextKey.areEqual(one, other) == areEqual)
   }
+
+  @Test(arguments: [
+    ("", false, true), ("指标", true, true), ("三级指标名称及说明", true, true), ("指标1", true, false),
+    ("㐀", false, false), ("鿿", true, true), ("ꀀ", false, false), ("abcdefgh指", true, false),
+    ("数量（个）", true, false), ("é", false, false), ("😀", false, false), ("a", false, false),
+  ])
+  func aTextIsScannedForItsIdeographs(_ text: String, _ has: Bool, _ only: Bool) {
+    for behind in ["", "项", "项目资金"] {
+      let scan = ByteScan((text + behind).utf8.span)
+      #expect(scan.hasIdeograph == (has || !behind.isEmpty))
+      #expect(scan.isIdeographsOnly == only)
+    }
+  }
+
+  @Test func textsThatDifferHaveHashesThatDiffer() {
+    let texts = (1..<40).flatMap { count in
+      ["a", "\u{0}", "项"].map { String(repeating: $0, count: count) + "\(count)" }
+    }
+    #expect(Set(texts.map { ByteScan($0.utf8.span).hash }).count == texts.count)
+  }
+
+  @Test func columnsAreInASetNearAndFar() {
+    let columns = [1, 2, 63, 64, 65, 16_384]
+    let set = ColumnSet(columns)
+    #expect((0...16_385).filter(set.contains) == columns)
+    #expect(!ColumnSet([]).contains(1) && !set.contains(-1))
+  }
+
+  @Test func ascendingNumbersAreSearched() {
+    #expect((0...8).filter { Ascending.contains([1, 3, 4, 8], $0) } == [1, 3, 4, 8])
+    #expect(!Ascending.contains([], 1))
+  }
+
+  @Test(arguments: [
+    ("", false), ("abcdefg:", true), ("：", true), ("项目名称，单位", true), ("项目名称", false),
+    ("a;b9<=>?", false), ("\u{BA}\u{3A}", true), ("abcdefghijkl", false),
+  ])
+  func whetherACharacterMayBeAColonIsToldByEightBytes(_ text: String, _ may: Bool) {
+    let bytes = Array(text.utf8) + Array(repeating: 0x20, count: 16)
+    let words = stride(from: 0, to: bytes.count - 8, by: 8).map { EightBytes.load(bytes.span, $0) }
+    #expect(words.contains { EightBytes.mayHaveColon($0) } == may)
+  }
 }

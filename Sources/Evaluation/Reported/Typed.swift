@@ -28,13 +28,20 @@ public struct Typed: Hashable, Sendable {
     let content: Content
     let place: Place
     let isSwallowed: Bool
+    let aside: Aside?
+
+    init(_ content: Content, _ place: Place, isSwallowed: Bool, aside: Aside?) {
+      (self.content, self.place, self.isSwallowed) = (content, place, isSwallowed)
+      self.aside = aside
+    }
+  }
+
+  /// What nearly all values are without.
+  private final class Aside: Sendable {
     let workedOutFrom: String?
     let frame: Frame?
 
-    init(
-      _ content: Content, _ place: Place, isSwallowed: Bool, workedOutFrom: String?, frame: Frame?
-    ) {
-      (self.content, self.place, self.isSwallowed) = (content, place, isSwallowed)
+    init(workedOutFrom: String?, frame: Frame?) {
       (self.workedOutFrom, self.frame) = (workedOutFrom, frame)
     }
   }
@@ -47,9 +54,9 @@ public struct Typed: Hashable, Sendable {
   public var isSwallowed: Bool { cell.isSwallowed }
   /// The formula (without `=`) that the content was worked out from, because no value was stored
   /// with it (V009, as a note); `nil` for what was stored.
-  public var workedOutFrom: String? { cell.workedOutFrom }
+  public var workedOutFrom: String? { cell.aside?.workedOutFrom }
   /// What the cell's format writes around its number, where that says something (`≤`, `万元`).
-  public var frame: Frame? { cell.frame }
+  public var frame: Frame? { cell.aside?.frame }
 
   /// What a number format writes before and behind a number.
   public struct Frame: Hashable, Sendable {
@@ -69,14 +76,17 @@ public struct Typed: Hashable, Sendable {
     _ content: Content, at place: Place, isSwallowed: Bool = false, workedOutFrom: String? = nil,
     frame: Frame? = nil
   ) {
-    cell = Cell(
-      content, place, isSwallowed: isSwallowed, workedOutFrom: workedOutFrom, frame: frame)
+    let aside =
+      workedOutFrom == nil && frame == nil
+      ? nil : Aside(workedOutFrom: workedOutFrom, frame: frame)
+    cell = Cell(content, place, isSwallowed: isSwallowed, aside: aside)
   }
+
+  private init(_ cell: Cell) { self.cell = cell }
 
   /// The same value at another place: of a cell that shows that of its merge.
   public func moved(to place: Place) -> Typed {
-    Typed(
-      content, at: place, isSwallowed: isSwallowed, workedOutFrom: workedOutFrom, frame: frame)
+    Typed(Cell(content, place, isSwallowed: isSwallowed, aside: cell.aside))
   }
 
   /// The text that is read: one that was typed, or a number with what its format writes around

@@ -14,7 +14,7 @@ extension FormBuilder {
       let (table, headers) = pair
       let own = headers.first { candidate in
         rows.contains(candidate.top)
-          && candidate.cells.values.allSatisfy { columns.contains($0.column) }
+          && candidate.cells.places.allSatisfy { columns.contains($0.column) }
       }
       return own.map { found(table, at: index, $0, beside: header, before: next, columns) }
     }
@@ -42,7 +42,7 @@ extension FormBuilder {
     let (body, total) =
       limit > own.bottom ? rows.extent(of: (own.bottom + 1)...limit) : (nil, nil)
     return FoundTable(
-      id: table.id, top: own.top, headerRow: own.bottom, headers: own.cells, rows: body,
+      id: table.id, top: own.top, headerRow: own.bottom, headers: own.cells.byMeaning, rows: body,
       totalRow: total)
   }
 

@@ -118,7 +118,7 @@ struct FormBuilder {
   /// The last column of a header, with what its last cell is merged with: tables above it may
   /// reach as far.
   private func lastColumn(of header: HeaderRow<IndicatorColumn>) -> Int {
-    let last = header.cells.values.filter { $0.column == header.columns.upperBound }
+    let last = header.cells.places.filter { $0.column == header.columns.upperBound }
     return last.compactMap { merges.merge(containing: $0)?.last.column }.max()
       ?? header.columns.upperBound
   }
@@ -149,8 +149,8 @@ struct FormBuilder {
     else { return nil }
     var form = FoundForm(
       sheet: scan.sheet.name, number: number, table: table, fundHeaderRow: fund?.bottom,
-      indicatorHeaderRow: header.bottom, totalRow: total, indicatorHeaders: header.cells,
-      fundHeaders: fund?.cells ?? [:], indicatorRows: body,
+      indicatorHeaderRow: header.bottom, totalRow: total, indicatorHeaders: header.cells.byMeaning,
+      fundHeaders: fund?.cells.byMeaning ?? [:], indicatorRows: body,
       area: area)
     form.tables = tables
     form.textRows = textRows(in: body, columns)
@@ -207,7 +207,7 @@ struct FormBuilder {
     before next: HeaderRow<IndicatorColumn>?, _ columns: ClosedRange<Int>
   ) -> HeaderRow<FundColumn>? {
     let own = funds(in: start...max(start, lastRow(before: next))).filter { header in
-      header.cells.values.allSatisfy { columns.contains($0.column) }
+      header.cells.places.allSatisfy { columns.contains($0.column) }
     }
     if fundsStandBelow {
       return own.first { $0.top > header.bottom && $0.top <= lastRow(before: next) }
@@ -240,8 +240,8 @@ struct FormBuilder {
     {
       include(hit.place)
     }
-    header.cells.values.forEach(include)
-    fund?.cells.values.forEach(include)
+    header.cells.places.forEach(include)
+    fund?.cells.places.forEach(include)
     for table in tables { table.headers.values.forEach(include) }
     if left > right { (left, right) = (columns.lowerBound, columns.upperBound) }
     for row in first...max(first, end) {

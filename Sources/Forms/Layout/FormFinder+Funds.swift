@@ -15,7 +15,7 @@ extension FormFinder {
         let amount = amount(rightOf: hit.place, in: scan),
         let place = CellReference(row: hit.place.row - 1, column: amount)
       else { return nil }
-      return HeaderRow(top: place.row, bottom: place.row, cells: [column: place])
+      return HeaderRow(top: place.row, bottom: place.row, cells: HeaderCells(column, place))
     }
   }
 

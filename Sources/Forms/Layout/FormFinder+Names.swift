@@ -44,9 +44,12 @@ extension HeaderRow {
     by cells: [(meaning: Meaning, cell: CellReference)], known: [Meaning]
   ) -> HeaderRow {
     let further = FoundForm.headers(
-      cells.filter { $0.cell.row > bottom }, below: bottom, besides: self.cells, known: known)
+      cells.filter { $0.cell.row > bottom }, below: bottom, besides: self.cells.byMeaning,
+      known: known)
     var row = self
-    row.cells.merge(further) { own, _ in own }
+    for (meaning, place) in further where self.cells[meaning] == nil {
+      row.cells[meaning] = place
+    }
     return row
   }
 }

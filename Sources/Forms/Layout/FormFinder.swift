@@ -109,7 +109,7 @@ public struct FormFinder: Sendable {
   private func nearMiss(
     _ best: (sheet: String, header: HeaderRow<IndicatorColumn>)?, firstSheet: String?
   ) -> NearMiss {
-    let cells = best?.header.cells ?? [:]
+    let cells = best?.header.cells ?? HeaderCells()
     let found = form.indicators.columns.filter { cells[$0.meaning] != nil }
     let missing = form.indicators.required.filter { cells[$0] == nil }
     return NearMiss(

@@ -8,17 +8,21 @@ struct HeaderRow<Meaning: Hashable & Sendable> {
   /// The lower row of two, else the row.
   let bottom: Int
   /// The header of each column.
-  var cells: [Meaning: CellReference]
+  var cells: HeaderCells<Meaning>
 
   /// The columns from the first header to the last.
   var columns: ClosedRange<Int> {
-    let columns = cells.values.map(\.column)
-    return (columns.min() ?? 1)...(columns.max() ?? 1)
+    var (first, last) = (Int.max, Int.min)
+    for place in cells.places {
+      first = min(first, place.column)
+      last = max(last, place.column)
+    }
+    return first <= last ? first...last : 1...1
   }
 
   /// Whether both have the same headers in the same columns.
   func isRepeated(by other: HeaderRow) -> Bool {
-    cells.mapValues(\.column) == other.cells.mapValues(\.column)
+    cells.haveColumns(of: other.cells)
   }
 }
 
@@ -119,14 +123,15 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
   /// stand side by side.
   private func segments(_ headers: Headers) -> [HeaderRow<Meaning>] {
     let row = headers.first?.place.row ?? 1
-    let cells = [Meaning: CellReference](minimumCapacity: headers.count)
+    var cells = HeaderCells<Meaning>()
+    cells.reserveCapacity(headers.count)
     var segments = [HeaderRow<Meaning>(top: row, bottom: row, cells: cells)]
     for (place, meaning) in headers {
       let last = segments.count - 1
       if segments[last].cells[meaning] == nil {
         segments[last].cells[meaning] = place
       } else if isComplete(segments[last]) {
-        segments.append(HeaderRow(top: row, bottom: row, cells: [meaning: place]))
+        segments.append(HeaderRow(top: row, bottom: row, cells: HeaderCells(meaning, place)))
       }
     }
     return segments
@@ -134,7 +139,7 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
 
   /// In each column the lower header counts, and of one meaning the lower column.
   private func stack(_ upper: Headers, _ lower: Headers) -> HeaderRow<Meaning> {
-    var cells: [Meaning: CellReference] = [:]
+    var cells = HeaderCells<Meaning>()
     for (place, meaning) in lower where cells[meaning] == nil { cells[meaning] = place }
     let taken = Set(lower.map(\.place.column))
     for (place, meaning) in upper where cells[meaning] == nil && !taken.contains(place.column) {
@@ -153,7 +158,7 @@ final class HeaderFinder<Meaning: Hashable & Sendable>: Sendable {
         columns[$0].isPrinted && header.cells[columns[$0].meaning] == nil
       })
     else { return }
-    let known = Set(header.cells.values)
+    let known = Set(header.cells.places)
     var claims: [Meaning: [CellReference]] = [:]
     for cell in (header.top...header.bottom).flatMap({ scan.cells(inRow: $0) }) {
       guard case .text(let text) = cell.value, text.utf8.count <= 120,

@@ -20,7 +20,15 @@ final class ProgrammeCell {
   var labelNumber: Int32?
   var project: Int?
   /// The number in it; `nil` where it is none. Thousands separators and 万元 behind it are allowed.
-  private(set) lazy var figure = Self.figure(typed)
+  var figure: Figure? {
+    if !isFigureRead {
+      readFigure = Self.figure(typed)
+      isFigureRead = true
+    }
+    return readFigure
+  }
+  private var readFigure: Figure?
+  private var isFigureRead = false
 
   /// Whether it is a word for a kind of target, or blank.
   private(set) lazy var isDirection = isBlank || TargetParser.kind(of: text) != nil

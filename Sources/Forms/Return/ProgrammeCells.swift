@@ -28,7 +28,7 @@ struct ProgrammeCells {
   /// The places of the cells of the row at hand, by column; 0 for the blank one.
   private var row: [Int]
 
-  private static let unknown = ByteTable(most: room)
+  private static let unknown = ByteTable(most: room, isFilled: true)
   /// What is in the place of others while they are worked on: no cell can be asked of it.
   static var none: ProgrammeCells { ProgrammeCells() }
 

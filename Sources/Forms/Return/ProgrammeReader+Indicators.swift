@@ -23,7 +23,7 @@ extension ProgrammeReader {
 
     /// The row of a project that had this code before; `row` has it now.
     mutating func update(_ project: UInt32, code cell: ProgrammeCell, _ row: Int32) -> Int32? {
-      codes.update(UInt64(project), number(ofCode: cell), to: row)
+      codes.update(UInt64(project), numbers.number(ofCode: cell), to: row)
     }
 
     /// Likewise of the three tiers.
@@ -31,9 +31,9 @@ extension ProgrammeReader {
       _ project: UInt32, tiers one: ProgrammeCell, _ two: ProgrammeCell, _ name: ProgrammeCell,
       _ row: Int32
     ) -> Int32? {
-      let (one, two) = (number(ofWording: one), number(ofWording: two))
+      let (one, two) = (numbers.number(ofWording: one), numbers.number(ofWording: two))
       return tiers.update(
-        UInt64(project) << 32 | one, two << 32 | number(ofWording: name), to: row)
+        UInt64(project) << 32 | one, two << 32 | numbers.number(ofWording: name), to: row)
     }
 
     /// The target that some cells give; `nil` where it was not read yet.
@@ -52,20 +52,6 @@ extension ProgrammeReader {
       places.update(one, two, to: Int32(clamping: targets.count))
       targets.append(target)
     }
-
-    /// The number of a cell's code, the same for codes that are equal.
-    private mutating func number(ofCode cell: ProgrammeCell) -> UInt64 {
-      let number = cell.codeNumber ?? numbers.number(of: cell.code)
-      cell.codeNumber = number
-      return UInt64(UInt32(truncatingIfNeeded: number))
-    }
-
-    /// Likewise of its wording.
-    private mutating func number(ofWording cell: ProgrammeCell) -> UInt64 {
-      let number = cell.wordingNumber ?? numbers.number(of: Wording.key(cell.text))
-      cell.wordingNumber = number
-      return UInt64(UInt32(truncatingIfNeeded: number))
-    }
   }
 
   /// A target as read, handed on by reference.
@@ -76,8 +62,12 @@ extension ProgrammeReader {
     let isUnderstood: Bool
 
     init(_ result: TargetParser.Result) {
-      target = result.target ?? .level("")
-      (unit, isUnderstood) = (result.unit, result.target != nil)
+      unit = result.unit
+      if let target = result.target {
+        (self.target, isUnderstood) = (target, true)
+      } else {
+        (target, isUnderstood) = (.level(""), false)
+      }
     }
   }
 

@@ -110,7 +110,8 @@ public struct ProgrammeReader: Sendable {
   ) -> [Programme.Project] {
     var projects: [Programme.Project] = []
     var ids: [TextKey: Int] = [:]
-    var names: [TextKey: Int] = [:]
+    var names = PairTable(expected: table.rows.count)
+    var numbers = TextNumbers()
     let required = [ProgrammeColumn.projectCode, .projectName, .department, .unit]
     for row in table.rows {
       let isComplete = require(required, table, row, &mistakes)
@@ -122,9 +123,10 @@ public struct ProgrammeReader: Sendable {
         repeated(.duplicateProject, table, row, .projectCode, other, &mistakes)
         continue
       }
-      let name = Wording.key(project.name) + "\n" + Wording.key(project.unit)
-      if isComplete, let other = names.updateValue(row, forKey: TextKey(name)) {
-        repeated(.duplicateName, table, row, .projectName, other, &mistakes)
+      let name = numbers.number(ofWording: table.cell(row, .projectName))
+      let unit = numbers.number(ofWording: table.cell(row, .unit))
+      if isComplete, let other = names.update(name, unit, to: Int32(clamping: row)) {
+        repeated(.duplicateName, table, row, .projectName, Int(other), &mistakes)
       }
       projects.append(project)
     }
@@ -157,10 +159,8 @@ public struct ProgrammeReader: Sendable {
         let index = project(table, row, places, &mistakes)
       else { continue }
       let source = table.cell(row, .source)
-      let label = source.labelNumber ?? labels.number(of: Wording.label(source.text))
-      source.labelNumber = label
-      let key = (UInt64(UInt32(clamping: index)), UInt64(UInt32(truncatingIfNeeded: label)))
-      if let other = seen.update(key.0, key.1, to: Int32(clamping: row)) {
+      let label = labels.number(ofLabel: source)
+      if let other = seen.update(UInt64(clamping: index), label, to: Int32(clamping: row)) {
         repeated(.duplicateFund, table, row, .source, Int(other), &mistakes)
       }
       let initial = amount(table, row, .initialBudget, &mistakes)

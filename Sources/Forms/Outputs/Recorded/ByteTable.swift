@@ -15,10 +15,17 @@ struct ByteTable {
   private var entries: [Entry] = []
   private var bytes: [UInt8] = []
   /// Places among the entries, from 1, by the lower bits of their hashes; 0 for none.
-  private var slots: [Int32] = Array(repeating: 0, count: 64)
+  private var slots: [Int32]
 
-  /// - Parameter most: how many texts it takes.
-  init(most: Int) { self.most = most }
+  /// - Parameters:
+  ///   - most: how many texts it takes.
+  ///   - isFilled: whether it will have as many, so that it begins with room for them.
+  init(most: Int, isFilled: Bool = false) {
+    self.most = most
+    var count = 64
+    while isFilled, count < 2 * most { count *= 2 }
+    slots = Array(repeating: 0, count: count)
+  }
 
   /// What was put in for a text below a number; `nil` where nothing was.
   func find(_ text: ArraySlice<UInt8>, _ above: Int) -> Int? {

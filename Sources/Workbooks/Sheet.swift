@@ -110,6 +110,16 @@ public struct Sheet: Sendable {
     }
   }
 
+  /// Goes through the texts of a row within some columns, by column.
+  public func forEachText(
+    inRow row: Int, columns: ClosedRange<Int>,
+    _ take: (_ place: CellReference, _ text: String) -> Void
+  ) {
+    for cell in contents.store.cells(inRow: row) where columns.contains(Int(cell.column)) {
+      if let text = contents.text(of: cell) { take(cell.place.reference, text) }
+    }
+  }
+
   /// Whether a row has a cell for which something holds; those behind it are not decoded.
   public func hasCell(inRow row: Int, where holds: (Cell) -> Bool) -> Bool {
     contents.store.cells(inRow: row).contains { holds(contents.cell($0)) }

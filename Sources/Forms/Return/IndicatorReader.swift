@@ -238,11 +238,14 @@ final class IndicatorReader {
     _ columns: [BlockColumn], _ used: ColumnSet, into report: inout Report
   ) {
     guard let row = block.totalRow else { return }
+    let claim = claimColumn
     for column in columns {
-      guard case .own(let typed) = grid.slot(row, column, used: used) else { continue }
+      guard [.points, .score, claim].contains(column.meaning),
+        case .own(let typed) = grid.slot(row, column, used: used)
+      else { continue }
       if column.meaning == .points { report.totalPoints = typed }
-      if column.meaning == claimColumn { report.claimedTotal = typed }
-      if column.meaning == .score, claimColumn != .score { report.reviewedTotal = typed }
+      if column.meaning == claim { report.claimedTotal = typed }
+      if column.meaning == .score, claim != .score { report.reviewedTotal = typed }
     }
   }
 }

@@ -49,26 +49,31 @@ struct LabelReader {
       let isIndicators = found.indicatorRows?.contains(row) ?? false
       if found.tables.contains(where: { $0.contains(row) }) { continue }
       if isIndicators, let rows = found.textRows, !rows.contains(row) { continue }
-      for (place, text) in grid.texts(inRow: row) {
-        if report.year == nil, claims.projectName == nil { report.year = Self.year(in: text) }
-        if let word = grid.word(of: text, at: place) {
-          if isIndicators, word.identity != nil { continue }
-          if word.isGoal, let goal = self.text(of: place) {
-            report.goalTexts.append(goal)
-          }
-          take(word, text, place, &claims, &report)
-          if word.isReasons, report.reasons?.isBlank ?? true {
-            report.reasons = self.text(of: place) ?? value(rightOf: place)
-          }
-        } else if !isIndicators {
-          takeInline(text, place, &claims)
-        }
+      grid.sheet.forEachText(inRow: row, columns: grid.columns) { place, text in
+        take(text, place, isIndicators: isIndicators, &claims, &report)
       }
     }
     report.projectName = claims.projectName?.typed
     report.unit = claims.unit?.typed
     report.department = claims.department?.typed
     report.projectCode = claims.projectCode?.typed
+  }
+
+  private func take(
+    _ text: String, _ place: CellReference, isIndicators: Bool, _ claims: inout Claims,
+    _ report: inout Report
+  ) {
+    if report.year == nil, claims.projectName == nil { report.year = Self.year(in: text) }
+    guard let word = grid.word(of: text, at: place) else {
+      if !isIndicators { takeInline(text, place, &claims) }
+      return
+    }
+    if isIndicators, word.identity != nil { return }
+    if word.isGoal, let goal = self.text(of: place) { report.goalTexts.append(goal) }
+    take(word, text, place, &claims, &report)
+    if word.isReasons, report.reasons?.isBlank ?? true {
+      report.reasons = self.text(of: place) ?? value(rightOf: place)
+    }
   }
 
   /// The year of a title or the line below it: 2023年度, （2023 年度）.

@@ -12,7 +12,8 @@ struct TemplateLine: Sendable {
   }
 
   private func isName(_ name: String, _ first: Unicode.Scalar, of tier: String) -> Bool {
-    tier.unicodeScalars.first == first && Wording.label(name) == Wording.label(tier)
+    tier.utf8.first == name.utf8.first && tier.unicodeScalars.first == first
+      && Wording.label(name) == Wording.label(tier)
   }
 
   /// Whether a third-level text names no indicator: it is blank, a line of the blank (指标2：,

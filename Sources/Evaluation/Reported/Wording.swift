@@ -133,8 +133,13 @@ public enum Wording {
   ) {
     var (at, depth) = (start, 0)
     while at < bytes.count {
+      let isIdeograph = TextBytes.leadsIdeograph(bytes[at])
       let (scalar, count) = TextBytes.scalar(bytes, at: at)
       at += count
+      if isIdeograph {
+        if depth == 0 { take(scalar) }
+        continue
+      }
       guard let keyed = keyed(scalar) else { continue }
       switch keyed {
       case 0x28, 0x5B, 0x3010, 0x3014: depth += 1

@@ -47,6 +47,12 @@ final class IndicatorReader {
       (self.isNameSwallowed, self.isIndicator) = (isNameSwallowed, isIndicator)
     }
 
+    /// The text of its name without white space around it, as that of a typed text is.
+    var trimmed: String {
+      if case .text = name.content { return shown }
+      return Wording.trimmed(shown)
+    }
+
     func tier(_ column: IndicatorColumn) -> Typed? {
       switch column {
       case .tier1: tiers.0
@@ -79,7 +85,7 @@ final class IndicatorReader {
         let cells = cells(of: row, columns, used, numbers, into: &report)
         report.indicators.append(
           IndicatorLine(
-            tier1: row.tier1, tier2: row.tier2, name: Wording.trimmed(row.shown),
+            tier1: row.tier1, tier2: row.tier2, name: row.trimmed,
             columns: cells, table: block.table, namedKey: named[row.number], goal: row.goal))
       } else if let remark = nameless(row, columns, used) {
         report.remarks.append(remark)

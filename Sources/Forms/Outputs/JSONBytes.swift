@@ -42,13 +42,12 @@ public struct JSONBytes: ~Copyable {
 
   /// Begins the next member of an object; its value must follow.
   public mutating func key(_ name: StaticString) {
-    // `, "` before it, `": ` behind it.
-    makeRoom(name.utf8CodeUnitCount + 6)
-    if !isFirst { put(literal: ", ") }
+    // `, "` before it, `": ` behind it, each put as four bytes.
+    makeRoom(name.utf8CodeUnitCount + 8)
+    if isFirst { put(0x22) } else { put(word: 0x22_202C, 3) }
     isFirst = false
-    put(0x22)
     put(literal: name)
-    put(literal: "\": ")
+    put(word: 0x20_3A22, 3)
   }
 
   /// Begins the next value of a list.
@@ -148,6 +147,14 @@ public struct JSONBytes: ~Copyable {
     count += 1
   }
 
+  /// Puts the lowest bytes of a word where there is room for all four.
+  @inline(__always)
+  private mutating func put(word: UInt32, _ length: Int) {
+    precondition(capacity - count >= 4)
+    room.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt32.self)
+    count += length
+  }
+
   @inline(__always)
   private mutating func put(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }
@@ -168,7 +175,8 @@ extension JSONBytes {
     _ elements: [Element], _ write: (Element, inout JSONBytes) -> Void
   ) {
     openList()
-    // By place, so that no element is copied.
+    // Lent out, so that no element is copied.
+    let elements = elements.span
     for index in elements.indices {
       next()
       write(elements[index], &self)

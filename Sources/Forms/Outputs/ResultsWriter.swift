@@ -7,21 +7,26 @@ public struct ResultsWriter: ~Copyable {
 
   private let places: Results.Places
   private var lines: SetAside
-  private var lists: [RecordedLists] = []
+  /// The returns packed, where a roll-up will be made of them.
+  private var packed: SetAside
   private var superseding: [Int: Finding] = [:]
 
   /// Sets lines aside in memory.
   public init(places: Results.Places = Results.Places()) {
     self.places = places
     lines = SetAside(for: Self.name)
+    packed = SetAside(for: Self.name)
   }
 
   /// Sets lines aside in a file without a name in `folder`, which is gone when this is.
   public init(places: Results.Places = Results.Places(), settingAsideIn folder: String)
     throws(OutputError)
   {
+    let lines = try SetAside(for: Self.name, in: folder)
+    let packed = try SetAside(for: Self.name, in: folder)
     self.places = places
-    lines = try SetAside(for: Self.name, in: folder)
+    self.lines = lines
+    self.packed = packed
   }
 
   /// How many returns were added.
@@ -33,9 +38,11 @@ public struct ResultsWriter: ~Copyable {
   }
 
   /// Adds the next return.
-  mutating func add(_ line: RecordedLine) throws(OutputError) {
+  ///
+  /// - Parameter packed: the same return packed, for a roll-up: of all returns or of none.
+  mutating func add(_ line: RecordedLine, packed: [UInt8]? = nil) throws(OutputError) {
     try lines.append(line.bytes, behind: Results.separator(before: lines.count))
-    lists.append(line.lists)
+    if let packed { try self.packed.append(packed) }
   }
 
   /// Lets a return added before no longer count (F009); `index` counts from 0.
@@ -45,7 +52,12 @@ public struct ResultsWriter: ~Copyable {
 
   /// The returns as they were added.
   var returns: RecordedReturns {
-    RecordedReturns([.init(lines: lines.reader, name: Self.name, lists: lists)])
+    let isPacked = packed.count == lines.count
+    return RecordedReturns([
+      .init(
+        lines: lines.reader, name: Self.name,
+        packed: isPacked ? PackedReturns(packed.reader) : nil)
+    ])
   }
 
   /// Gives the whole of results.json to `sink`, part after part; `round.returns` is not looked at.

@@ -97,6 +97,9 @@ struct PiecePlaces {
   /// How many pieces there are.
   var count: Int { ends.count }
 
+  /// Where the last one ends.
+  var end: Int { ends.last ?? 0 }
+
   /// Adds a piece of a length, behind so many bytes that are none of it.
   mutating func append(_ length: Int, behind gap: Int) {
     if ends.isEmpty { before = gap } else { between = gap }
@@ -136,8 +139,16 @@ struct SetAsideReader {
   var count: Int { places.count }
 
   /// The piece at an index, from 0.
-  func piece(_ index: Int) throws -> [UInt8] {
-    let range = places[index]
-    return try descriptor?.read(range, path: purpose) ?? Array(bytes[range])
+  func piece(_ index: Int) throws -> [UInt8] { try bytes(places[index]) }
+
+  /// Where a piece stands among the bytes of all.
+  func place(of index: Int) -> Range<Int> { places[index] }
+
+  /// Where the last piece ends.
+  var end: Int { places.end }
+
+  /// The bytes of a stretch.
+  func bytes(_ range: Range<Int>) throws -> [UInt8] {
+    try descriptor?.read(range, path: purpose) ?? Array(bytes[range])
   }
 }

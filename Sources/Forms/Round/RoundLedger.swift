@@ -5,6 +5,8 @@ struct RoundLedger {
   /// One form of a return, done.
   struct Form: Sendable {
     var line: RecordedLine
+    /// The same packed for the roll-up; `nil` where none is made.
+    var packed: [UInt8]?
     var findings: [UInt8]
     var summary: SummaryLine
     var entry: Standing.Entry
@@ -15,6 +17,8 @@ struct RoundLedger {
     ///   kept.
     init(_ form: ReturnProcessor.Form, keepsFindings: Bool) {
       line = Results.recorded(form.outcome, places: form.places)
+      // Where findings are shown, nothing is written.
+      if !keepsFindings { packed = PackedReturn.bytes(of: form.outcome, places: form.places) }
       findings = FindingsCSV.rows(for: form.outcome)
       summary = SummaryLine(form.outcome, keepsFindings: keepsFindings)
       entry = form.entry

@@ -93,7 +93,7 @@ public struct RoundRunner: Sendable {
       take: { (index: Int, done: Result<[RoundLedger.Form], any Error>) in
         if let failure = kinds.failure { throw failure }
         for form in try done.get() {
-          try results.add(form.line)
+          try results.add(form.line, packed: form.packed)
           try findings.add(form.findings)
           ledger.add(form, input: index)
           each?(form.summary, form.annotated)

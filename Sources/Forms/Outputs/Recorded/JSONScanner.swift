@@ -179,7 +179,7 @@ struct JSONScanner {
   }
 
   /// The text that bytes are in UTF-8; `nil` where they are none.
-  private static func text(of bytes: [UInt8], in range: Range<Int>) -> String? {
+  static func text(of bytes: [UInt8], in range: Range<Int>) -> String? {
     do {
       return String(copying: try UTF8Span(validating: bytes.span.extracting(range)))
     } catch {

@@ -14,6 +14,10 @@ extension RecordedReturn {
     }
 
     func asksFor(_ any: Parts) -> Bool { !parts.isDisjoint(with: any) }
+
+    /// Whether a packed return says all that is asked for: it has no texts, and of indicators only
+    /// those that are asked for one by one.
+    var isPacked: Bool { !asksFor(.texts) && (indicator != nil || !asksFor(.indicators)) }
   }
 
   private enum Key: String, CaseIterable {

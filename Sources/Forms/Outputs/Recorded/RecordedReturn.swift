@@ -25,7 +25,7 @@ final class RecordedReturn {
   }
 
   /// What a row of the fund block is; `none` where it is not said.
-  enum Role {
+  enum Role: UInt8 {
     case none, total, source, group, part, other
   }
 
@@ -67,7 +67,7 @@ final class RecordedReturn {
 
   /// An indicator as far as it is counted.
   struct CountedIndicator {
-    /// Where it begins in its line.
+    /// Where it begins in its line; packed, where what is shown of it does.
     var place = 0
     var tier1: JSONPassage?
     var tier2: JSONPassage?

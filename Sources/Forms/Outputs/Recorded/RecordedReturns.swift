@@ -9,8 +9,8 @@ struct RecordedReturns {
     var name: String
     /// The line of the file that the first return stands on, from 1.
     var firstLine = 1
-    /// Where the lists of its returns stand, where the run that wrote them says it.
-    var lists: [RecordedLists]?
+    /// The same returns packed, where the run that wrote the lines is still there.
+    var packed: PackedReturns?
     /// The scheme of all its returns, where they do not say it themselves.
     var scheme: String?
   }
@@ -38,13 +38,6 @@ struct RecordedReturns {
 
   private func run(at place: Int) -> Int { (starts.lastIndex { $0 <= place }) ?? 0 }
 
-  /// Where the lists of a return stand; `nil` where that is found out by reading it.
-  func lists(of index: Int) -> RecordedLists? {
-    let place = order?[index] ?? index
-    let number = run(at: place)
-    return runs[number].lists?[place - starts[number]]
-  }
-
   /// A return; `index` counts from 0.
   ///
   /// - Throws: ``ResultsFileError`` where the line is none of results.json.
@@ -60,9 +53,7 @@ struct RecordedReturns {
     let index = order?[index] ?? index
     let number = run(at: index)
     do {
-      var json = JSONScanner(try runs[number].lines.piece(index - starts[number]))
-      let read = try RecordedReturn(&json, request)
-      if read.scheme == nil { read.scheme = runs[number].scheme }
+      let (read, json) = try read(index - starts[number], of: runs[number], request)
       return try use(read, json)
     } catch let fault as JSONScanner.Fault {
       let run = runs[number]
@@ -70,5 +61,19 @@ struct RecordedReturns {
         fault, file: run.name, line: run.firstLine + index - starts[number],
         byte: fault.offset + 1)
     }
+  }
+
+  /// A return of a run: packed where that says what is asked for, else its line.
+  private func read(
+    _ index: Int, of run: Run, _ request: RecordedReturn.Request
+  ) throws -> (RecordedReturn, JSONScanner) {
+    if let packed = run.packed, request.isPacked {
+      let packed = try packed.reader(index)
+      return (try RecordedReturn(packed: packed, request), JSONScanner(packed.bytes))
+    }
+    var json = JSONScanner(try run.lines.piece(index))
+    let read = try RecordedReturn(&json, request)
+    if read.scheme == nil { read.scheme = run.scheme }
+    return (read, json)
   }
 }

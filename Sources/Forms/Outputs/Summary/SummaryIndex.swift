@@ -68,7 +68,7 @@ struct SummaryIndex {
     var prints = TextPrints()
     var owners: [CopiedTexts.Owner] = []
     for index in 0..<returns.count {
-      let read = try returns.read(index, .init(parts, lists: returns.lists(of: index)))
+      let read = try returns.read(index, .init(parts))
       let isNext = index > 0 && isSameInput(read, as: index, standing[index - 1].digest)
       inputs.append((inputs.last ?? 0) + (isNext ? 0 : 1))
       entries.append(

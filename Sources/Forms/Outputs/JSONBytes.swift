@@ -174,12 +174,19 @@ extension JSONBytes {
   public mutating func list<Element>(
     _ elements: [Element], _ write: (Element, inout JSONBytes) -> Void
   ) {
+    rows(elements) { write($0[$1], &$2) }
+  }
+
+  /// A list, each of its elements written by `write` by its place: large ones are copied when they
+  /// are handed on, their parts are not.
+  mutating func rows<Element>(
+    _ elements: [Element], _ write: (Span<Element>, Int, inout JSONBytes) -> Void
+  ) {
     openList()
-    // Lent out, so that no element is copied.
     let elements = elements.span
     for index in elements.indices {
       next()
-      write(elements[index], &self)
+      write(elements, index, &self)
     }
     closeList()
   }

@@ -13,7 +13,7 @@ extension Results {
     rest.key("missing")
     rest.list(round.missing) { $1.append($0) }
     rest.key("findings")
-    rest.list(round.findings, finding)
+    rest.rows(round.findings, finding)
     rest.key("returns")
     rest.append(literal: "[")
     return json.bytes + rest.bytes

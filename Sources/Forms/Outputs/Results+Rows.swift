@@ -2,19 +2,21 @@ internal import Evaluation
 internal import Figures
 
 extension Results {
-  static func fund(line: FundResult, _ places: Places, _ json: inout JSONBytes) {
+  static func fund(
+    _ rows: Span<FundResult>, _ at: Int, _ places: Places, _ json: inout JSONBytes
+  ) {
     json.openObject()
-    json.member("source", line.source)
-    json.member("initialBudget", line.amounts[.initialBudget])
-    json.member("budget", line.denominator)
-    json.member("received", line.amounts[.received])
-    json.member("executed", line.amounts[.executed])
-    json.member("executionRate", line.executionRate, places: places.rate)
-    json.member("arrivalRate", line.arrivalRate, places: places.rate)
-    json.member("pending", line.amounts[.pending])
-    json.member("role", line.role.word)
-    json.member("issuedBudget", line.issuedBudget)
-    json.member("statedBudget", line.amounts[.budget])
+    json.member("source", rows[at].source)
+    json.member("initialBudget", rows[at].amounts[.initialBudget])
+    json.member("budget", rows[at].denominator)
+    json.member("received", rows[at].amounts[.received])
+    json.member("executed", rows[at].amounts[.executed])
+    json.member("executionRate", rows[at].executionRate, places: places.rate)
+    json.member("arrivalRate", rows[at].arrivalRate, places: places.rate)
+    json.member("pending", rows[at].amounts[.pending])
+    json.member("role", rows[at].role.word)
+    json.member("issuedBudget", rows[at].issuedBudget)
+    json.member("statedBudget", rows[at].amounts[.budget])
     json.closeObject()
   }
 
@@ -30,61 +32,65 @@ extension Results {
     json.closeObject()
   }
 
-  static func indicator(_ row: IndicatorResult, _ places: Places, _ json: inout JSONBytes) {
+  static func indicator(
+    _ rows: Span<IndicatorResult>, _ at: Int, _ places: Places, _ json: inout JSONBytes
+  ) {
     json.openObject()
-    json.member("id", row.id)
-    json.member("tier1", row.tier1)
-    json.member("tier2", row.tier2)
-    json.member("name", row.name)
-    json.member("unit", orNull: row.unit)
-    json.member("direction", orNull: row.target?.direction.rawValue)
-    json.member("target", orNull: row.target?.text)
-    json.member("actual", orNull: row.actual)
-    json.member("completionRate", row.completionRate, places: places.rate)
-    json.member("claimedRate", row.claimedRate)
-    json.member("points", row.points)
-    json.member("score", row.score, places: places.score)
-    json.member("claimedScore", row.claimedScore)
-    json.member("status", row.status.rawValue)
-    json.member("working", row.working)
-    json.member("sheet", orNull: row.place?.sheet)
-    json.member("cell", orNull: row.place?.cell)
+    json.member("id", rows[at].id)
+    json.member("tier1", rows[at].tier1)
+    json.member("tier2", rows[at].tier2)
+    json.member("name", rows[at].name)
+    json.member("unit", orNull: rows[at].unit)
+    json.member("direction", orNull: rows[at].target?.direction.rawValue)
+    json.member("target", orNull: rows[at].target?.text)
+    json.member("actual", orNull: rows[at].actual)
+    json.member("completionRate", rows[at].completionRate, places: places.rate)
+    json.member("claimedRate", rows[at].claimedRate)
+    json.member("points", rows[at].points)
+    json.member("score", rows[at].score, places: places.score)
+    json.member("claimedScore", rows[at].claimedScore)
+    json.member("status", rows[at].status.rawValue)
+    json.member("working", rows[at].working)
+    json.member("sheet", orNull: rows[at].place?.sheet)
+    json.member("cell", orNull: rows[at].place?.cell)
     // Of forms that ask for them alone.
-    if let forecast = row.forecast { json.member("forecast", forecast) }
-    if let own = row.selfActual { json.member("selfActual", own) }
+    if let forecast = rows[at].forecast { json.member("forecast", forecast) }
+    if let own = rows[at].selfActual { json.member("selfActual", own) }
     json.closeObject()
   }
 
-  static func block(_ row: BlockResult, _ places: Places, _ json: inout JSONBytes) {
+  static func block(
+    _ rows: Span<BlockResult>, _ at: Int, _ places: Places, _ json: inout JSONBytes
+  ) {
     json.openObject()
-    json.member("name", row.name)
-    json.member("points", row.points)
-    json.member("score", row.score, places: places.score)
+    json.member("name", rows[at].name)
+    json.member("points", rows[at].points)
+    json.member("score", rows[at].score, places: places.score)
     json.closeObject()
   }
 
-  static func text(_ text: OwnText, _ json: inout JSONBytes) {
+  static func text(_ rows: Span<OwnText>, _ at: Int, _ json: inout JSONBytes) {
     json.openObject()
-    json.member("label", text.label)
-    json.member("sheet", text.place.sheet)
-    json.member("cell", orNull: text.place.cell)
-    json.member("text", text.text)
+    json.member("label", rows[at].label)
+    json.member("sheet", rows[at].place.sheet)
+    json.member("cell", orNull: rows[at].place.cell)
+    json.member("text", rows[at].text)
     json.closeObject()
   }
 
-  static func finding(_ finding: Finding, _ json: inout JSONBytes) {
+  static func finding(_ rows: Span<Finding>, _ at: Int, _ json: inout JSONBytes) {
     json.openObject()
-    json.member("id", finding.id)
-    json.member("code", finding.code.rawValue)
-    json.member("severity", finding.severity.rawValue)
-    json.member("sheet", orNull: finding.place?.sheet)
-    json.member("cell", orNull: finding.place?.cell)
-    json.member("indicator", orNull: finding.indicator)
-    json.member("found", finding.found)
-    json.member("expected", orNull: finding.expected)
-    json.member("message", finding.message)
-    json.member("advice", finding.advice)
-    json.member("label", finding.label)
+    json.member("id", rows[at].id)
+    json.member("code", rows[at].code.rawValue)
+    json.member("severity", rows[at].severity.rawValue)
+    json.member("sheet", orNull: rows[at].place?.sheet)
+    json.member("cell", orNull: rows[at].place?.cell)
+    json.member("indicator", orNull: rows[at].indicator)
+    json.member("found", rows[at].found)
+    json.member("expected", orNull: rows[at].expected)
+    json.member("message", rows[at].message)
+    json.member("advice", rows[at].advice)
+    json.member("label", rows[at].label)
     json.closeObject()
   }
 }

@@ -39,12 +39,12 @@ public enum Results {
     json.openObject()
     head(outcome, &json)
     project(card?.project, &json)
-    list(.funds, "funds", &lists, &json, card?.funds ?? []) { fund(line: $0, places, &$1) }
+    list(.funds, "funds", &lists, &json, card?.funds ?? []) { fund($0, $1, places, &$2) }
     execution(card?.execution, places, &json)
     list(.indicators, "indicators", &lists, &json, card?.indicators ?? []) {
-      indicator($0, places, &$1)
+      indicator($0, $1, places, &$2)
     }
-    list(.blocks, "blocks", &lists, &json, card?.blocks ?? []) { block($0, places, &$1) }
+    list(.blocks, "blocks", &lists, &json, card?.blocks ?? []) { block($0, $1, places, &$2) }
     json.member("total", card?.total, places: places.score)
     json.member("claimedTotal", card?.claimedTotal)
     json.member("grade", orNull: card?.grade)
@@ -61,12 +61,13 @@ public enum Results {
   /// A list, whose place is noted.
   private static func list<Element>(
     _ list: RecordedLists.List, _ name: StaticString, _ lists: inout RecordedLists,
-    _ json: inout JSONBytes, _ elements: [Element], _ write: (Element, inout JSONBytes) -> Void
+    _ json: inout JSONBytes, _ elements: [Element],
+    _ write: (Span<Element>, Int, inout JSONBytes) -> Void
   ) {
     json.key(name)
     // The space behind the colon is read with the list.
     let start = json.count - 1
-    json.list(elements, write)
+    json.rows(elements, write)
     lists.put(list, at: start..<json.count)
   }
 
@@ -86,7 +87,7 @@ public enum Results {
     var json = JSONBytes()
     let isOnly = end > 0 && line[end - 1] == 0x5B
     if !isOnly { json.append(literal: ", ") }
-    Self.finding(finding, &json)
+    Self.finding([finding].span, 0, &json)
     line.insert(contentsOf: json.bytes, at: end)
     return line
   }

@@ -4,10 +4,24 @@ final class RowStream {
   private let rows: ScratchFile
   private let links: ScratchFile
   private let relationships: ScratchFile
-  private var lastTarget = ""
-  private var targets = 0
+  private var targets = Targets()
   /// The element that is being written; its room is used again for the next.
   private var element = ByteBuffer(capacity: 512)
+
+  /// The files that links lead to: those to the same one in a row are one target.
+  private struct Targets {
+    private var last = ""
+    private(set) var count = 0
+
+    /// The number of a file, and whether it is a new one.
+    mutating func number(of path: String) -> (number: Int, isNew: Bool) {
+      if count > 0, path == last { return (count, false) }
+      last = path
+      count += 1
+      return (count, true)
+    }
+  }
+
   /// The last row that was written, 1-based.
   private(set) var lastRow = 0
 
@@ -26,39 +40,22 @@ final class RowStream {
 
   /// Appends a link from a cell.
   func append(_ link: WrittenLink, at cell: CellReference) throws(WorkbookError) {
-    let number: Int?
-    if case .file(let path, _) = link { number = try relationship(to: path) } else { number = nil }
-    element.removeAll()
-    element.append(literal: "<hyperlink ref=\"")
-    element.append(place: cell)
-    if let number {
-      element.append(literal: "\" r:id=\"rIdL")
-      element.append(decimal: number)
+    switch link {
+    case .place(let place): element.set(linkTo: place, in: nil, at: cell)
+    case .file(let path, let place):
+      let number = try relationship(to: path)
+      element.set(linkTo: place, in: number, at: cell)
     }
-    if let location = link.location {
-      element.append(literal: "\" location=\"")
-      element.append(escaping: location, inAttribute: true)
-    }
-    element.append(literal: "\"/>")
     try links.append(element)
   }
 
-  /// The number of the relationship to a file: one for links to the same file in a row.
+  /// The number of the relationship to a file.
   private func relationship(to path: String) throws(WorkbookError) -> Int {
-    if targets > 0, path == lastTarget { return targets }
-    lastTarget = path
-    targets += 1
-    element.removeAll()
-    element.append(literal: "<Relationship Id=\"rIdL")
-    element.append(decimal: targets)
-    element.append(
-      literal:
-        "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\""
-    )
-    element.append(escaping: Self.address(of: path), inAttribute: true)
-    element.append(literal: "\" TargetMode=\"External\"/>")
+    let (number, isNew) = targets.number(of: path)
+    guard isNew else { return number }
+    element.set(target: Self.address(of: path), number)
     try relationships.append(element)
-    return targets
+    return number
   }
 
   /// The path as an address: characters that no address has are written as their codes.
@@ -141,12 +138,37 @@ final class RowStream {
   }
 }
 
-extension WrittenLink {
-  /// The place that it leads to, in this workbook or in a file.
-  fileprivate var location: String? {
-    switch self {
-    case .place(let place): place
-    case .file(_, let place): place
+extension ByteBuffer {
+  /// Holds nothing but a link from a cell.
+  ///
+  /// - Parameters:
+  ///   - place: where it leads, in this workbook or in a file.
+  ///   - number: of the relationship to the file.
+  fileprivate mutating func set(linkTo place: String?, in number: Int?, at cell: CellReference) {
+    removeAll()
+    append(literal: "<hyperlink ref=\"")
+    append(place: cell)
+    if let number {
+      append(literal: "\" r:id=\"rIdL")
+      append(decimal: number)
     }
+    if let place {
+      append(literal: "\" location=\"")
+      append(escaping: place, inAttribute: true)
+    }
+    append(literal: "\"/>")
+  }
+
+  /// Holds nothing but the relationship to a file.
+  fileprivate mutating func set(target address: String, _ number: Int) {
+    removeAll()
+    append(literal: "<Relationship Id=\"rIdL")
+    append(decimal: number)
+    append(
+      literal:
+        "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\""
+    )
+    append(escaping: address, inAttribute: true)
+    append(literal: "\" TargetMode=\"External\"/>")
   }
 }

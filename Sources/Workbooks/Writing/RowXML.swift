@@ -3,16 +3,15 @@ struct RowXML: ~Copyable {
   private(set) var bytes = ByteBuffer(capacity: 4_096)
   /// The row, 1-based.
   private(set) var row = 0
-  private var digits: [UInt8] = []
+  private var digits = DecimalDigits(UInt32(0))
 
   /// Begins a row of a height in points, with at most two decimals.
   mutating func begin(row: Int, height: Double) {
     self.row = row
-    digits.removeAll(keepingCapacity: true)
-    digits.append(decimal: row)
+    digits = DecimalDigits(UInt32(clamping: min(row, CellReference.lastRow)))
     bytes.removeAll()
     bytes.append(literal: "<row r=\"")
-    bytes.append(bytes: digits)
+    bytes.append(digits)
     bytes.append(literal: "\" ht=\"")
     append(height: height)
     bytes.append(literal: "\" customHeight=\"1\">")
@@ -56,11 +55,8 @@ struct RowXML: ~Copyable {
   }
 
   private mutating func begin(_ column: Int, _ look: Int) {
-    bytes.append(literal: "<c r=\"")
-    bytes.append(column: column)
-    bytes.append(bytes: digits)
-    bytes.append(literal: "\" s=\"")
-    bytes.append(decimal: look)
+    // Looks are numbered from 0, some dozens of them.
+    bytes.append(cellIn: column, digits, style: DecimalDigits(UInt32(clamping: look)), "")
   }
 
   /// Ends the row.

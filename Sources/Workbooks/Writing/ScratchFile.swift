@@ -5,11 +5,26 @@ internal import Glibc
 final class ScratchFile {
   private let descriptor: Int32
   private let folder: String
-  private var buffer: [UInt8] = []
-  /// The bytes in the file, those in the buffer included.
-  private(set) var count = 0
+  private var pending = Pending()
 
-  private static let room = 1 << 16
+  /// The bytes in the file, those that are yet to be written included.
+  var count: Int { pending.all }
+
+  /// What is yet to be written; one value, so that a piece is one access.
+  private struct Pending {
+    var bytes: [UInt8] = []
+    /// All bytes so far.
+    var all = 0
+
+    private static let room = 1 << 16
+
+    /// Takes more bytes; whether it is time to write them.
+    mutating func take(_ more: UnsafeRawBufferPointer) -> Bool {
+      bytes.append(contentsOf: more)
+      all += more.count
+      return bytes.count >= Self.room
+    }
+  }
 
   /// A new, empty file in a folder; `nil` keeps it in memory.
   init(in folder: String?) throws(WorkbookError) {
@@ -41,21 +56,17 @@ final class ScratchFile {
 
   /// Appends bytes.
   func append(_ bytes: [UInt8]) throws(WorkbookError) {
-    buffer.append(contentsOf: bytes)
-    count += bytes.count
-    if buffer.count >= Self.room { try flush() }
+    if bytes.withUnsafeBytes({ pending.take($0) }) { try flush() }
   }
 
   /// Appends what a buffer holds.
   func append(_ bytes: borrowing ByteBuffer) throws(WorkbookError) {
-    bytes.withBytes { buffer.append(contentsOf: $0) }
-    count += bytes.count
-    if buffer.count >= Self.room { try flush() }
+    if bytes.withBytes({ pending.take($0) }) { try flush() }
   }
 
   /// Puts what is buffered into the file; due before anything is read.
   func flush() throws(WorkbookError) {
-    let written = buffer.withUnsafeBytes { bytes in
+    let written = pending.bytes.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count {
         let part = write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
@@ -65,8 +76,8 @@ final class ScratchFile {
       }
       return done
     }
-    guard written == buffer.count else { throw Self.failure(in: folder) }
-    buffer.removeAll(keepingCapacity: true)
+    guard written == pending.bytes.count else { throw Self.failure(in: folder) }
+    pending.bytes.removeAll(keepingCapacity: true)
   }
 
   /// Reads bytes from a place in the file; how many there were, −1 where it cannot be read.

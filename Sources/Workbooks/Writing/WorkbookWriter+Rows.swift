@@ -96,7 +96,10 @@ extension WorkbookWriter {
     return .cannotWrite("\(sheets[sheet.index].name)!\(place): \(what)")
   }
 
-  private mutating func append(
+  /// Lets a cell of the row that was begun lead somewhere.
+  ///
+  /// - Throws: `cannotWrite` beyond 65,530 links a sheet.
+  public mutating func append(
     _ link: WrittenLink, at column: Int, on sheet: SheetID
   ) throws(WorkbookError) {
     sheets[sheet.index].links += 1

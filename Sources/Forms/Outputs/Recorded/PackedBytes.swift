@@ -2,28 +2,39 @@ internal import Figures
 
 /// Bytes of a packed return on their way out: each value in its place, so that nothing is searched
 /// for when it is read.
-struct PackedBytes {
-  private(set) var bytes: [UInt8] = []
+struct PackedBytes: ~Copyable {
+  /// What was written so far, and room for more behind it.
+  private var room: UnsafeMutableRawPointer
+  private var capacity: Int
+  /// How many bytes there are so far.
+  private(set) var count = 0
 
   /// Nothing so far, with room for a usual return.
-  init() { bytes.reserveCapacity(Self.usual) }
+  init() {
+    capacity = 4_096
+    room = .allocate(byteCount: capacity, alignment: 8)
+  }
 
-  private static let usual = 4_096
+  deinit { room.deallocate() }
 
-  /// How many bytes there are so far.
-  var count: Int { bytes.count }
+  /// What was written so far.
+  var bytes: [UInt8] { [UInt8](UnsafeRawBufferPointer(start: room, count: count)) }
 
-  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  mutating func append(_ byte: UInt8) { put(byte) }
 
   /// A whole number from 0.
-  mutating func append(_ number: Int) {
-    withUnsafeBytes(of: UInt32(clamping: number).littleEndian) { bytes.append(contentsOf: $0) }
-  }
+  mutating func append(_ number: Int) { put(UInt32(clamping: number).littleEndian) }
 
   mutating func append(_ text: String) {
     let characters = text.utf8.span
-    append(characters.count)
-    characters.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    put(UInt32(clamping: characters.count).littleEndian)
+    makeRoom(characters.count)
+    characters.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      precondition(bytes.count <= capacity - count)
+      (room + count).copyMemory(from: start, byteCount: bytes.count)
+      count += bytes.count
+    }
   }
 
   /// A text; one that does not exist is as an empty one.
@@ -37,14 +48,14 @@ struct PackedBytes {
   }
 
   mutating func append(_ figure: Figure?) {
-    guard let figure else { return append(Self.none) }
+    guard let figure else { return put(Self.none) }
     if let narrow = Int64(exactly: figure.significand) {
-      append(UInt8(truncatingIfNeeded: figure.scale))
-      withUnsafeBytes(of: narrow.littleEndian) { bytes.append(contentsOf: $0) }
+      put(UInt8(truncatingIfNeeded: figure.scale))
+      put(narrow.littleEndian)
     } else {
-      append(Self.wide)
-      append(UInt8(truncatingIfNeeded: figure.scale))
-      withUnsafeBytes(of: figure.significand.littleEndian) { bytes.append(contentsOf: $0) }
+      put(Self.wide)
+      put(UInt8(truncatingIfNeeded: figure.scale))
+      put(figure.significand.littleEndian)
     }
   }
 
@@ -62,125 +73,41 @@ struct PackedBytes {
 
   /// Puts a whole number in the place of one that was appended.
   mutating func put(_ number: Int, at place: Int) {
-    withUnsafeBytes(of: UInt32(clamping: number).littleEndian) { digits in
-      for at in digits.indices { bytes[place + at] = digits[at] }
-    }
+    precondition(place >= 0 && place <= count - 4)
+    room.storeBytes(
+      of: UInt32(clamping: number).littleEndian, toByteOffset: place, as: UInt32.self)
   }
 
-  /// A section of rows, behind their number.
-  mutating func rows<Row>(_ rows: [Row], _ write: (borrowing Row, inout PackedBytes) -> Void) {
+  /// A section of rows, behind their number, each written by its place.
+  mutating func rows<Row>(_ rows: [Row], _ write: (Span<Row>, Int, inout PackedBytes) -> Void) {
     section { packed in
       packed.append(rows.count)
       let rows = rows.span
-      for index in rows.indices { write(rows[index], &packed) }
+      for index in rows.indices { write(rows, index, &packed) }
     }
   }
-}
 
-/// Reads what ``PackedBytes`` wrote; what does not fit is a fault.
-struct PackedReader {
-  typealias Fault = JSONScanner.Fault
+  // MARK: Room
 
-  let bytes: [UInt8]
-  private var at: Int
-  private let start: Int
-  private let end: Int
-
-  /// - Parameter range: where the return stands among the bytes.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    self.bytes = bytes
-    (at, start) = (range.lowerBound, range.lowerBound)
-    end = min(range.upperBound, bytes.count)
-  }
-
-  /// Passes over so many bytes; where they begin.
   @inline(__always)
-  private mutating func take(_ count: Int) throws(Fault) -> Int {
-    guard count <= end - at else { throw Fault(offset: at, reason: "cut off") }
-    let start = at
-    at += count
-    return start
+  private mutating func put<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
+    makeRoom(MemoryLayout<Number>.size)
+    precondition(MemoryLayout<Number>.size <= capacity - count)
+    room.storeBytes(of: number, toByteOffset: count, as: Number.self)
+    count += MemoryLayout<Number>.size
   }
 
-  mutating func byte() throws(Fault) -> UInt8 { bytes[try take(1)] }
-
-  /// A whole number from 0.
-  mutating func number() throws(Fault) -> Int {
-    let start = try take(4)
-    let raw = bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self)
-    return Int(UInt32(littleEndian: raw))
+  @inline(__always)
+  private mutating func makeRoom(_ more: Int) {
+    if capacity - count < more { enlarge(by: more) }
   }
 
-  /// A text as it stands.
-  mutating func passage() throws(Fault) -> JSONPassage {
-    let count = try number()
-    let start = try take(count)
-    return JSONPassage(start: start, range: start..<start + count, isEscaped: false)
-  }
-
-  mutating func text() throws(Fault) -> String {
-    let passage = try passage()
-    guard let text = JSONScanner.text(of: bytes, in: passage.range) else {
-      throw Fault(offset: passage.start, reason: "a text that is no UTF-8")
-    }
-    return text
-  }
-
-  /// A text; `nil` for an empty one.
-  mutating func optionalText() throws(Fault) -> String? {
-    let text = try text()
-    return text.isEmpty ? nil : text
-  }
-
-  /// A figure; `nil` where none stands.
-  mutating func figure() throws(Fault) -> Figure? {
-    let scale = try byte()
-    if scale == PackedBytes.none { return nil }
-    if scale == PackedBytes.wide {
-      let scale = Int(try byte())
-      let start = try take(16)
-      let raw = bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: Int128.self)
-      return Figure(significand: Int128(littleEndian: raw), scale: scale)
-    }
-    let start = try take(8)
-    let raw = bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: Int64.self)
-    let value = Int64(littleEndian: raw)
-    return scale == 0
-      ? Figure(Int(value)) : Figure(significand: Int128(value), scale: Int(scale))
-  }
-
-  /// Passes over a section; where the next begins.
-  mutating func skipSection() throws(Fault) { _ = try take(try number()) }
-
-  /// Reads a section, or passes over it.
-  mutating func section(
-    _ isWanted: Bool, _ read: (inout PackedReader) throws(Fault) -> Void
-  ) throws(Fault) {
-    guard isWanted else { return try skipSection() }
-    _ = try number()
-    try read(&self)
-  }
-
-  /// Reads the rows of a section, or passes over them.
-  mutating func rows<Row>(
-    _ isWanted: Bool, _ row: (inout PackedReader) throws(Fault) -> Row
-  ) throws(Fault) -> [Row] {
-    guard isWanted else {
-      try skipSection()
-      return []
-    }
-    _ = try number()
-    var rows: [Row] = []
-    let count = try number()
-    // No row takes less than a byte.
-    rows.reserveCapacity(min(count, end - at))
-    for _ in 0..<count { rows.append(try row(&self)) }
-    return rows
-  }
-
-  /// Goes to a place, counted from where the return begins.
-  mutating func go(to place: Int) throws(Fault) {
-    guard place >= 0, place < end - start else { throw Fault(offset: place, reason: "cut off") }
-    at = start + place
+  @inline(never)
+  private mutating func enlarge(by more: Int) {
+    capacity = max(2 * capacity, count + more)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
+    larger.copyMemory(from: room, byteCount: count)
+    room.deallocate()
+    room = larger
   }
 }

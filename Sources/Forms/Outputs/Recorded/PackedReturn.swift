@@ -8,23 +8,23 @@ enum PackedReturn {
     var packed = PackedBytes()
     let card = outcome.evaluated?.scorecard
     head(outcome, card, places, &packed)
-    packed.rows(card?.funds ?? []) { fund($0, places, &$1) }
-    packed.rows(card?.blocks ?? []) { block($0, places, &$1) }
+    packed.rows(card?.funds ?? []) { fund($0, $1, places, &$2) }
+    packed.rows(card?.blocks ?? []) { block($0, $1, places, &$2) }
     let indicators = card?.indicators ?? []
     // Where those that fell short stand behind the rest is known once it is written.
-    var shortfalls: [Int] = []
-    packed.rows(indicators) { row, packed in
-      counted(row, places, &packed)
-      if row.fellShort { shortfalls.append(packed.count) }
+    var shortfalls: [(row: Int, place: Int)] = []
+    packed.rows(indicators) { rows, at, packed in
+      counted(rows, at, places, &packed)
+      if rows[at].status == .shortfall, rows[at].completionRate != nil {
+        shortfalls.append((at, packed.count))
+      }
       packed.append(0)
     }
     let isRead = outcome.evaluated != nil
-    packed.rows(outcome.findings) { finding($0, keepsAdvice: !isRead, &$1) }
-    var next = 0
-    for row in indicators where row.fellShort {
-      packed.put(packed.count, at: shortfalls[next])
-      next += 1
-      indicator(row, places, &packed)
+    packed.rows(outcome.findings) { finding($0, $1, keepsAdvice: !isRead, &$2) }
+    for (row, place) in shortfalls {
+      packed.put(packed.count, at: place)
+      indicator(indicators.span, row, places, &packed)
     }
     return packed.bytes
   }
@@ -59,71 +59,71 @@ enum PackedReturn {
   }
 
   private static func fund(
-    _ row: borrowing FundResult, _ places: Results.Places, _ packed: inout PackedBytes
+    _ rows: Span<FundResult>, _ at: Int, _ places: Results.Places, _ packed: inout PackedBytes
   ) {
-    packed.append(row.source)
-    packed.append(RecordedReturn.Role(row.role).rawValue)
-    packed.append(row.denominator)
-    packed.append(row.issuedBudget)
-    packed.append(row.amounts[.budget])
-    packed.append(row.amounts[.initialBudget])
-    packed.append(row.amounts[.received])
-    packed.append(row.amounts[.executed])
-    packed.append(row.amounts[.pending])
-    packed.append(row.executionRate, places: places.rate)
+    packed.append(rows[at].source)
+    packed.append(RecordedReturn.Role(rows[at].role).rawValue)
+    packed.append(rows[at].denominator)
+    packed.append(rows[at].issuedBudget)
+    packed.append(rows[at].amounts[.budget])
+    packed.append(rows[at].amounts[.initialBudget])
+    packed.append(rows[at].amounts[.received])
+    packed.append(rows[at].amounts[.executed])
+    packed.append(rows[at].amounts[.pending])
+    packed.append(rows[at].executionRate, places: places.rate)
   }
 
   private static func block(
-    _ row: borrowing BlockResult, _ places: Results.Places, _ packed: inout PackedBytes
+    _ rows: Span<BlockResult>, _ at: Int, _ places: Results.Places, _ packed: inout PackedBytes
   ) {
-    packed.append(row.name)
-    packed.append(row.points)
-    packed.append(row.score, places: places.score)
+    packed.append(rows[at].name)
+    packed.append(rows[at].points)
+    packed.append(rows[at].score, places: places.score)
   }
 
   private static func counted(
-    _ row: borrowing IndicatorResult, _ places: Results.Places, _ packed: inout PackedBytes
+    _ rows: Span<IndicatorResult>, _ at: Int, _ places: Results.Places, _ packed: inout PackedBytes
   ) {
-    packed.append(row.tier1)
-    packed.append(row.tier2)
-    packed.append(row.name)
-    packed.append(row.completionRate, places: places.rate)
-    packed.append(row.points)
-    packed.append(row.score, places: places.score)
-    packed.append(row.status.packed)
+    packed.append(rows[at].tier1)
+    packed.append(rows[at].tier2)
+    packed.append(rows[at].name)
+    packed.append(rows[at].completionRate, places: places.rate)
+    packed.append(rows[at].points)
+    packed.append(rows[at].score, places: places.score)
+    packed.append(rows[at].status.packed)
   }
 
   /// An indicator as it is shown where it fell short.
   private static func indicator(
-    _ row: borrowing IndicatorResult, _ places: Results.Places, _ packed: inout PackedBytes
+    _ rows: Span<IndicatorResult>, _ at: Int, _ places: Results.Places, _ packed: inout PackedBytes
   ) {
-    packed.append(row.tier1)
-    packed.append(row.name)
-    packed.append(row.unit)
-    packed.append(row.target?.direction.rawValue)
-    packed.append(row.target?.text)
-    packed.append(row.actual)
-    packed.append(row.completionRate, places: places.rate)
-    packed.append(row.points)
-    packed.append(row.score, places: places.score)
-    packed.append(row.place?.sheet)
-    packed.append(row.place?.cell)
+    packed.append(rows[at].tier1)
+    packed.append(rows[at].name)
+    packed.append(rows[at].unit)
+    packed.append(rows[at].target?.direction.rawValue)
+    packed.append(rows[at].target?.text)
+    packed.append(rows[at].actual)
+    packed.append(rows[at].completionRate, places: places.rate)
+    packed.append(rows[at].points)
+    packed.append(rows[at].score, places: places.score)
+    packed.append(rows[at].place?.sheet)
+    packed.append(rows[at].place?.cell)
   }
 
   private static func finding(
-    _ finding: borrowing Finding, keepsAdvice: Bool, _ packed: inout PackedBytes
+    _ rows: Span<Finding>, _ at: Int, keepsAdvice: Bool, _ packed: inout PackedBytes
   ) {
-    packed.append(finding.severity.packed)
-    packed.append(finding.code.rawValue)
+    packed.append(rows[at].severity.packed)
+    packed.append(rows[at].code.rawValue)
     packed.section { packed in
-      packed.append(finding.id)
-      packed.append(finding.place?.sheet)
-      packed.append(finding.place?.cell)
-      packed.append(finding.label)
-      packed.append(finding.found)
-      packed.append(finding.expected)
-      packed.append(finding.message)
-      packed.append(keepsAdvice ? finding.advice : "")
+      packed.append(rows[at].id)
+      packed.append(rows[at].place?.sheet)
+      packed.append(rows[at].place?.cell)
+      packed.append(rows[at].label)
+      packed.append(rows[at].found)
+      packed.append(rows[at].expected)
+      packed.append(rows[at].message)
+      packed.append(keepsAdvice ? rows[at].advice : "")
     }
   }
 }
@@ -134,11 +134,6 @@ struct PackedFlags: OptionSet {
   static let scored = PackedFlags(rawValue: 1)
   static let counts = PackedFlags(rawValue: 2)
   static let accepted = PackedFlags(rawValue: 4)
-}
-
-extension IndicatorResult {
-  /// Whether 短板 lists it.
-  fileprivate var fellShort: Bool { status == .shortfall && completionRate != nil }
 }
 
 extension RecordedReturn.Role {

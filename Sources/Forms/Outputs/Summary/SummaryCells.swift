@@ -32,11 +32,12 @@ extension SummaryCell {
   }
 
   /// A text that leads to a cell of the annotated copy.
-  static func text(_ text: String, of read: RecordedReturn, at place: Place?) -> SummaryCell {
+  static func text(
+    _ text: String, of read: RecordedReturn, at place: Place?, _ sheets: SheetPrefixes
+  ) -> SummaryCell {
     var cell = SummaryCell.text(text)
-    guard let place, let address = place.cell else { return cell }
-    let target = SheetName.quoted(place.sheet) + "!" + address
-    cell.link = read.annotated.flatMap { link(to: $0, at: target) }
+    guard let place, let address = place.cell, let path = read.annotated else { return cell }
+    cell.link = link(to: path, at: sheets.prefix(of: place.sheet) + address)
     return cell
   }
 
@@ -70,5 +71,18 @@ extension Place {
   init?(sheet: String, cellText cell: String) {
     guard !sheet.isEmpty, !cell.isEmpty else { return nil }
     self.init(sheet: sheet, cell: cell)
+  }
+}
+
+/// Sheets as they stand before a cell: the same one comes again and again.
+final class SheetPrefixes {
+  private var last = (name: "", prefix: "")
+
+  /// `'自评表'!`
+  func prefix(of name: String) -> String {
+    if !last.prefix.isEmpty, last.name == name { return last.prefix }
+    let prefix = SheetName.quoted(name) + "!"
+    last = (name, prefix)
+    return prefix
   }
 }

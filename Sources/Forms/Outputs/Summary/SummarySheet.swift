@@ -108,17 +108,18 @@ struct SummarySheet {
     row += 1
     let height = max(weight == .total ? 22.5 : 0, height(of: cells))
     try book.begin(row: row, height: height, on: id)
-    // By place, so that no cell is copied.
-    for index in cells.indices {
-      let own = cells[index].tone == .plain ? tone : cells[index].tone
+    // Lent out, so that no cell is copied.
+    let lent = cells.span
+    for index in lent.indices {
+      let own = lent[index].tone == .plain ? tone : lent[index].tone
       let variant = Variant(
-        column: index, hasLink: cells[index].link != nil, own, weight: weight, isLast: isLast)
+        column: index, hasLink: lent[index].link != nil, own, weight: weight, isLast: isLast)
       let look = try look(variant, of: cells, &book)
-      let leads = variant.hasLink && links < Self.mostLinks && cells[index].isText
-      if leads { links += 1 }
-      try book.append(
-        cells[index].value, at: index + 1, look: look, link: leads ? cells[index].link : nil,
-        on: id)
+      try book.append(lent[index].value, at: index + 1, look: look, on: id)
+      guard variant.hasLink, links < Self.mostLinks, lent[index].isText, let link = lent[index].link
+      else { continue }
+      links += 1
+      try book.append(link, at: index + 1, on: id)
     }
     try book.endRow(on: id)
   }

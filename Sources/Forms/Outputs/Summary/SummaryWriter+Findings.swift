@@ -63,14 +63,21 @@ extension SummaryWriter {
     let read = try index.read(position, [.shown, .findings])
     let isSuperseded = index.entries[position].superseded != nil
     let before = try index.rectification(of: position, read)
-    let standing = Set(before?.standing.map(\.id) ?? [])
-    let new = Set(before?.new.map(\.id) ?? [])
+    let states = before.map(Self.states) ?? [:]
     for remark in read.findings where remark.severity == severity {
       if isSuperseded, remark.code != FindingCode.f009.rawValue { continue }
       number += 1
-      let state = standing.contains(remark.id) ? "仍有" : new.contains(remark.id) ? "新增" : ""
+      let state = states.isEmpty ? "" : states[remark.id] ?? ""
       try sheet.add(cells(of: remark, read.project, state, read, number), to: &book)
     }
+  }
+
+  /// What is said of the findings that are there, by their ids.
+  private static func states(_ before: Rectification) -> [String: String] {
+    var states: [String: String] = [:]
+    for item in before.new { states[item.id] = "新增" }
+    for item in before.standing { states[item.id] = "仍有" }
+    return states
   }
 
   /// What was found in the return before and is gone.
@@ -97,16 +104,21 @@ extension SummaryWriter {
     of remark: SummaryLine.Remark, _ project: ProjectIdentity?, _ state: String,
     _ read: RecordedReturn?, _ number: Int
   ) -> [SummaryCell] {
-    var cells: [SummaryCell] = [
-      .index(number), .level(remark.severity), .text(remark.code),
-    ]
+    var cells: [SummaryCell] = []
+    cells.reserveCapacity(13)
+    cells.append(.index(number))
+    cells.append(.level(remark.severity))
+    cells.append(.text(remark.code))
     if index.hasSecondRound { cells.append(.text(state)) }
+    cells.append(.text(project?.id ?? ""))
+    cells.append(.text(project?.name ?? ""))
+    cells.append(.text(project?.unit ?? ""))
     let address = remark.place?.cell ?? ""
-    cells += [
-      .text(project?.id ?? ""), .text(project?.name ?? ""), .text(project?.unit ?? ""),
-      read.map { .text(address, of: $0, at: remark.place) } ?? .blank, .text(remark.label),
-      .text(remark.found, limit: 80), .text(remark.expected, limit: 80), .text(remark.message),
-    ]
+    cells.append(read.map { .text(address, of: $0, at: remark.place, sheets) } ?? .blank)
+    cells.append(.text(remark.label))
+    cells.append(.text(remark.found, limit: 80))
+    cells.append(.text(remark.expected, limit: 80))
+    cells.append(.text(remark.message))
     cells.append(read.map { .file(of: $0) } ?? .blank)
     return cells
   }

@@ -47,11 +47,14 @@ extension SummaryWriter {
 
   /// A row: what it is about, its amounts, and what is behind them.
   private func row(
-    _ first: [SummaryCell], _ funds: ReconciledFunds, _ conclusion: String,
-    _ file: SummaryCell = .blank
+    _ first: SummaryCell, _ second: SummaryCell, _ third: SummaryCell, _ funds: ReconciledFunds,
+    _ conclusion: String, _ file: SummaryCell = .blank
   ) -> [SummaryCell] {
-    var cells = first
+    var cells: [SummaryCell] = []
     cells.reserveCapacity(12)
+    cells.append(first)
+    cells.append(second)
+    cells.append(third)
     if tally.money.hasIssued { cells.append(.number(funds.issued)) }
     cells.append(.number(funds.stated))
     if tally.money.hasReceived { cells.append(.number(funds.received)) }
@@ -69,8 +72,9 @@ extension SummaryWriter {
   ) throws {
     let sum = department.row
     let name = department.name.isEmpty ? "（未填主管部门）" : department.name
-    let cells: [SummaryCell] = [.text("部门"), .text(name), .text("小计 \(sum.projects) 项")]
-    try sheet.add(row(cells, sum.funds, Self.balance(of: sum)), .sum, to: &book)
+    let cells = row(
+      .text("部门"), .text(name), .text("小计 \(sum.projects) 项"), sum.funds, Self.balance(of: sum))
+    try sheet.add(cells, .sum, to: &book)
     for position in department.members {
       try write(position, to: &sheet, &book)
     }
@@ -89,14 +93,16 @@ extension SummaryWriter {
       position, entry.errors + entry.warnings > 0 ? [.shown, .funds, .codes] : [.shown, .funds])
     let whole = ReconciledFunds(read)
     let file = SummaryCell.file(of: read)
-    let project: [SummaryCell] = [.text("项目"), .text(read.project.id), .text(read.project.name)]
-    try sheet.add(row(project, whole, Self.conclusion(of: read, whole), file), to: &book)
+    let project = row(
+      .text("项目"), .text(read.project.id), .text(read.project.name), whole,
+      Self.conclusion(of: read, whole), file)
+    try sheet.add(project, to: &book)
     for fund in read.sources {
       let funds = ReconciledFunds(fund, of: read)
       let label = fund.role == .part ? "　其中：" : "　　"
-      let source: [SummaryCell] = [.text("来源"), .blank, .text(label + fund.source)]
-      try sheet.add(
-        row(source, funds, Self.conclusion(of: funds), file), tone: .grey, to: &book)
+      let source = row(
+        .text("来源"), .blank, .text(label + fund.source), funds, Self.conclusion(of: funds), file)
+      try sheet.add(source, tone: .grey, to: &book)
     }
   }
 
@@ -126,13 +132,13 @@ extension SummaryWriter {
 
   private func writeSums(to sheet: inout SummarySheet, _ book: inout WorkbookWriter) throws {
     let all = tally.money.all
-    let cells: [SummaryCell] = [.text("总计"), .text("总　计"), .text("\(all.projects) 项")]
-    try sheet.add(row(cells, all.funds, Self.balance(of: all)), .sum, to: &book)
+    let cells = row(
+      .text("总计"), .text("总　计"), .text("\(all.projects) 项"), all.funds, Self.balance(of: all))
+    try sheet.add(cells, .sum, to: &book)
     for source in tally.money.sources {
-      let cells: [SummaryCell] = [
-        .text("分来源"), .text("\(source.row.projects) 项"), .text(source.name),
-      ]
-      try sheet.add(row(cells, source.row.funds, ""), .sum, to: &book)
+      let cells = row(
+        .text("分来源"), .text("\(source.row.projects) 项"), .text(source.name), source.row.funds, "")
+      try sheet.add(cells, .sum, to: &book)
     }
   }
 }

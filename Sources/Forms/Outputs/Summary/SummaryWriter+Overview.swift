@@ -103,22 +103,27 @@ extension SummaryWriter {
     if entry.replaced != nil { parts.insert(.findings) }
     let read = try index.read(position, parts)
     let project = read.project
-    var cells: [SummaryCell] = [
-      .index(row + 1), .text(project.id), .text(project.name), .text(project.department),
-      .text(project.unit),
-    ]
+    var cells: [SummaryCell] = []
+    cells.reserveCapacity(18 + tally.blockNames.count)
+    cells.append(.index(row + 1))
+    cells.append(.text(project.id))
+    cells.append(.text(project.name))
+    cells.append(.text(project.department))
+    cells.append(.text(project.unit))
     if !schemes.isEmpty { cells.append(.text(entry.scheme)) }
-    cells += [
-      .number(read.wholeBudget), .number(read.wholeExecuted), .percent(read.wholeRate),
-    ]
+    cells.append(.number(read.wholeBudget))
+    cells.append(.number(read.wholeExecuted))
+    cells.append(.percent(read.wholeRate))
     if hasPoints {
-      cells += blocks.map { .number(read.score(of: $0)) }
-      cells += [
-        .number(read.claimedTotal), .number(read.total), .number(read.difference),
-        .text(read.grade),
-      ]
+      for name in tally.blockNames { cells.append(.number(read.score(of: name))) }
+      cells.append(.number(read.claimedTotal))
+      cells.append(.number(read.total))
+      cells.append(.number(read.difference))
+      cells.append(.text(read.grade))
     }
-    cells += [.verdict(entry), .count(entry.errors), .count(entry.allWarnings)]
+    cells.append(.verdict(entry))
+    cells.append(.count(entry.errors))
+    cells.append(.count(entry.allWarnings))
     if index.hasSecondRound {
       cells.append(.text(try index.rectification(of: position, read)?.counts ?? ""))
     }

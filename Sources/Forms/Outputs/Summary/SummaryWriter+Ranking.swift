@@ -94,13 +94,17 @@ extension SummaryWriter {
     let entry = index.entries[position]
     let project = read.project
     let value: SummaryCell = hasPoints ? .number(entry.total) : .percent(entry.rate)
-    var cells: [SummaryCell] = [
-      place.map { .index($0) } ?? .text("—"), .text(project.id), .text(project.name),
-      .text(project.department), .text(project.unit),
-    ]
-    if !schemes.isEmpty { cells.insert(.text(entry.scheme), at: 1) }
+    var cells: [SummaryCell] = []
+    cells.reserveCapacity(12)
+    cells.append(place.map { .index($0) } ?? .text("—"))
+    if !schemes.isEmpty { cells.append(.text(entry.scheme)) }
+    cells.append(.text(project.id))
+    cells.append(.text(project.name))
+    cells.append(.text(project.department))
+    cells.append(.text(project.unit))
     if !schemes.isEmpty, hasPoints { cells.append(.percent(entry.rate)) }
-    cells += [value, value]
+    cells.append(value)
+    cells.append(value)
     if hasPoints { cells.append(.text(read.grade)) }
     let isPending = hasPoints(entry.scheme) && entry.verdict == .sendBack
     cells.append(isPending ? .text("退回修改\n（待定）") : .verdict(entry))

@@ -44,14 +44,22 @@ extension SummaryWriter {
   ) -> [SummaryCell] {
     let project = read.project
     let place = Place(sheet: indicator.sheet, cellText: indicator.cell)
-    var cells: [SummaryCell] = [
-      .index(number), .text(project.id), .text(project.name), .text(project.department),
-      .text(indicator.tier1), .text(indicator.name), .text(indicator.shownTarget),
-      .text(indicator.shownActual, of: read, at: place), .percent(indicator.completionRate),
-      .text(Self.degree(of: indicator.completionRate)),
-    ]
+    var cells: [SummaryCell] = []
+    cells.reserveCapacity(14)
+    cells.append(.index(number))
+    cells.append(.text(project.id))
+    cells.append(.text(project.name))
+    cells.append(.text(project.department))
+    cells.append(.text(indicator.tier1))
+    cells.append(.text(indicator.name))
+    cells.append(.text(indicator.shownTarget))
+    cells.append(.text(indicator.shownActual, of: read, at: place, sheets))
+    cells.append(.percent(indicator.completionRate))
+    cells.append(.text(Self.degree(of: indicator.completionRate)))
     if hasPoints {
-      cells += [.number(indicator.points), .number(indicator.score), .number(indicator.lost)]
+      cells.append(.number(indicator.points))
+      cells.append(.number(indicator.score))
+      cells.append(.number(indicator.lost))
     }
     cells.append(.file(of: read))
     return cells

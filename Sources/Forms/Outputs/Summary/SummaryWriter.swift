@@ -14,6 +14,7 @@ struct SummaryWriter {
   /// The schemes of the round where there are several; empty where there is one, which nobody has
   /// to be told of on every row.
   let schemes: [String]
+  let sheets = SheetPrefixes()
 
   private init(
     _ round: SummaryRound, _ returns: RecordedReturns, copied: [Finding]?

@@ -35,19 +35,23 @@ public enum Results {
   static func recorded(_ outcome: ReturnOutcome, places: Places) -> RecordedLine {
     var json = JSONBytes(room: 16_384)
     var lists = RecordedLists()
-    let card = outcome.evaluated?.scorecard
     json.openObject()
     head(outcome, &json)
-    project(card?.project, &json)
-    list(.funds, "funds", &lists, &json, card?.funds ?? []) { fund($0, $1, places, &$2) }
-    execution(card?.execution, places, &json)
-    list(.indicators, "indicators", &lists, &json, card?.indicators ?? []) {
+    // Part by part, for a scorecard is large.
+    project(outcome.evaluated?.scorecard.project, &json)
+    list(.funds, "funds", &lists, &json, outcome.evaluated?.scorecard.funds ?? []) {
+      fund($0, $1, places, &$2)
+    }
+    execution(outcome.evaluated?.scorecard.execution, places, &json)
+    list(.indicators, "indicators", &lists, &json, outcome.evaluated?.scorecard.indicators ?? []) {
       indicator($0, $1, places, &$2)
     }
-    list(.blocks, "blocks", &lists, &json, card?.blocks ?? []) { block($0, $1, places, &$2) }
-    json.member("total", card?.total, places: places.score)
-    json.member("claimedTotal", card?.claimedTotal)
-    json.member("grade", orNull: card?.grade)
+    list(.blocks, "blocks", &lists, &json, outcome.evaluated?.scorecard.blocks ?? []) {
+      block($0, $1, places, &$2)
+    }
+    json.member("total", outcome.evaluated?.scorecard.total, places: places.score)
+    json.member("claimedTotal", outcome.evaluated?.scorecard.claimedTotal)
+    json.member("grade", orNull: outcome.evaluated?.scorecard.grade)
     let goesBack = outcome.evaluated == nil || outcome.verdict == .sendBack
     json.member("verdict", (goesBack ? Verdict.sendBack : .accept).rawValue)
     list(.findings, "findings", &lists, &json, outcome.findings, finding)

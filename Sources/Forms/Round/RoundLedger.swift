@@ -22,8 +22,16 @@ struct RoundLedger {
       findings = FindingsCSV.rows(for: form.outcome)
       summary = SummaryLine(form.outcome, keepsFindings: keepsFindings)
       entry = form.entry
-      prints = form.outcome.evaluated?.texts.map { TextPrint($0.text) } ?? []
+      prints = Self.prints(of: form.outcome.evaluated?.texts ?? [])
       annotated = form.outcome.annotated
+    }
+
+    private static func prints(of texts: [OwnText]) -> [TextPrint?] {
+      var prints: [TextPrint?] = []
+      prints.reserveCapacity(texts.count)
+      // By place, so that no text is copied with what is said of it.
+      for index in texts.indices { prints.append(TextPrint(texts[index].text)) }
+      return prints
     }
   }
 

@@ -60,21 +60,35 @@ struct DeflateStream {
 
   /// Passes over literals and matches until the end of the block.
   private mutating func pass(
-    _ literals: DeflateCodes, _ distances: DeflateCodes
+    _ literals: DeflateSteps, _ distances: DeflateSteps
   ) throws(Fault) {
-    while at < end {
-      var word = ahead
-      guard let (symbol, length) = literals.symbol(in: word) else { throw Fault() }
-      at += length
-      if symbol < 256 { continue }
-      if symbol == 256 { return }
-      guard symbol - 257 < Self.lengthBits.count else { throw Fault() }
-      let more = Self.lengthBits[symbol - 257]
-      word >>= UInt64(length + more)
-      guard let (distance, width) = distances.symbol(in: word),
-        distance < Self.distanceBits.count
-      else { throw Fault() }
-      at += more + width + Self.distanceBits[distance]
+    let bytes = bytes
+    let text = bytes.span.bytes
+    let (literalSteps, distanceSteps) = (literals.steps.span, distances.steps.span)
+    var next = at
+    while next < end {
+      var word = Self.ahead(in: text, from: next)
+      var step = literalSteps[Int(word & literals.mask)]
+      // A second literal surely stands in the same word.
+      if step.kind == .literal {
+        next += step.bits
+        guard next < end else { break }
+        word >>= UInt64(step.bits)
+        step = literalSteps[Int(word & literals.mask)]
+      }
+      next += step.bits
+      switch step.kind {
+      case .literal: continue
+      case .match:
+        word = Self.ahead(in: text, from: min(next, end))
+        let distance = distanceSteps[Int(word & distances.mask)]
+        guard distance.kind == .match else { throw Fault() }
+        next += distance.bits
+      case .end:
+        at = next
+        return
+      case .none: throw Fault()
+      }
     }
     throw Fault()
   }
@@ -82,10 +96,12 @@ struct DeflateStream {
   // MARK: Bits
 
   /// At least 57 bits that come next, the first of them lowest.
-  private var ahead: UInt64 {
-    bytes.withUnsafeBytes { bytes in
-      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at / 8, as: UInt64.self))
-    } >> UInt64(at % 8)
+  private var ahead: UInt64 { Self.ahead(in: bytes.span.bytes, from: at) }
+
+  @inline(__always)
+  private static func ahead(in bytes: RawSpan, from at: Int) -> UInt64 {
+    let word = bytes.unsafeLoadUnaligned(fromByteOffset: at >> 3, as: UInt64.self)
+    return UInt64(littleEndian: word) &>> UInt64(at & 7)
   }
 
   private mutating func take(_ count: Int) throws(Fault) -> Int {
@@ -97,7 +113,7 @@ struct DeflateStream {
   // MARK: Codes
 
   /// The codes that a dynamic block begins with (RFC 1951, 3.2.7).
-  private mutating func tables() throws(Fault) -> (DeflateCodes, DeflateCodes) {
+  private mutating func tables() throws(Fault) -> (DeflateSteps, DeflateSteps) {
     let literals = try take(5) + 257
     let distances = try take(5) + 1
     let count = try take(4) + 4
@@ -105,7 +121,8 @@ struct DeflateStream {
     for index in 0..<count { lengths[Self.order[index]] = try take(3) }
     let all = try self.lengths(literals + distances, by: DeflateCodes(lengths))
     return (
-      try DeflateCodes(Array(all[..<literals])), try DeflateCodes(Array(all[literals...]))
+      DeflateSteps(literals: try DeflateCodes(Array(all[..<literals]))),
+      DeflateSteps(distances: try DeflateCodes(Array(all[literals...])))
     )
   }
 
@@ -130,6 +147,59 @@ struct DeflateStream {
   }
 
   private static let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+  private static let fixedLiterals = DeflateSteps(
+    literals: DeflateCodes(known: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
+  )
+  private static let fixedDistances = DeflateSteps(
+    distances: DeflateCodes(known: [Int](repeating: 5, count: 32)))
+}
+
+/// How far a code leads, with the bits behind it that belong to it.
+private struct DeflateSteps {
+  enum Kind: UInt8 {
+    case none, literal, match, end
+  }
+
+  /// One code, by the bits that come next.
+  struct Step {
+    var kind = Kind.none
+    private var width: UInt8 = 0
+
+    init(_ kind: Kind, _ bits: Int) {
+      self.kind = kind
+      width = UInt8(truncatingIfNeeded: bits)
+    }
+
+    init() {}
+
+    /// At most 15 of the code and 13 behind it.
+    var bits: Int { Int(width) }
+  }
+
+  let steps: [Step]
+  let mask: UInt64
+
+  init(literals codes: DeflateCodes) {
+    self.init(codes) { symbol, length in
+      if symbol < 256 { return Step(.literal, length) }
+      if symbol == 256 { return Step(.end, length) }
+      guard symbol - 257 < Self.lengthBits.count else { return Step() }
+      return Step(.match, length + Self.lengthBits[symbol - 257])
+    }
+  }
+
+  init(distances codes: DeflateCodes) {
+    self.init(codes) { symbol, length in
+      guard symbol < Self.distanceBits.count else { return Step() }
+      return Step(.match, length + Self.distanceBits[symbol])
+    }
+  }
+
+  private init(_ codes: DeflateCodes, _ step: (_ symbol: Int, _ length: Int) -> Step) {
+    mask = codes.mask
+    steps = codes.table.map { $0 == 0 ? Step() : step(Int($0 >> 4), Int($0 & 15)) }
+  }
+
   private static let lengthBits = [
     0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
   ]
@@ -137,16 +207,13 @@ struct DeflateStream {
     0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13,
     13,
   ]
-  private static let fixedLiterals = DeflateCodes(
-    known: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
-  private static let fixedDistances = DeflateCodes(known: [Int](repeating: 5, count: 32))
 }
 
 /// One prefix code: what symbol the bits that come next stand for, and how many they are.
 private struct DeflateCodes {
   /// By the next bits: the symbol, and below it in four bits the length; 0 for no code.
-  private var table: [UInt16] = []
-  private let mask: UInt64
+  private(set) var table: [UInt16] = []
+  let mask: UInt64
 
   /// - Parameter lengths: of each symbol's code, at most 15; 0 for one that has none.
   init(_ lengths: [Int]) throws(DeflateStream.Fault) {

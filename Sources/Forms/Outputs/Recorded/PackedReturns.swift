@@ -7,9 +7,10 @@ final class PackedReturns {
   /// Where the piece that was asked for last ends.
   private var last = 0
 
-  /// So many bytes are read at a time where returns are asked for one behind the other; it is also
-  /// how far the next may lie behind the last.
+  /// So many bytes are read at a time where returns are asked for one behind the other.
   private static let room = 1 << 15
+  /// The next may lie so far behind the last: a return or two are left out.
+  private static let gap = 1 << 13
 
   init(_ pieces: SetAsideReader) { self.pieces = pieces }
 
@@ -24,7 +25,7 @@ final class PackedReturns {
   }
 
   private func read(_ range: Range<Int>) throws {
-    let isBehind = range.lowerBound >= last && range.lowerBound < last + Self.room
+    let isBehind = range.lowerBound >= last && range.lowerBound <= last + Self.gap
     let end = isBehind ? min(range.lowerBound + Self.room, pieces.end) : range.upperBound
     stretch = try pieces.bytes(range.lowerBound..<max(end, range.upperBound))
     start = range.lowerBound

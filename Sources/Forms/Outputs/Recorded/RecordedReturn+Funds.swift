@@ -3,8 +3,13 @@ internal import Figures
 
 /// The money of a return, in 万元.
 extension RecordedReturn {
+  /// The place of the row of the total; of the first one where no row says what it is.
+  private var totalPlace: Int? {
+    funds.firstIndex { $0.role == .total } ?? funds.firstIndex { $0.role == .none }
+  }
+
   /// The row of the total; the first one where no row says what it is.
-  var totalFund: Fund? { funds.first { $0.role == .total } ?? funds.first { $0.role == .none } }
+  var totalFund: Fund? { totalPlace.map { funds[$0] } }
 
   /// The rows that add up to the total.
   var addends: [Fund] { rows { $0.role != .part } }
@@ -16,32 +21,47 @@ extension RecordedReturn {
   private func rows(_ areMeant: (Fund) -> Bool) -> [Fund] {
     var rows: [Fund] = []
     rows.reserveCapacity(funds.count)
-    for (index, fund) in funds.enumerated()
-    where fund.role == .none ? index > 0 : fund.role != .total && areMeant(fund) {
-      rows.append(fund)
+    for index in funds.indices where isSource(index) && areMeant(funds[index]) {
+      rows.append(funds[index])
     }
     return rows
   }
 
-  /// Whether the sources stand for a total that is blank or all zero.
-  private var sourcesStandIn: Bool {
-    !(totalFund?.hasAmounts ?? false) && addends.contains(where: \.hasAmounts)
+  private func isSource(_ index: Int) -> Bool {
+    funds[index].role == .none ? index > 0 : funds[index].role != .total
   }
 
-  private func whole(_ amount: (Fund) -> Figure?) -> Figure? {
-    sourcesStandIn ? Sum.of(addends.compactMap(amount)) : totalFund.flatMap(amount)
+  private func isAddend(_ index: Int) -> Bool {
+    isSource(index) && funds[index].role != .part
+  }
+
+  /// Whether the sources stand for a total that is blank or all zero.
+  private func sourcesStandIn(for total: Int?) -> Bool {
+    if let total, funds[total].hasAmounts { return false }
+    return funds.indices.contains { isAddend($0) && funds[$0].hasAmounts }
+  }
+
+  private func whole(_ total: Int?, _ amount: (Fund) -> Figure?) -> Figure? {
+    guard sourcesStandIn(for: total) else { return total.flatMap { amount(funds[$0]) } }
+    var sum = Sum()
+    for index in funds.indices where isAddend(index) { sum.add(amount(funds[index])) }
+    return sum.value
   }
 
   /// 全年预算数 the rate is computed from.
   var wholeBudget: Figure? {
-    inTenThousands(totalFund?.issuedBudget ?? whole { $0.statedBudget ?? $0.budget })
+    let total = totalPlace
+    let issued = total.flatMap { funds[$0].issuedBudget }
+    return inTenThousands(issued ?? whole(total) { $0.statedBudget ?? $0.budget })
   }
 
   /// 全年执行数.
-  var wholeExecuted: Figure? { inTenThousands(whole(\.executed)) }
+  var wholeExecuted: Figure? { inTenThousands(whole(totalPlace, \.executed)) }
 
   /// 执行率 in percent, as scored, or that of the total row.
-  var wholeRate: Figure? { executionRate ?? totalFund?.executionRate }
+  var wholeRate: Figure? {
+    executionRate ?? totalPlace.flatMap { funds[$0].executionRate }
+  }
 
   /// An amount in 万元.
   func inTenThousands(_ amount: Figure?) -> Figure? {
@@ -57,9 +77,11 @@ extension RecordedReturn {
 extension RecordedReturn.Fund {
   /// Whether any amount of its own is other than 0.
   var hasAmounts: Bool {
-    [initialBudget, statedBudget ?? (role == .none ? budget : nil), received, executed, pending]
-      .contains { amount in amount.map { !$0.isZero } ?? false }
+    isAmount(initialBudget) || isAmount(statedBudget ?? (role == .none ? budget : nil))
+      || isAmount(received) || isAmount(executed) || isAmount(pending)
   }
+
+  private func isAmount(_ figure: Figure?) -> Bool { figure.map { !$0.isZero } ?? false }
 }
 
 extension RecordedReturn.Block {

@@ -109,19 +109,20 @@ public struct SummaryLine: Sendable {
   /// - Parameter keepsFindings: whether the findings of a return that was read are kept. They are in
   ///   results.json, and rounds are large; their numbers stay.
   init(_ outcome: ReturnOutcome, keepsFindings: Bool) {
-    let card = outcome.evaluated?.scorecard
-    let isRead = card != nil
+    // Part by part, for a scorecard is large.
+    let isRead = outcome.evaluated != nil
     self.init(
-      file: outcome.file, form: outcome.form, project: card?.project,
-      counts: outcome.counts && isRead, total: card?.total, grade: card?.grade,
+      file: outcome.file, form: outcome.form, project: outcome.evaluated?.scorecard.project,
+      counts: outcome.counts && isRead, total: outcome.evaluated?.scorecard.total,
+      grade: outcome.evaluated?.scorecard.grade,
       verdict: isRead ? outcome.verdict : .sendBack,
       findings: keepsFindings || !isRead
         ? outcome.findings.map { Remark($0, keepsAdvice: !isRead) } : [],
       rectification: outcome.rectification)
     scheme = outcome.scheme
     count(outcome.findings)
-    guard let card else { return }
-    let whole = WholeFunds(card.funds)
+    guard let funds = outcome.evaluated?.scorecard.funds else { return }
+    let whole = WholeFunds(funds)
     budget = whole.budget.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
     executed = whole.executed.flatMap { MoneyUnit.tenThousandYuan($0, in: outcome.fundUnit) }
   }

@@ -10,15 +10,29 @@ struct WholeFunds {
   let executed: Figure?
 
   init(_ rows: [FundResult]) {
-    let total = rows.first { $0.role == .total }
-    let addends = rows.filter { $0.role != .total && $0.role != .part }
-    let isStated = total?.amounts.values.contains { !$0.isZero } ?? false
-    let standsIn = !isStated && addends.contains { $0.amounts.values.contains { !$0.isZero } }
+    // By place, so that no row is copied.
+    let total = rows.indices.first { rows[$0].role == .total }
+    let isStated = total.map { Self.hasAmounts(rows[$0].amounts) } ?? false
+    let standsIn = !isStated && Self.sourcesHaveAmounts(rows)
     func whole(_ column: FundColumn) -> Figure? {
-      standsIn
-        ? Sum.of(addends.compactMap { $0.amounts[column] }) : total?.amounts[column]
+      guard standsIn else { return total.flatMap { rows[$0].amounts[column] } }
+      var sum = Sum()
+      for row in rows.indices where Self.isAddend(rows[row].role) {
+        sum.add(rows[row].amounts[column])
+      }
+      return sum.value
     }
-    budget = total?.issuedBudget ?? whole(.budget)
+    budget = total.flatMap { rows[$0].issuedBudget } ?? whole(.budget)
     executed = whole(.executed)
+  }
+
+  private static func isAddend(_ role: FundLine.Role) -> Bool { role != .total && role != .part }
+
+  private static func sourcesHaveAmounts(_ rows: [FundResult]) -> Bool {
+    rows.indices.contains { isAddend(rows[$0].role) && hasAmounts(rows[$0].amounts) }
+  }
+
+  private static func hasAmounts(_ amounts: [FundColumn: Figure]) -> Bool {
+    amounts.values.contains { !$0.isZero }
   }
 }

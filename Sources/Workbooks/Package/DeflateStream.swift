@@ -119,10 +119,11 @@ struct DeflateStream {
     let count = try take(4) + 4
     var lengths = [Int](repeating: 0, count: Self.order.count)
     for index in 0..<count { lengths[Self.order[index]] = try take(3) }
-    let all = try self.lengths(literals + distances, by: DeflateCodes(lengths))
+    let all = try self.lengths(
+      literals + distances, by: try DeflateCodes(DeflateLengths(lengths)))
     return (
-      DeflateSteps(literals: try DeflateCodes(Array(all[..<literals]))),
-      DeflateSteps(distances: try DeflateCodes(Array(all[literals...])))
+      DeflateSteps(literals: try DeflateLengths(Array(all[..<literals]))),
+      DeflateSteps(distances: try DeflateLengths(Array(all[literals...])))
     )
   }
 
@@ -148,39 +149,39 @@ struct DeflateStream {
 
   private static let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
   private static let fixedLiterals = DeflateSteps(
-    literals: DeflateCodes(known: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
+    literals: DeflateLengths(
+      known: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
   )
   private static let fixedDistances = DeflateSteps(
-    distances: DeflateCodes(known: [Int](repeating: 5, count: 32)))
+    distances: DeflateLengths(known: [Int](repeating: 5, count: 32)))
 }
 
-/// How far a code leads, with the bits behind it that belong to it.
+/// How far codes lead, each with the bits behind it that belong to it.
 private struct DeflateSteps {
   enum Kind: UInt8 {
     case none, literal, match, end
   }
 
-  /// One code, by the bits that come next.
+  /// One code, by the bits that come next: at most 15 of its own and 13 behind them.
   struct Step {
     var kind = Kind.none
     private var width: UInt8 = 0
+
+    init() {}
 
     init(_ kind: Kind, _ bits: Int) {
       self.kind = kind
       width = UInt8(truncatingIfNeeded: bits)
     }
 
-    init() {}
-
-    /// At most 15 of the code and 13 behind it.
     var bits: Int { Int(width) }
   }
 
   let steps: [Step]
   let mask: UInt64
 
-  init(literals codes: DeflateCodes) {
-    self.init(codes) { symbol, length in
+  init(literals lengths: DeflateLengths) {
+    (steps, mask) = lengths.table(Step()) { symbol, length in
       if symbol < 256 { return Step(.literal, length) }
       if symbol == 256 { return Step(.end, length) }
       guard symbol - 257 < Self.lengthBits.count else { return Step() }
@@ -188,16 +189,11 @@ private struct DeflateSteps {
     }
   }
 
-  init(distances codes: DeflateCodes) {
-    self.init(codes) { symbol, length in
+  init(distances lengths: DeflateLengths) {
+    (steps, mask) = lengths.table(Step()) { symbol, length in
       guard symbol < Self.distanceBits.count else { return Step() }
       return Step(.match, length + Self.distanceBits[symbol])
     }
-  }
-
-  private init(_ codes: DeflateCodes, _ step: (_ symbol: Int, _ length: Int) -> Step) {
-    mask = codes.mask
-    steps = codes.table.map { $0 == 0 ? Step() : step(Int($0 >> 4), Int($0 & 15)) }
   }
 
   private static let lengthBits = [
@@ -212,10 +208,24 @@ private struct DeflateSteps {
 /// One prefix code: what symbol the bits that come next stand for, and how many they are.
 private struct DeflateCodes {
   /// By the next bits: the symbol, and below it in four bits the length; 0 for no code.
-  private(set) var table: [UInt16] = []
-  let mask: UInt64
+  private let table: [UInt16]
+  private let mask: UInt64
 
-  /// - Parameter lengths: of each symbol's code, at most 15; 0 for one that has none.
+  init(_ lengths: DeflateLengths) {
+    (table, mask) = lengths.table(0) { UInt16($0 << 4 | $1) }
+  }
+
+  func symbol(in word: UInt64) -> (symbol: Int, length: Int)? {
+    let entry = table[Int(word & mask)]
+    return entry == 0 ? nil : (Int(entry >> 4), Int(entry & 15))
+  }
+}
+
+/// The lengths of the codes of a prefix code, by symbol; 0 for one that has none.
+private struct DeflateLengths {
+  private let lengths: [Int]
+
+  /// - Parameter lengths: at most 15 each, and together no more than there is room for.
   init(_ lengths: [Int]) throws(DeflateStream.Fault) {
     var room = 0
     for length in lengths where length > 0 {
@@ -227,13 +237,17 @@ private struct DeflateCodes {
   }
 
   /// Lengths that are known to leave no code to two symbols.
-  init(known lengths: [Int]) {
+  init(known lengths: [Int]) { self.lengths = lengths }
+
+  /// What stands for each symbol, by the bits that come next, and the mask that leaves those.
+  func table<Entry>(
+    _ none: Entry, _ entry: (_ symbol: Int, _ length: Int) -> Entry
+  ) -> ([Entry], mask: UInt64) {
     let longest = max(1, lengths.max() ?? 1)
-    mask = 1 << UInt64(longest) - 1
-    table = [UInt16](repeating: 0, count: 1 << longest)
-    var next = Self.firstCodes(lengths, longest)
+    var table = [Entry](repeating: none, count: 1 << longest)
+    var next = firstCodes(longest)
     for (symbol, length) in lengths.enumerated() where length > 0 {
-      let entry = UInt16(symbol << 4 | length)
+      let entry = entry(symbol, length)
       var at = Self.reversed(next[length], length)
       next[length] += 1
       while at < table.count {
@@ -241,10 +255,11 @@ private struct DeflateCodes {
         at += 1 << length
       }
     }
+    return (table, 1 << UInt64(longest) - 1)
   }
 
   /// The first code of each length (RFC 1951, 3.2.2).
-  private static func firstCodes(_ lengths: [Int], _ longest: Int) -> [Int] {
+  private func firstCodes(_ longest: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: longest + 1)
     for length in lengths where length > 0 { counts[length] += 1 }
     var codes = counts
@@ -254,11 +269,6 @@ private struct DeflateCodes {
       code = (code + counts[length]) << 1
     }
     return codes
-  }
-
-  func symbol(in word: UInt64) -> (symbol: Int, length: Int)? {
-    let entry = table[Int(word & mask)]
-    return entry == 0 ? nil : (Int(entry >> 4), Int(entry & 15))
   }
 
   /// Codes stand in the stream with their first bit lowest.

@@ -23,9 +23,12 @@ enum EightBytes {
   }
 
   /// Whether any of the bytes ends a line.
-  @inline(__always) static func hasLineEnd(_ word: UInt64) -> Bool {
-    let ends = word ^ ones &* 0x0A
-    return (ends &- ones) & ~ends & tops != 0
+  @inline(__always) static func hasLineEnd(_ word: UInt64) -> Bool { has(0x0A, in: word) }
+
+  /// Whether any of the bytes is this one.
+  @inline(__always) static func has(_ byte: UInt8, in word: UInt64) -> Bool {
+    let found = word ^ ones &* UInt64(byte)
+    return (found &- ones) & ~found & tops != 0
   }
 
   /// How many of the bytes are characters by themselves.

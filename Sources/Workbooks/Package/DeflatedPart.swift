@@ -9,7 +9,7 @@ import CZip
 /// A part that is compressed already, which libzip writes as it is.
 final class DeflatedPart: ReadablePart {
   let bytes: [UInt8]
-  private let inflatedSize: Int
+  let inflatedSize: Int
   let checksum: UInt32
   private var offset = 0
 

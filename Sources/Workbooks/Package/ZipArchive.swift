@@ -29,6 +29,8 @@ public struct ZipArchive: ~Copyable {
   let limits: Limits
   private let places: [String: Int]
   private let fileBytes: Int
+  /// The whole file, where it is short; libzip has a copy of its own.
+  private let file: [UInt8]?
   private let inflater: Inflater
   private let kept: InflatedParts?
   let handle: ZipHandle
@@ -67,6 +69,7 @@ public struct ZipArchive: ~Copyable {
     ignoredIndices = directory.ignoredIndices
     places = directory.places
     fileBytes = bytes.count
+    file = bytes.count <= PlainArchive.longest ? bytes : nil
     self.inflater = inflater
     self.kept = kept
     self.limits = limits
@@ -76,6 +79,12 @@ public struct ZipArchive: ~Copyable {
   /// The entry of a name, compared as packages do: without regard to the case of letters.
   public func entry(named name: String) -> Entry? {
     places[EntryName.folded(name)].map { entries[$0] }
+  }
+
+  /// The archive as one that is laid out plainly; `nil` for any other.
+  var plain: PlainArchive? {
+    guard ignored.isEmpty, let file else { return nil }
+    return PlainArchive(file, entries: entries)
   }
 
   /// Inflates one entry and checks it against its checksum.

@@ -187,6 +187,8 @@ struct PackageEditor: ~Copyable {
 
   /// The package with all changes.
   consuming func finish() throws(WorkbookError) -> [UInt8] {
+    try writeContentTypes()
+    if let written = try writtenPlainly() { return written }
     let changes = try changes()
     return try archive.rewriting(changes, streaming: streamed)
   }
@@ -195,24 +197,46 @@ struct PackageEditor: ~Copyable {
   ///
   /// - Parameter scratch: a folder for passing files without a name; `nil` keeps them in memory.
   consuming func finish(scratch: String?, to sink: ZipOutput.Sink) throws {
+    try writeContentTypes()
     let changes = try changes()
     try archive.write(changes, streaming: streamed, scratch: scratch, to: sink)
   }
 
-  private mutating func changes() throws(WorkbookError) -> ZipArchive.Changes {
-    try writeContentTypes()
+  /// The package with all changes where it is laid out as most are; `nil` for others.
+  private func writtenPlainly() throws(WorkbookError) -> [UInt8]? {
+    guard streamed.isEmpty, let plain = archive.plain else { return nil }
+    var asked = [PlainArchive.Asked](repeating: .kept, count: archive.entries.count)
+    for at in parts.indices {
+      guard let index = parts[at].entry.map({ Int($0.index) }) else { continue }
+      if parts[at].isRemoved {
+        asked[index] = .removed
+      } else if let bytes = try changed(at) {
+        asked[index] = .replaced(bytes)
+      }
+    }
+    return try plain.rewriting(asked, adding: newParts)
+  }
+
+  private func changes() throws(WorkbookError) -> ZipArchive.Changes {
     var changes = ZipArchive.Changes()
-    for part in parts {
-      if part.isRemoved { changes.removed.insert(part.name) }
-      guard let entry = part.entry, let bytes = part.current else { continue }
-      var before = part.original
-      if before == nil { before = try Self.utf8(try archive.read(entry), part: part.name) }
-      if before?.isSame(as: bytes) != true { changes.replaced[part.name] = bytes }
+    for at in parts.indices {
+      if parts[at].isRemoved { changes.removed.insert(parts[at].name) }
+      if let bytes = try changed(at) { changes.replaced[parts[at].name] = bytes }
     }
-    changes.added = added.compactMap { index in
-      parts[index].current.map { (parts[index].name, $0) }
-    }
+    changes.added = newParts
     return changes
+  }
+
+  /// The bytes of a part of the archive that has others now.
+  private func changed(_ at: Int) throws(WorkbookError) -> [UInt8]? {
+    guard let entry = parts[at].entry, let bytes = parts[at].current else { return nil }
+    if let original = parts[at].original { return original.isSame(as: bytes) ? nil : bytes }
+    let before = try Self.utf8(try archive.read(entry), part: parts[at].name)
+    return before.isSame(as: bytes) ? nil : bytes
+  }
+
+  private var newParts: [(name: String, bytes: [UInt8])] {
+    added.compactMap { index in parts[index].current.map { (parts[index].name, $0) } }
   }
 
   /// UTF-16 becomes UTF-8, and its declaration says so; anything else stays.

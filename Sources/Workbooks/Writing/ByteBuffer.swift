@@ -53,6 +53,14 @@ struct ByteBuffer: ~Copyable {
     count &+= 1
   }
 
+  /// Appends a number, its lowest byte first.
+  @inline(__always)
+  mutating func append<Number: FixedWidthInteger & BitwiseCopyable>(little number: Number) {
+    makeRoom(MemoryLayout<Number>.size)
+    room.storeBytes(of: number.littleEndian, toByteOffset: count, as: Number.self)
+    count &+= MemoryLayout<Number>.size
+  }
+
   /// Appends bytes from elsewhere.
   @inline(__always)
   mutating func append(_ bytes: UnsafeRawBufferPointer) {

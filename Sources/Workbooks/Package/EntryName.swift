@@ -67,8 +67,14 @@ enum EntryName {
 
   /// The name as two names are compared: ASCII letters in lower case (OPC, ECMA-376-2 §6.3.5).
   static func folded(_ name: String) -> String {
-    guard hasCapital(name.utf8.span) else { return name }
-    return String(decoding: name.utf8.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let bytes = name.utf8.span
+    guard hasCapital(bytes) else { return name }
+    return String(unsafeUninitializedCapacity: bytes.count) { room in
+      for at in bytes.indices {
+        room[at] = 0x41...0x5A ~= bytes[at] ? bytes[at] | 0x20 : bytes[at]
+      }
+      return bytes.count
+    }
   }
 
   private static func hasCapital(_ bytes: Span<UInt8>) -> Bool {

@@ -7,16 +7,47 @@ internal import Synchronization
 /// good for the same limits alone. A part is kept when it is met for the second time, so that parts
 /// which differ in every workbook take no room.
 final class PartMemo<Made: Sendable>: Sendable {
-  private struct Part: Sendable {
+  private final class Part: Sendable {
     let bytes: [UInt8]
     let limits: Limits
     let beside: String
     let made: Made
+
+    init(bytes: [UInt8], limits: Limits, beside: String, made: Made) {
+      self.bytes = bytes
+      self.limits = limits
+      self.beside = beside
+      self.made = made
+    }
+
+    func isOf(_ bytes: [UInt8], _ limits: Limits, _ beside: String) -> Bool {
+      self.bytes.isSame(as: bytes) && self.limits == limits && self.beside == beside
+    }
   }
 
   private struct Shelf {
-    var kept: [UInt64: Part] = [:]
+    /// The digests of the parts that are kept, which are few: looked over one by one.
+    var digests: [UInt64] = []
+    var kept: [Part] = []
     var met: Set<UInt64> = []
+
+    func part(_ digest: UInt64) -> Part? {
+      for at in digests.indices where digests[at] == digest { return kept[at] }
+      return nil
+    }
+
+    mutating func keep(_ part: Part, _ digest: UInt64, most: Int) {
+      if let at = digests.firstIndex(of: digest) {
+        kept[at] = part
+        return
+      }
+      if kept.count >= most {
+        digests.removeAll(keepingCapacity: true)
+        kept.removeAll(keepingCapacity: true)
+      }
+      digests.append(digest)
+      kept.append(part)
+    }
   }
 
   private let shelf = Mutex(Shelf())
@@ -37,26 +68,24 @@ final class PartMemo<Made: Sendable>: Sendable {
   ) throws(Failure) -> Made {
     guard bytes.count <= longest else { return try make() }
     let key = StylePiece.digest(of: bytes.span, 0..<bytes.count)
-    if let part = shelf.withLock({ $0.kept[key] }), part.bytes.isSame(as: bytes),
-      part.limits == limits,
-      part.beside == beside
-    {
+    if let part = shelf.withLock({ $0.part(key) }), part.isOf(bytes, limits, beside) {
       return part.made
     }
     let made = try make()
-    note(key, Part(bytes: bytes, limits: limits, beside: beside, made: made))
+    if isMetAgain(key) {
+      let part = Part(bytes: bytes, limits: limits, beside: beside, made: made)
+      shelf.withLock { $0.keep(part, key, most: mostKept) }
+    }
     return made
   }
 
-  private func note(_ key: UInt64, _ part: Part) {
+  /// Whether a digest was met before; from now on it was.
+  private func isMetAgain(_ key: UInt64) -> Bool {
     shelf.withLock { shelf in
-      if shelf.met.contains(key) {
-        if shelf.kept.count >= mostKept { shelf.kept.removeAll(keepingCapacity: true) }
-        shelf.kept[key] = part
-      } else {
-        if shelf.met.count >= mostMet { shelf.met.removeAll(keepingCapacity: true) }
-        shelf.met.insert(key)
-      }
+      if shelf.met.contains(key) { return true }
+      if shelf.met.count >= mostMet { shelf.met.removeAll(keepingCapacity: true) }
+      shelf.met.insert(key)
+      return false
     }
   }
 }

@@ -41,9 +41,15 @@ enum PartName {
 
   /// The part that holds a part's relationships; the package's own for the empty name.
   static func relationships(of part: String) -> String {
-    let folder = folder(of: part)
-    let name = part.utf8.dropFirst(folder.utf8.count)
-    return folder + "_rels/" + String(decoding: name, as: UTF8.self) + ".rels"
+    let bytes = part.utf8.span
+    var start = bytes.count
+    while start > 0, bytes[start - 1] != 0x2F { start -= 1 }
+    var name = ByteBuffer(capacity: bytes.count + 11)
+    name.append(bytes: bytes.extracting(0..<start))
+    name.append(literal: "_rels/")
+    name.append(bytes: bytes.extracting(start..<bytes.count))
+    name.append(literal: ".rels")
+    return name.text
   }
 
   /// The folder with its closing `/`, or nothing.

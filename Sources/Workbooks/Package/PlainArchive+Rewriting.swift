@@ -86,27 +86,37 @@ extension PlainArchive {
   ) -> [UInt8]? {
     let room = room(for: written, added)
     guard room < UInt32.max else { return nil }
-    var output = ByteBuffer(capacity: room)
+    var output: [UInt8] = []
+    output.reserveCapacity(room)
+    var header = ByteBuffer()
     for at in written.indices {
       written[at].start = output.count
-      let part = written[at]
-      let length = nameLength(part.place, added)
-      part.record.appendHeader(nameLength: length, to: &output)
-      appendName(part.place, added, to: &output)
-      if let new = part.new {
-        output.append(bytes: new.bytes)
+      let (record, place) = (written[at].record, written[at].place)
+      header.removeAll()
+      record.appendHeader(nameLength: nameLength(place, added), to: &header)
+      appendName(place, added, to: &header)
+      header.withBytes { output.append(contentsOf: $0) }
+      if let new = written[at].new {
+        output.append(contentsOf: new.bytes)
       } else {
-        output.append(bytes: bytes, parts[part.place].contents)
+        output.append(contentsOf: bytes[parts[place].contents])
       }
     }
-    let start = output.count
+    appendDirectory(of: written, added, to: &output)
+    return output
+  }
+
+  private func appendDirectory(
+    of written: [Written], _ added: [(name: String, bytes: [UInt8])], to output: inout [UInt8]
+  ) {
+    var directory = ByteBuffer(capacity: 1 << 11)
     for part in written {
       let length = nameLength(part.place, added)
-      part.record.appendEntry(nameLength: length, start: part.start, to: &output)
-      appendName(part.place, added, to: &output)
+      part.record.appendEntry(nameLength: length, start: part.start, to: &directory)
+      appendName(part.place, added, to: &directory)
     }
-    PlainRecord.appendEnd(entries: written.count, directory: start, to: &output)
-    return output.array
+    PlainRecord.appendEnd(entries: written.count, directory: output.count, to: &directory)
+    directory.withBytes { output.append(contentsOf: $0) }
   }
 
   private func room(

@@ -119,9 +119,9 @@ struct PlainRecord {
     bytes.append(little: UInt32(truncatingIfNeeded: nameLength))
   }
 
-  /// Appends the end of an archive, of which the directory stands right before.
+  /// Appends the end of an archive to its directory, which is all that stands before.
   static func appendEnd(entries count: Int, directory start: Int, to bytes: inout ByteBuffer) {
-    let size = bytes.count - start
+    let size = bytes.count
     bytes.append(little: UInt32(0x0605_4B50))
     bytes.append(little: UInt32(0))
     bytes.append(little: UInt16(truncatingIfNeeded: count))

@@ -15,13 +15,6 @@ enum PartPath {
     part.utf8.lastIndex(of: 0x2F).map { String(part[...$0]) } ?? ""
   }
 
-  /// The part that holds a part's relationships.
-  static func relationships(of part: String) -> String {
-    let folder = folder(part)
-    return folder + "_rels/"
-      + part[part.utf8.index(part.startIndex, offsetBy: folder.utf8.count)...] + ".rels"
-  }
-
   /// The part a target names, seen from another part.
   static func resolve(_ target: String, from part: String) -> String {
     let path = target.utf8.first == 0x2F ? String(target.dropFirst()) : folder(part) + target
@@ -71,7 +64,7 @@ extension PackageEditor {
 
   /// The relationships of a part (`""` for the package's own).
   mutating func links(of part: String) throws(WorkbookError) -> [PartLink] {
-    let name = PartPath.relationships(of: part)
+    let name = PartName.relationships(of: part)
     if let known = knownLinks(in: name) { return known }
     guard let bytes = try read(name) else { return [] }
     let links = try Self.knownLists.made(of: bytes, limits, beside: part) {
@@ -127,16 +120,19 @@ extension PackageEditor {
   mutating func link(
     _ part: String, to target: String, type: String
   ) throws(WorkbookError) -> String {
-    let name = PartPath.relationships(of: part)
+    let name = PartName.relationships(of: part)
     if !has(name) {
       write(name, Array(Self.emptyRelationships.utf8), isText: true)
       setDefaultType(
         "application/vnd.openxmlformats-package.relationships+xml", ending: "rels")
     }
     guard let bytes = try read(name) else { throw .damaged(part: name, detail: "it is missing") }
-    let linked = try Self.knownLinked.made(
-      of: bytes, limits, beside: "\(part)\n\(target)\n\(type)"
-    ) { () throws(WorkbookError) in
+    var beside = ByteBuffer(capacity: 256)
+    beside.append("", part, "\n")
+    beside.append("", target, "\n")
+    beside.append(text: type)
+    let linked = try Self.knownLinked.made(of: bytes, limits, beside: beside.text) {
+      () throws(WorkbookError) in
       Self.adding(target, type, to: try required(name), of: part)
     }
     write(name, linked.bytes, isText: true)
@@ -170,7 +166,7 @@ extension PackageEditor {
 
   /// Takes a relationship out, and the part that held it where it is one made here and now empty.
   mutating func unlink(_ part: String, id: String) throws(WorkbookError) {
-    guard let tree = try tree(PartPath.relationships(of: part)) else { return }
+    guard let tree = try tree(PartName.relationships(of: part)) else { return }
     var edits = XMLEdits()
     for node in tree.children(of: tree.root, "Relationship") where tree.value(node, "Id") == id {
       edits.remove(node.whole)

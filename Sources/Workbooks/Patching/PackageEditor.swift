@@ -43,24 +43,33 @@ struct PackageEditor: ~Copyable {
 
   /// Whether the part is there.
   func has(_ name: String) -> Bool {
-    if let index = known(name) { return parts[index].isThere }
-    return archive.entry(named: name) != nil
+    if let index = place(of: name) { return parts[index].isThere }
+    guard let entry = archive.entry(named: name) else { return false }
+    if entry.name != name, let index = place(of: entry.name) { return parts[index].isThere }
+    return true
   }
 
   private func known(_ name: String) -> Int? {
-    if let index = parts.firstIndex(where: {
-      $0.name.utf8.count == name.utf8.count && $0.name == name
-    }) {
-      return index
-    }
+    if let index = place(of: name) { return index }
     guard let entry = archive.entry(named: name), entry.name != name else { return nil }
-    return parts.firstIndex { $0.name == entry.name }
+    return place(of: entry.name)
+  }
+
+  /// The place of the part of this very name among those that were asked for.
+  private func place(of name: String) -> Int? {
+    let length = name.utf8.count
+    for at in parts.indices where parts[at].name.utf8.count == length && parts[at].name == name {
+      return at
+    }
+    return nil
   }
 
   /// The place of a part among those that were asked for.
   private mutating func index(of name: String) -> Int {
-    if let index = known(name) { return index }
+    if let index = place(of: name) { return index }
     let entry = archive.entry(named: name)
+    if let entry, entry.name != name, let index = place(of: entry.name) { return index }
+    if parts.isEmpty { parts.reserveCapacity(24) }
     parts.append(Part(name: entry?.name ?? name, entry: entry))
     return parts.count - 1
   }

@@ -114,7 +114,7 @@ struct Removal {
     where ["printerSettings", "comments", "vmlDrawing"].contains(link.kind) {
       try package.removePart(link.target)
     }
-    package.remove(PartPath.relationships(of: part))
+    package.remove(PartName.relationships(of: part))
     try package.removePart(part)
     try package.unlink(workbook.part, id: workbook.tabs[index].linkID)
   }

@@ -31,7 +31,7 @@ enum WrittenPackage {
   ) throws(WorkbookError) {
     let skeleton = try package.read(part) ?? []
     package.stream(part, try rows.sheet(skeleton, part: part))
-    let relationships = PartPath.relationships(of: part)
+    let relationships = PartName.relationships(of: part)
     let old = try package.read(relationships)
     if let links = try rows.relationshipsPart(adding: old) { package.stream(relationships, links) }
   }
@@ -70,7 +70,7 @@ enum WrittenPackage {
   private static func turnSlashes(
     of part: String, _ package: inout PackageEditor
   ) throws(WorkbookError) {
-    guard let tree = try package.tree(PartPath.relationships(of: part)) else { return }
+    guard let tree = try package.tree(PartName.relationships(of: part)) else { return }
     var edits = XMLEdits()
     for node in tree.all("Relationship") where tree.value(node, "TargetMode") == "External" {
       guard let target = tree.value(node, "Target"), target.utf8.contains(0x5C) else { continue }

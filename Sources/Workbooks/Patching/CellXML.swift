@@ -18,14 +18,16 @@ enum CellXML {
       }
       xml.append("\"><", x, "v>")
       xml.append(text: digits)
-      xml.append("</", x, "v></")
-      xml.append("", x, "c>")
+      guard x.isEmpty else {
+        xml.append("</", x, "v></")
+        xml.append("", x, "c>")
+        return true
+      }
+      xml.append(literal: "</v></c>")
       return true
     case .text(let text):
       if text.isEmpty { break }
-      let isWhole = append(text, x, to: &xml)
-      xml.append("</", x, "c>")
-      return isWhole
+      return append(text, x, to: &xml)
     }
     xml.append(literal: "\"/>")
     return true
@@ -38,6 +40,12 @@ enum CellXML {
     }
     let bytes = text.utf8.span
     let marks = XMLText.marks(in: bytes)
+    if x.isEmpty, !marks.isSpecial, !marks.hasUnderscore, !keepsSpace(bytes, marks) {
+      xml.append(literal: "\" t=\"inlineStr\"><is><t>")
+      xml.append(bytes: bytes)
+      xml.append(literal: "</t></is></c>")
+      return true
+    }
     xml.append("\" t=\"inlineStr\"><", x, "is><")
     xml.append("", x, keepsSpace(bytes, marks) ? "t xml:space=\"preserve\">" : "t>")
     if marks.isSpecial || marks.hasUnderscore {
@@ -46,7 +54,8 @@ enum CellXML {
       xml.append(bytes: bytes)
     }
     xml.append("</", x, "t></")
-    xml.append("", x, "is>")
+    xml.append("", x, "is></")
+    xml.append("", x, "c>")
     return true
   }
 

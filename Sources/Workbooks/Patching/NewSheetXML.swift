@@ -126,12 +126,20 @@ struct NewSheetXML {
     return true
   }
 
+  /// The ranges by their first cells, those of one first cell as they came.
+  private static func ordered(_ ranges: [CellRange]) -> [CellRange] {
+    for at in ranges.indices.dropFirst() where ranges[at].first < ranges[at - 1].first {
+      return ranges.sorted { $0.first < $1.first }
+    }
+    return ranges
+  }
+
   private func appendMerges(to xml: inout ByteBuffer) {
     var kept: [CellRange] = []
     kept.reserveCapacity(sheet.merges.count)
     // In this order a range can overlap none but those that reach down to its first row.
     var (open, lowest): ([CellRange], Int) = ([], 0)
-    for range in sheet.merges.sorted(by: { $0.first < $1.first }) where range.first != range.last {
+    for range in Self.ordered(sheet.merges) where range.first != range.last {
       if lowest < range.first.row { open.removeAll(keepingCapacity: true) }
       if open.contains(where: { $0.overlaps(range) }) { continue }
       lowest = max(lowest, range.last.row)

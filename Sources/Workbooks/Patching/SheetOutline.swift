@@ -94,7 +94,7 @@ struct SheetOutline {
     wanted: WantedCells = WantedCells()
   ) throws(WorkbookError) {
     let bytes = isText ? bytes : try XMLTree.scanned(bytes, part: part, limits: limits)
-    tree = XMLTree(empty: bytes, part: part)
+    tree = XMLTree(empty: bytes, part: part, room: 64)
     let span = bytes.span
     var walker = XMLWalker()
     var data: Int?

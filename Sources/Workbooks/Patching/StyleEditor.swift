@@ -59,7 +59,9 @@ struct StyleEditor {
 
   private mutating func newDigits(of look: Look) -> DecimalDigits {
     if look.number >= looks.count {
-      looks += repeatElement(nil, count: look.number + 64 - looks.count)
+      // At first for what was made ready by then, mostly all that a program has.
+      looks += repeatElement(nil, count: look.number + 192 - looks.count)
+      if answers.isEmpty { answers.reserveCapacity(64) }
     }
     let digits = DecimalDigits(UInt32(clamping: answer(.look(look.number))))
     looks[look.number] = digits

@@ -133,6 +133,8 @@ struct PatchRun {
   private static func places(of cells: [PatchCell]) -> WantedCells {
     var wanted = WantedCells()
     var (isInOrder, firstColumn) = (true, Int.max)
+    // Some three cells a row.
+    wanted.rows.reserveCapacity(min(cells.count, 64))
     for at in cells.indices {
       let place = cells[at].reference
       firstColumn = min(firstColumn, place.column)

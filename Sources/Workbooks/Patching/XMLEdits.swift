@@ -6,6 +6,13 @@ struct XMLEdits: ~Copyable {
     let rank: Int
     /// Where its text stands among the new ones.
     let text: Range<Int>
+
+    @inline(__always)
+    func isBefore(_ other: Change) -> Bool {
+      if start != other.start { return start < other.start }
+      if end != other.end { return end < other.end }
+      return rank < other.rank
+    }
   }
 
   private var changes: [Change] = []
@@ -66,13 +73,13 @@ struct XMLEdits: ~Copyable {
 
   /// A stretch of the bytes with the changes within it.
   func applied(to bytes: [UInt8], within stretch: Range<Int>) -> [UInt8] {
-    let order = inOrder
+    let order = areInOrder ? nil : inOrder
     return [UInt8](unsafeUninitializedCapacity: stretch.count + texts.count) { room, count in
       var done = stretch.lowerBound
       bytes.withUnsafeBytes { bytes in
         texts.withBytes { texts in
-          for index in order {
-            let change = changes[index]
+          for at in changes.indices {
+            let change = changes[order?[at] ?? at]
             guard change.start >= done, change.end <= stretch.upperBound else { continue }
             Self.copy(bytes, done..<change.start, to: room, &count)
             Self.copy(texts, change.text, to: room, &count)
@@ -99,9 +106,16 @@ struct XMLEdits: ~Copyable {
   private var inOrder: [Int] {
     changes.indices.sorted { left, right in
       let (one, two) = (changes[left], changes[right])
-      if one.start != two.start { return one.start < two.start }
-      if one.end != two.end { return one.end < two.end }
-      return one.rank != two.rank ? one.rank < two.rank : left < right
+      return one.isBefore(two) || !two.isBefore(one) && left < right
     }
+  }
+
+  /// Whether the changes came from left to right.
+  private var areInOrder: Bool {
+    let changes = changes.span
+    for at in changes.indices.dropFirst() where changes[at].isBefore(changes[at - 1]) {
+      return false
+    }
+    return true
   }
 }

@@ -80,6 +80,8 @@ extension XMLTree {
 
   /// The value of an attribute as a range of cells.
   func range(_ node: Node, _ name: StaticString) -> CellRange? {
+    let tag = node.name.upperBound..<node.start.upperBound
+    if let range = bytes.span.plainRange(in: tag, named: name) { return range }
     guard let attribute = attribute(node, name) else { return nil }
     let (span, value) = (bytes.span, attribute.value)
     guard let colon = value.first(where: { span[$0] == 0x3A }) else {
@@ -114,5 +116,39 @@ extension XMLTree {
       return text(attribute.local..<attribute.name.upperBound) + ":"
     }
     return nil
+  }
+}
+
+extension Span<UInt8> {
+  /// The range of cells that the first attribute of a tag holds, where it has this name and is
+  /// written as nearly all programs do: `ref="A1:C3"`. `nil` for anything else.
+  ///
+  /// - Parameter tag: the start tag from behind the element's name.
+  fileprivate func plainRange(in tag: Range<Int>, named name: StaticString) -> CellRange? {
+    let start = tag.lowerBound + 1 + name.utf8CodeUnitCount
+    guard start + 2 < tag.upperBound, tag.upperBound <= count, self[tag.lowerBound] == 0x20,
+      self[start] == 0x3D, self[start + 1] == 0x22, matches(name, (tag.lowerBound + 1)..<start)
+    else { return nil }
+    var at = start + 2
+    guard let first = plainPlace(&at, before: tag.upperBound), self[at] == 0x3A else { return nil }
+    at += 1
+    guard let last = plainPlace(&at, before: tag.upperBound), self[at] == 0x22 else { return nil }
+    return CellRange(first, last)
+  }
+
+  /// The place of a cell in capitals and digits; goes to the byte behind it, which is before `end`.
+  @inline(__always)
+  private func plainPlace(_ at: inout Int, before end: Int) -> CellReference? {
+    var (column, row) = (0, 0)
+    while at < end, self[at] &- 0x41 < 26, column <= CellReference.lastColumn {
+      column = column &* 26 &+ Int(self[at] &- 0x40)
+      at &+= 1
+    }
+    while at < end, self[at] &- 0x30 < 10, row <= CellReference.lastRow {
+      row = row &* 10 &+ Int(self[at] &- 0x30)
+      at &+= 1
+    }
+    guard at < end else { return nil }
+    return CellReference(row: row, column: column)
   }
 }

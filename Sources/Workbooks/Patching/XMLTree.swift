@@ -72,9 +72,14 @@ struct XMLTree {
 
   private static let memo = PartMemo<Known>()
 
-  init(empty bytes: [UInt8], part: String) {
+  /// - Parameter room: for how many elements there is to be room.
+  init(empty bytes: [UInt8], part: String, room: Int = 0) {
     self.bytes = bytes
     self.part = part
+    if room > 0 {
+      nodes.reserveCapacity(room)
+      open.reserveCapacity(8)
+    }
   }
 
   /// The same elements as those of a part of another name.

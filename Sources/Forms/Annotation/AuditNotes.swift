@@ -37,33 +37,40 @@ struct AuditNotes: Sendable {
   }
 
   private static func note(_ cell: CellReference, _ findings: [Finding]) -> Note {
-    var parts = findings.prefix(limit).map(text(of:))
-    if findings.count > limit {
-      parts.append("另有\(findings.count - limit)处，见“\(ResultSheet.name)”。")
+    var text = ""
+    for finding in findings.prefix(limit) {
+      if !text.isEmpty { text += "\n" }
+      append(finding, to: &text)
     }
-    let text = parts.joined(separator: "\n")
+    if findings.count > limit {
+      text += "\n另有\(findings.count - limit)处，见“\(ResultSheet.name)”。"
+    }
     return Note(cell, text, width: width, height: height(of: text))
   }
 
-  /// What a note says of a finding: 【代码　级别】问题 / 现为　应为 / 怎么办.
-  static func text(of finding: Finding) -> String {
-    var lines = [
-      "【\(finding.code.rawValue)　\(finding.severity.word)】"
-        + TextExtent.clipped(finding.message, to: 400)
-    ]
-    let values = self.values(of: finding)
-    if !values.isEmpty { lines.append(values) }
-    if !finding.advice.isEmpty {
-      lines.append("怎么办：" + TextExtent.clipped(finding.advice, to: 300))
-    }
-    return lines.joined(separator: "\n")
+  /// Appends what a note says of a finding: 【代码　级别】问题 / 现为　应为 / 怎么办.
+  private static func append(_ finding: Finding, to text: inout String) {
+    let length = finding.message.utf8.count + finding.advice.utf8.count
+    text.reserveCapacity(text.utf8.count + min(length, 4_000) + 160)
+    text += "【"
+    text += finding.code.rawValue
+    text += "　"
+    text += finding.severity.word
+    text += "】"
+    text += TextExtent.clipped(finding.message, to: 400)
+    appendValues(of: finding, to: &text)
+    guard !finding.advice.isEmpty else { return }
+    text += "\n怎么办："
+    text += TextExtent.clipped(finding.advice, to: 300)
   }
 
-  private static func values(of finding: Finding) -> String {
-    guard !finding.found.isEmpty || !finding.expected.isEmpty else { return "" }
-    let found = finding.found.isEmpty ? "（空）" : TextExtent.clipped(finding.found, to: 120)
-    guard !finding.expected.isEmpty else { return "现为：\(found)" }
-    return "现为：\(found)　应为：\(TextExtent.clipped(finding.expected, to: 120))"
+  private static func appendValues(of finding: Finding, to text: inout String) {
+    guard !finding.found.isEmpty || !finding.expected.isEmpty else { return }
+    text += "\n现为："
+    text += finding.found.isEmpty ? "（空）" : TextExtent.clipped(finding.found, to: 120)
+    guard !finding.expected.isEmpty else { return }
+    text += "　应为："
+    text += TextExtent.clipped(finding.expected, to: 120)
   }
 
   /// As high as its lines at 9 points need, as programs set notes.

@@ -86,18 +86,26 @@ struct ReconciliationRow: Sendable {
   /// The sum of the sources.
   init(sum rows: [ReconciliationRow]) {
     name = "来源合计"
-    issued = Self.sum(rows.map(\.issued))
-    budget = Self.sum(rows.map(\.budget))
-    executed = Self.sum(rows.map(\.executed))
+    issued = Self.sum(rows) { $0.issued }
+    budget = Self.sum(rows) { $0.budget }
+    executed = Self.sum(rows) { $0.executed }
     if let executed, let budget {
       rate = try? Ratio(executed, over: budget)?.percent(places: 2)
     }
     compare(budget, with: issued, column: 10, "预算")
   }
 
-  private static func sum(_ figures: [Figure?]) -> Figure? {
-    let known = figures.compactMap { $0 }
-    return known.isEmpty ? nil : try? Figure.sum(known)
+  /// The sum of the figures that are known; `nil` where none is, or where it does not fit.
+  private static func sum(
+    _ rows: [ReconciliationRow], _ figure: (ReconciliationRow) -> Figure?
+  ) -> Figure? {
+    var sum: Figure?
+    for row in rows {
+      guard let figure = figure(row) else { continue }
+      guard let next = try? (sum ?? .zero) + figure else { return nil }
+      sum = next
+    }
+    return sum
   }
 
   /// Notes the first difference that shows.

@@ -50,7 +50,13 @@ struct SheetDraft: Sendable {
   /// The highest row that spreadsheets allow, in points.
   static let highest = 409.0
 
-  init(widths: [Int]) { self.widths = widths }
+  init(widths: [Int]) {
+    self.widths = widths
+    // Most sheets have some forty rows.
+    rows.reserveCapacity(48)
+    merges.reserveCapacity(64)
+    links.reserveCapacity(16)
+  }
 
   /// The number of the row written last.
   var lastRow: Int { rows.count }

@@ -50,7 +50,7 @@ public struct OutputFile: ~Copyable {
     _ bytes: [UInt8], to relative: String, below base: String
   ) throws(OutputError) {
     let file = try OutputFile(relative, below: base)
-    try file.write(bytes)
+    try file.growing.descriptor.write(whole: bytes, path: file.path)
     try file.finish()
   }
 }
@@ -160,6 +160,12 @@ final class FileDescriptor {
     }
     pending.append(contentsOf: bytes)
     if pending.count >= Self.room { try flush(path: path) }
+  }
+
+  /// Writes all the bytes at once: nothing follows them.
+  func write(whole bytes: [UInt8], path: String) throws(OutputError) {
+    try flush(path: path)
+    try writeNow(bytes, path: path)
   }
 
   private func flush(path: String) throws(OutputError) {

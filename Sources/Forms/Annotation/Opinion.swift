@@ -129,11 +129,13 @@ struct Opinion: Sendable {
   func size(inRowOf points: Double?) -> Double {
     guard let points else { return Self.size }
     let pixels = points * 4 / 3
-    let fitting = Self.sizes.dropLast().first { size in
+    var last = Self.size
+    for size in Self.sizes {
+      last = size
       let lines = TextExtent.lines(text, pixels: AuditLook.opinionWidth - 16, size: size)
-      return Double(lines) * size * 4 / 3 * 1.3 <= pixels + 1
+      if Double(lines) * size * 4 / 3 * 1.3 <= pixels + 1 { break }
     }
-    return fitting ?? Self.sizes.last ?? Self.size
+    return last
   }
 }
 

@@ -77,6 +77,16 @@ enum EntryName {
     }
   }
 
+  /// Whether two names of one length are the same once they are folded.
+  static func areSame(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    guard one.count == other.count else { return false }
+    for at in one.indices where one[at] != other[at] {
+      let letter = one[at] | 0x20
+      guard letter == other[at] | 0x20, 0x61...0x7A ~= letter else { return false }
+    }
+    return true
+  }
+
   private static func hasCapital(_ bytes: Span<UInt8>) -> Bool {
     for at in bytes.indices where 0x41...0x5A ~= bytes[at] { return true }
     return false

@@ -28,6 +28,8 @@ public struct ZipArchive: ~Copyable {
   let ignoredIndices: [UInt64]
   let limits: Limits
   private let places: [String: Int]
+  /// Whether there are few entries, all of them with names in ASCII.
+  private let isShort: Bool
   private let fileBytes: Int
   /// The whole file, where it is short; libzip has a copy of its own.
   private let file: [UInt8]?
@@ -68,6 +70,7 @@ public struct ZipArchive: ~Copyable {
     ignored = directory.ignored
     ignoredIndices = directory.ignoredIndices
     places = directory.places
+    isShort = Self.isShort(directory.entries)
     fileBytes = bytes.count
     file = bytes.count <= PlainArchive.longest ? bytes : nil
     self.inflater = inflater
@@ -76,9 +79,26 @@ public struct ZipArchive: ~Copyable {
     self.handle = handle
   }
 
+  private static func isShort(_ entries: [Entry]) -> Bool {
+    guard entries.count <= 32 else { return false }
+    for entry in entries {
+      for byte in entry.name.utf8 where byte >= 0x80 { return false }
+    }
+    return true
+  }
+
   /// The entry of a name, compared as packages do: without regard to the case of letters.
   public func entry(named name: String) -> Entry? {
-    places[EntryName.folded(name)].map { entries[$0] }
+    // Packages most often have few entries: looking them over is quicker than hashing a name.
+    guard isShort else { return places[EntryName.folded(name)].map { entries[$0] } }
+    let wanted = name.utf8.span
+    for at in entries.indices where entries[at].name.utf8.count == wanted.count {
+      let name = entries[at].name
+      if EntryName.areSame(name.utf8.span, wanted) { return entries[at] }
+    }
+    // Beyond ASCII a name may be written in other characters.
+    return wanted.isASCII(wanted.indices)
+      ? nil : places[EntryName.folded(name)].map { entries[$0] }
   }
 
   /// The archive as one that is laid out plainly; `nil` for any other.

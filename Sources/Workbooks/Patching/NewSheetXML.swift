@@ -139,6 +139,7 @@ struct NewSheetXML {
     kept.reserveCapacity(sheet.merges.count)
     // In this order a range can overlap none but those that reach down to its first row.
     var (open, lowest): ([CellRange], Int) = ([], 0)
+    open.reserveCapacity(16)
     for range in Self.ordered(sheet.merges) where range.first != range.last {
       if lowest < range.first.row { open.removeAll(keepingCapacity: true) }
       if open.contains(where: { $0.overlaps(range) }) { continue }

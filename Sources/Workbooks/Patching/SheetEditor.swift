@@ -13,6 +13,7 @@ struct SheetEditor: ~Copyable {
   init(_ outline: SheetOutline, sheet: String) {
     self.outline = outline
     self.sheet = sheet
+    edits.reserve(64)
   }
 
   /// The children of `worksheet` in the schema's order (ECMA-376, CT_Worksheet).

@@ -19,6 +19,9 @@ struct XMLEdits: ~Copyable {
   /// The texts of all changes, one behind the other.
   private var texts = ByteBuffer(capacity: 256)
 
+  /// Makes room for so many changes.
+  mutating func reserve(_ count: Int) { changes.reserveCapacity(count) }
+
   /// Whether nothing changes.
   var isEmpty: Bool { changes.isEmpty }
 

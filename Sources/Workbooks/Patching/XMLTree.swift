@@ -134,7 +134,10 @@ struct XMLTree {
     var found: [Node] = []
     var index = node.index + 1
     while index < min(node.next, nodes.count) {
-      if name.map({ isNamed(nodes[index], $0) }) ?? true { found.append(nodes[index]) }
+      if name.map({ isNamed(nodes[index], $0) }) ?? true {
+        if found.isEmpty { found.reserveCapacity(8) }
+        found.append(nodes[index])
+      }
       index = nodes[index].next
     }
     return found

@@ -71,9 +71,21 @@ public enum SheetName {
     return result
   }
 
+  private static func holdsApostrophe(_ bytes: Span<UInt8>) -> Bool {
+    for at in bytes.indices where bytes[at] == 0x27 { return true }
+    return false
+  }
+
   /// The name as formulas write it, between apostrophes: `'自评表'`.
   public static func quoted(_ name: String) -> String {
-    guard name.utf8.contains(0x27) else { return "'" + name + "'" }
+    let bytes = name.utf8.span
+    if !holdsApostrophe(bytes) {
+      var quoted = ByteBuffer(capacity: bytes.count + 2)
+      quoted.append(0x27)
+      quoted.append(bytes: bytes)
+      quoted.append(0x27)
+      return quoted.text
+    }
     let parts = name.split(separator: "'", omittingEmptySubsequences: false)
     return "'" + parts.joined(separator: "''") + "'"
   }

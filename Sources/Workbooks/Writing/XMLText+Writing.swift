@@ -190,10 +190,14 @@ extension XMLText {
   /// Whether one of eight bytes may be one that ``Marks`` tells of; some others pass for it.
   @inline(__always)
   private static func mayAskForCare(_ word: UInt64) -> Bool {
-    // Up to `'`; `<` and `>`, which differ in one bit; `_`; and what stands behind the lead byte of
-    // U+FFFE and U+FFFF.
-    EightBytes.below(word, 0x28) | EightBytes.equal(word | 0x0202_0202_0202_0202, 0x3E)
-      | EightBytes.equal(word, 0x5F) | EightBytes.equal(word, 0xBF) != 0
+    // What stands behind the lead byte of U+FFFE and U+FFFF.
+    let beyond = EightBytes.equal(word, 0xBF)
+    // Most words of a Chinese text have no other character.
+    if word & EightBytes.highs == EightBytes.highs { return beyond != 0 }
+    // Controls; `"` and `&`, and `<` and `>`, which differ in one bit; `_`.
+    return beyond | EightBytes.below(word, 0x20)
+      | EightBytes.equal(word | 0x0404_0404_0404_0404, 0x26)
+      | EightBytes.equal(word | 0x0202_0202_0202_0202, 0x3E) | EightBytes.equal(word, 0x5F) != 0
   }
 
   /// Whether U+FFFE or U+FFFF begins here.

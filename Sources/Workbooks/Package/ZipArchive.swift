@@ -79,10 +79,25 @@ public struct ZipArchive: ~Copyable {
     self.handle = handle
   }
 
+  private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+    var at = 0
+    while let word = bytes.eightBytes(at) {
+      if word & EightBytes.highs != 0 { return false }
+      at &+= 8
+    }
+    while at < bytes.count {
+      if bytes[at] >= 0x80 { return false }
+      at &+= 1
+    }
+    return true
+  }
+
+  /// Whether there are few entries, all of them with names in ASCII.
   private static func isShort(_ entries: [Entry]) -> Bool {
     guard entries.count <= 32 else { return false }
-    for entry in entries {
-      for byte in entry.name.utf8 where byte >= 0x80 { return false }
+    for at in entries.indices {
+      let name = entries[at].name
+      if !isASCII(name.utf8.span) { return false }
     }
     return true
   }

@@ -210,6 +210,12 @@ extension Span<UInt8> {
     while true {
       at = first(0x3C, from: at)
       guard let tag = eightBytes(at) else { return nil }
+      // `<v>`, most often with nothing behind its value but the ends of both: `</v></c>`.
+      if tag & 0xFF_FFFF == 0x3E_763C {
+        at = first(0x3C, from: at &+ 3)
+        if eightBytes(at) == 0x3E63_2F3C_3E76_2F3C { return at &+ 8 }
+        continue
+      }
       // `</c>`.
       if tag & 0xFFFF_FFFF == 0x3E63_2F3C { return at &+ 4 }
       // `<c `, `</row>`.

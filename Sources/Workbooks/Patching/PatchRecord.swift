@@ -155,8 +155,19 @@ struct PatchRecord: Hashable, Sendable {
     ("%", "%25"), (";", "%3B"), (",", "%2C"), ("=", "%3D"),
   ]
 
+  /// Whether a text has a character that is written as a code.
+  private static func holdsCoded(_ text: Span<UInt8>) -> Bool {
+    for at in text.indices {
+      switch text[at] {
+      case 0x25, 0x2C, 0x3B, 0x3D: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
   private static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { [0x25, 0x2C, 0x3B, 0x3D].contains($0) }) else { return text }
+    guard holdsCoded(text.utf8.span) else { return text }
     var result = ""
     for character in text {
       result += codes.first { $0.0 == character }?.1 ?? String(character)

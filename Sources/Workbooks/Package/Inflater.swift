@@ -1,18 +1,42 @@
 import CDeflate
+internal import Synchronization
 
-/// The one owner of a decompressor, used again for every entry of an archive.
+/// The one owner of a decompressor, used again for every entry of an archive, and for the next.
 struct Inflater: ~Copyable {
   private let decompressor: OpaquePointer
 
   /// The corresponding C function is `libdeflate_alloc_decompressor`.
   init() throws(WorkbookError) {
-    guard let decompressor = libdeflate_alloc_decompressor() else {
+    guard
+      let decompressor = Self.exchange(for: nil)?.decompressor ?? libdeflate_alloc_decompressor()
+    else {
       throw .damaged(part: WorkbookError.archive, detail: "no memory to inflate it in")
     }
     self.decompressor = decompressor
   }
 
-  deinit { libdeflate_free_decompressor(decompressor) }
+  /// The corresponding C function is `libdeflate_free_decompressor`.
+  deinit {
+    if let other = Self.exchange(for: Spare(decompressor: decompressor)) {
+      libdeflate_free_decompressor(other.decompressor)
+    }
+  }
+
+  /// A decompressor that nobody uses.
+  private struct Spare: @unchecked Sendable {
+    let decompressor: OpaquePointer
+  }
+
+  /// The one that was used last: making one takes as long as inflating a small part.
+  private static let spare = Mutex<Spare?>(nil)
+
+  /// Puts one aside, or none; what lay there before.
+  private static func exchange(for new: Spare?) -> Spare? {
+    spare.withLock { spare in
+      defer { spare = new }
+      return spare
+    }
+  }
 
   /// Inflates a raw deflate stream (RFC 1951) into so many bytes, neither fewer nor more.
   ///

@@ -38,12 +38,20 @@ recorded blanks handout --scheme mof-2020 --programme "$work/plain/programme.xls
 mkdir -p Profile
 "$tools/llvm-profdata" merge --sparse --output Profile/scorebook.profdata "$work"/*.profraw
 
+# A build does not look at what was recorded by itself.
+forget() {
+  rm -rf .build/release/scorebook
+  for module in Figures Workbooks Evaluation Forms scorebook; do
+    rm -rf ".build/release/$module.build"
+  done
+}
+
 # Which functions call which, for the linker: of a build that knows the profile.
+forget
 swift build -c release --product scorebook --static-swift-stdlib
 strip -g -o "$work/scorebook" .build/release/scorebook
 SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=callgrind --callgrind-out-file="$work/calls" \
   "$work/scorebook" score --scheme templates/mof-2020/scheme.yaml --programme "$work/plain/programme.xlsx" \
   "$work/plain/returns" --out "$work/called" --fail-on never --jobs 1 --quiet
 "$python" scripts/calls.py "$work/calls" 200 > Profile/calls.txt
-# A build does not look at the list by itself.
-rm -f .build/release/scorebook
+forget

@@ -28,25 +28,19 @@ public enum Results {
 
   /// One return as one JSON object, without a line break anywhere in it.
   public static func line(for outcome: ReturnOutcome, places: Places = Places()) -> [UInt8] {
-    recorded(outcome, places: places).bytes
-  }
-
-  /// One return as its line, and where its lists stand in it.
-  static func recorded(_ outcome: ReturnOutcome, places: Places) -> RecordedLine {
     var json = JSONBytes(room: 16_384)
-    var lists = RecordedLists()
     json.openObject()
     head(outcome, &json)
     // Part by part, for a scorecard is large.
     project(outcome.evaluated?.scorecard.project, &json)
-    list(.funds, "funds", &lists, &json, outcome.evaluated?.scorecard.funds ?? []) {
+    list("funds", &json, outcome.evaluated?.scorecard.funds ?? []) {
       fund($0, $1, places, &$2)
     }
     execution(outcome.evaluated?.scorecard.execution, places, &json)
-    list(.indicators, "indicators", &lists, &json, outcome.evaluated?.scorecard.indicators ?? []) {
+    list("indicators", &json, outcome.evaluated?.scorecard.indicators ?? []) {
       indicator($0, $1, places, &$2)
     }
-    list(.blocks, "blocks", &lists, &json, outcome.evaluated?.scorecard.blocks ?? []) {
+    list("blocks", &json, outcome.evaluated?.scorecard.blocks ?? []) {
       block($0, $1, places, &$2)
     }
     json.member("total", outcome.evaluated?.scorecard.total, places: places.score)
@@ -54,25 +48,20 @@ public enum Results {
     json.member("grade", orNull: outcome.evaluated?.scorecard.grade)
     let goesBack = outcome.evaluated == nil || outcome.verdict == .sendBack
     json.member("verdict", (goesBack ? Verdict.sendBack : .accept).rawValue)
-    list(.findings, "findings", &lists, &json, outcome.findings, finding)
+    list("findings", &json, outcome.findings, finding)
     json.member("modified", orNull: outcome.modified)
     json.member("scheme", orNull: outcome.scheme)
-    list(.texts, "texts", &lists, &json, outcome.evaluated?.texts ?? [], text)
+    list("texts", &json, outcome.evaluated?.texts ?? [], text)
     json.closeObject()
-    return RecordedLine(bytes: json.bytes, lists: lists)
+    return json.bytes
   }
 
-  /// A list, whose place is noted.
   private static func list<Element>(
-    _ list: RecordedLists.List, _ name: StaticString, _ lists: inout RecordedLists,
-    _ json: inout JSONBytes, _ elements: [Element],
+    _ name: StaticString, _ json: inout JSONBytes, _ elements: [Element],
     _ write: (Span<Element>, Int, inout JSONBytes) -> Void
   ) {
     json.key(name)
-    // The space behind the colon is read with the list.
-    let start = json.count - 1
     json.rows(elements, write)
-    lists.put(list, at: start..<json.count)
   }
 
   /// The line of a return as it is once another return of its project counts instead: it no
@@ -134,11 +123,4 @@ public enum Results {
     json.member("department", orNull: project.department)
     json.closeObject()
   }
-}
-
-/// A line of results.json as it is written.
-struct RecordedLine: Sendable {
-  var bytes: [UInt8]
-  /// Where its lists stand.
-  var lists: RecordedLists
 }

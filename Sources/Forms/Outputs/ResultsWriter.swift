@@ -34,14 +34,14 @@ public struct ResultsWriter: ~Copyable {
 
   /// Adds the next return. After an error the writer is of no further use.
   public mutating func add(_ outcome: ReturnOutcome) throws(OutputError) {
-    try add(Results.recorded(outcome, places: places))
+    try add(Results.line(for: outcome, places: places))
   }
 
   /// Adds the next return.
   ///
   /// - Parameter packed: the same return packed, for a roll-up: of all returns or of none.
-  mutating func add(_ line: RecordedLine, packed: [UInt8]? = nil) throws(OutputError) {
-    try lines.append(line.bytes, behind: Results.separator(before: lines.count))
+  mutating func add(_ line: [UInt8], packed: [UInt8]? = nil) throws(OutputError) {
+    try lines.append(line, behind: Results.separator(before: lines.count))
     if let packed { try self.packed.append(packed) }
   }
 

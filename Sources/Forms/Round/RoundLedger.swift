@@ -4,7 +4,7 @@ internal import Evaluation
 struct RoundLedger {
   /// One form of a return, done.
   struct Form: Sendable {
-    var line: RecordedLine
+    var line: [UInt8]
     /// The same packed for the roll-up; `nil` where none is made.
     var packed: [UInt8]?
     var findings: [UInt8]
@@ -16,7 +16,7 @@ struct RoundLedger {
     /// - Parameter keepsFindings: whether findings will be shown; otherwise only their numbers are
     ///   kept.
     init(_ form: ReturnProcessor.Form, keepsFindings: Bool) {
-      line = Results.recorded(form.outcome, places: form.places)
+      line = Results.line(for: form.outcome, places: form.places)
       // Where findings are shown, nothing is written.
       if !keepsFindings { packed = PackedReturn.bytes(of: form.outcome, places: form.places) }
       findings = FindingsCSV.rows(for: form.outcome)

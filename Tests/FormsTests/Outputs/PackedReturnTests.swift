@@ -138,7 +138,7 @@ import Testing
     var writer = ResultsWriter()
     for outcome in Sample.returns {
       try writer.add(
-        Results.recorded(outcome, places: .init()),
+        Results.line(for: outcome),
         packed: PackedReturn.bytes(of: outcome, places: .init()))
     }
     var bytes: [UInt8] = []

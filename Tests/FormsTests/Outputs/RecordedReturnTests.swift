@@ -40,20 +40,6 @@ import Testing
     }
   }
 
-  @Test func whatIsWrittenSaysWhereItsListsStand() throws {
-    for outcome in Sample.returns {
-      let written = Results.recorded(outcome, places: .init())
-      #expect(written.bytes == Results.line(for: outcome))
-      var json = JSONScanner(written.bytes)
-      let read = try RecordedReturn(&json, .init([]))
-      for list in RecordedLists.List.allCases {
-        let ends = written.bytes.indices.map { written.lists.end(of: list, from: $0) }
-        #expect(ends == written.bytes.indices.map { read.lists.end(of: list, from: $0) })
-        #expect(ends.contains { $0 != nil })
-      }
-    }
-  }
-
   @Test func listsOfAnotherLineAreNotBelieved() throws {
     let whole = try read(.init([.funds, .indicators, .findings]))
     var other = RecordedLists()

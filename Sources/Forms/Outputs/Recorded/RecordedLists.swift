@@ -1,5 +1,5 @@
 /// Where the lists of a return stand in its line: once it was read, those that are not asked for
-/// are passed over at once. The run that writes a line knows it beforehand.
+/// are passed over at once.
 struct RecordedLists {
   /// A list of rows.
   enum List: Int, CaseIterable {

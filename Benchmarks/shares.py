@@ -26,10 +26,11 @@ STAGES = (
     ("· annotation drafted", "Annotator.patch"),
     ("· patched: parts edited, deflated, put together", "WorkbookFile.adding"),
     ("· · of that, libdeflate", "libdeflate_deflate_compress"),
-    ("· line of results.json", "Results.recorded"),
+    ("· line of results.json", "Results.line"),
+    ("· packed for the roll-up", "PackedReturn.bytes"),
     ("· digest of the file", "SHA256.update"),
     ("summary.xlsx", "RoundRunner.write"),
-    ("· lines of results.json read back", "RecordedReturn.__allocating_init(_:"),
+    ("· packed returns read back", "RecordedReturn.__allocating_init(packed:"),
 )
 
 
